@@ -1,0 +1,89 @@
+/**
+ * Builds the two browser programs: `dist/addin` (the Outlook pane) and `dist/admin` (the console).
+ *
+ * Everything in `static/` bears a content hash and may be cached for ever; the pages hold the placeholders
+ * `__CSP_NONCE__` and `__OFFICE_JS_URL__`, which the bridge replaces at each request, so they are never cached;
+ * `dist/addin/assets` are the icons that the manifest names.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+import webpack from 'webpack';
+
+const root = import.meta.dirname;
+
+/** Gives each script tag that webpack adds the nonce placeholder. */
+class ScriptNonce {
+  apply(compiler) {
+    compiler.hooks.compilation.tap('ScriptNonce', (compilation) => {
+      HtmlWebpackPlugin.getHooks(compilation).alterAssetTags.tap('ScriptNonce', (data) => {
+        for (const tag of data.assetTags.scripts) tag.attributes.nonce = '__CSP_NONCE__';
+        return data;
+      });
+    });
+  }
+}
+
+/** Puts the icons under `assets/`, with the names that the manifest uses. */
+class Icons {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap('Icons', (compilation) => {
+      compilation.hooks.processAssets.tap('Icons', () => {
+        for (const name of readdirSync(join(root, 'assets')).filter((file) => /\.(png|svg)$/.test(file))) {
+          const content = readFileSync(join(root, 'assets', name));
+          compilation.emitAsset(`assets/${name}`, new webpack.sources.RawSource(content));
+        }
+      });
+    });
+  }
+}
+
+const transpile = (production) => ({
+  loader: 'swc-loader',
+  options: {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic', development: !production } },
+      target: 'es2022',
+    },
+  },
+});
+
+/** @returns {import('webpack').Configuration} */
+function program(name, entry, plugins, production) {
+  return {
+    name,
+    mode: production ? 'production' : 'development',
+    target: ['web', 'es2022'],
+    context: root,
+    entry: { [name]: entry },
+    output: {
+      path: join(root, 'dist', name),
+      filename: 'static/[name].[contenthash].js',
+      chunkFilename: 'static/[name].[contenthash].js',
+      assetModuleFilename: 'static/[name].[contenthash][ext]',
+      publicPath: 'auto',
+      clean: true,
+    },
+    resolve: { extensions: ['.tsx', '.ts', '.js'] },
+    module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: transpile(production) }] },
+    plugins: [
+      // Not minified: that would take away the quotes around the placeholders.
+      new HtmlWebpackPlugin({ template: `src/${name}/index.html`, scriptLoading: 'defer', minify: false }),
+      new ScriptNonce(),
+      ...plugins,
+    ],
+    devtool: production ? false : 'source-map',
+    // The bench measures the first page as a whole; webpack's per-file warning knows nothing of it.
+    performance: { hints: false },
+    stats: 'errors-warnings',
+  };
+}
+
+export default (_env, argv) => {
+  const production = argv.mode !== 'development';
+  return [
+    program('addin', ['./src/addin/office/before-pane.ts', './src/addin/main.tsx'], [new Icons()], production),
+    program('admin', ['./src/admin/main.tsx'], [], production),
+  ];
+};
