@@ -1,0 +1,201 @@
+/**
+ * Everything that the bridge needs from outside, as roles. Adapters implement them; `main.ts` joins them.
+ *
+ * Every method that crosses the network rejects with an `OutsideError` and nothing else.
+ */
+import type { Call, TelephonySource } from '../domain/call.ts';
+import type { LeasePair, MicrosoftPresence } from '../domain/presence.ts';
+import type { MicrosoftUser, PbxUser, PersonId } from '../domain/person.ts';
+import type { PersonState } from '../domain/person-state.ts';
+import type { Capability } from '../domain/views.ts';
+
+export { OutsideError } from '../domain/outside-error.ts';
+export type { OutsideErrorKind, Side } from '../domain/outside-error.ts';
+
+/* ---------------------------------------------------------------- Microsoft 365 */
+
+/** Order in which requests of a tenant are served under its budget. */
+export type MicrosoftPriority = 'release' | 'callStart' | 'renewal' | 'sweep' | 'housekeeping';
+
+export type PresenceReading = { readonly userId: string; readonly presence: MicrosoftPresence };
+
+/** One tenant, seen with the application's own permissions. */
+export interface Microsoft365 {
+  /** All users of the tenant, guests left out, paged inside. */
+  listUsers(signal?: AbortSignal): Promise<readonly MicrosoftUser[]>;
+  /**
+   * Presence of up to 650 users (https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid).
+   * A user that Microsoft leaves out of the answer is left out here: silence for that person, no error.
+   */
+  readPresences(userIds: readonly string[], signal?: AbortSignal): Promise<readonly PresenceReading[]>;
+  /**
+   * Sets or renews our session (`sessionId` is the client id) for `durationMs`, 5 minutes to 4 hours.
+   * `notFound`: the user is gone. Calling it again with the same values only renews.
+   */
+  setPresence(
+    userId: string,
+    pair: LeasePair,
+    options: { readonly durationMs: number; readonly priority: MicrosoftPriority },
+  ): Promise<void>;
+  /** Ends our session; a session that does not exist is success. Never sets "Available". */
+  clearPresence(userId: string): Promise<void>;
+  /** Roles of the app-only token, for the checklist: names such as `Presence.ReadWrite.All`. */
+  grantedRoles(): Promise<readonly string[]>;
+  stop(): Promise<void>;
+}
+
+/* ---------------------------------------------------------------- the PBX, with the administrator's account */
+
+/** Order in which requests to a PBX are served under its adaptive budget. */
+export type PbxPriority = 'release' | 'claim' | 'poll';
+
+export type PbxDescription = {
+  readonly version: string | null;
+  readonly auth: 'classic' | 'oauth';
+  readonly capabilities: readonly Capability[];
+};
+
+/** A person's phone configuration as read; `basis` goes back unchanged with the write, so that no member is lost. */
+export type DndReading = { readonly on: boolean; readonly basis: unknown };
+
+export interface Pbx {
+  /** Logs in and reads the version. `unauthorized` is final until the configuration changes. */
+  describe(signal?: AbortSignal): Promise<PbxDescription>;
+  listUsers(signal?: AbortSignal): Promise<readonly PbxUser[]>;
+  /** `GET /users/{id}/phoneconfig`. `notFound`: the user was deleted. */
+  readDnd(userId: string, priority: PbxPriority): Promise<DndReading>;
+  /**
+   * `PUT /users/{id}/phoneconfig` with every other member as it was read.
+   * After `unavailable` the caller does not know whether the write arrived and has to read.
+   */
+  writeDnd(userId: string, on: boolean, basis: unknown, priority: PbxPriority): Promise<void>;
+  /** Requests a second at present, for the console and the metrics. */
+  budget(): { readonly perSecond: number; readonly waiting: number };
+  stop(): Promise<void>;
+}
+
+/* ---------------------------------------------------------------- the PBX, as a linked person */
+
+export type AccountCredentials = { readonly login: string; readonly password: string };
+
+/** What a session reports. Listeners must not throw; they are called in the order in which things became known. */
+export type AccountEvents = {
+  /**
+   * The person's calls, whole: after each event of a call, after each re-read, and at least every 30 s while a call
+   * lives, as evidence that it still does. An empty list is the knowledge that there is no call.
+   * A call that ended is listed once with state `ended`, then no more.
+   */
+  readonly calls: (calls: readonly Call[]) => void;
+  /** The session works again or is lost; while it is lost nothing is known of calls. */
+  readonly connected: (connected: boolean) => void;
+  /** The PBX refuses the password: the session has stopped and does not try again. */
+  readonly refused: () => void;
+};
+
+export interface PbxAccount {
+  readonly capabilities: () => readonly Capability[];
+  /** Dials `number` (digits, optionally led by +). Rejects with `rejected` where the PBX answers an empty call id. */
+  placeCall(number: string, phoneId?: string): Promise<Call>;
+  hangUp(callId: string): Promise<void>;
+  /** Logs out of the PBX and stops every timer. Calls live on. */
+  close(): Promise<void>;
+}
+
+export interface PbxAccounts {
+  /**
+   * Proves the credentials and says whose they are. `unauthorized` with code `starface.wrong-credentials` for a wrong
+   * password (tried once, never again by itself), `forbidden` where a right is missing.
+   */
+  verify(credentials: AccountCredentials): Promise<PbxUser>;
+  /** Opens the person's session and keeps it: logs in, subscribes, re-reads calls, reconnects with back-off. */
+  open(credentials: AccountCredentials, events: AccountEvents): PbxAccount;
+}
+
+/** Where calls of people without a link come from: busy lamps or a companion module. */
+export interface TelephonyFeed {
+  readonly source: TelephonySource;
+  /** `userId` is the PBX's id; `calls` is whole for that person. `lost` says that nothing is known any more. */
+  start(report: {
+    readonly calls: (userId: string, calls: readonly Call[]) => void;
+    readonly lost: () => void;
+  }): Promise<void>;
+  /** The people to watch; called again whenever they change. */
+  watch(users: readonly PbxUser[]): void;
+  stop(): Promise<void>;
+}
+
+/* ---------------------------------------------------------------- inbound requests of the outside systems */
+
+export type RawRequest = {
+  readonly method: string;
+  /** Path and query below the hook's prefix, undecoded. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+  readonly remoteAddress: string;
+};
+
+export type RawResponse = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+/** `http` checks path and size and hands the raw request over; the adapter checks its own secret and decodes. */
+export interface InboundHook {
+  handle(request: RawRequest): Promise<RawResponse>;
+}
+
+/* ---------------------------------------------------------------- store */
+
+export type Link = {
+  readonly personId: PersonId;
+  readonly pbxUserId: string;
+  readonly login: string;
+  readonly password: string;
+};
+
+/**
+ * Durable memory of one tenant and PBX. A resolved promise means that the change survives the loss of power.
+ * Nothing above it knows whether it is SQLite or PostgreSQL.
+ */
+export interface Store {
+  loadPersons(): Promise<ReadonlyMap<PersonId, PersonState>>;
+  /** All or nothing; null deletes. */
+  savePersons(changes: ReadonlyMap<PersonId, PersonState | null>): Promise<void>;
+  /** Linked accounts with their secrets unsealed. A row that cannot be unsealed is reported and left out. */
+  loadLinks(): Promise<readonly Link[]>;
+  saveLink(link: Link): Promise<void>;
+  deleteLink(personId: PersonId): Promise<void>;
+  /** Values that an administrator changed in the console: plain JSON by key. */
+  readSetting(key: string): Promise<unknown>;
+  writeSetting(key: string, value: unknown): Promise<void>;
+  /** Takes the one place of a writing bridge for this PBX; false where another process holds it. */
+  acquireWriter(owner: string, ttlMs: number): Promise<boolean>;
+  releaseWriter(owner: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/* ---------------------------------------------------------------- the machine */
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls back once after `ms`; the returned function cancels. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** State changes only, past tense, ids and never names, numbers or secrets. */
+export interface Log {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  child(fields: Readonly<Record<string, unknown>>): Log;
+}
+
+export interface Random {
+  /** 0 ≤ x < 1 */
+  number(): number;
+  /** Unguessable, base64url. */
+  token(bytes: number): string;
+}

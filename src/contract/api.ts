@@ -1,0 +1,73 @@
+/** Requests and answers of `/api/v1`. The OpenAPI document is made from these schemas. */
+import { z } from 'zod';
+import { capabilities } from '../domain/views.ts';
+import { modes } from '../domain/settings.ts';
+
+const instant = z.iso.datetime({ offset: true });
+const telephonyState = z.enum(['idle', 'ringing', 'onCall']).nullable();
+
+export const meSchema = z.object({
+  name: z.string(),
+  upn: z.string(),
+  match: z.object({ kind: z.enum(['mail', 'upn', 'proxy', 'manual']), login: z.string() }).nullable(),
+  linked: z.boolean(),
+  mode: z.enum(modes),
+  dnd: z.object({
+    on: z.boolean().nullable(),
+    origin: z.enum(['person', 'bridge']).nullable(),
+    until: instant.optional(),
+  }),
+  telephonyState,
+  microsoft: z.object({
+    availability: z.string().nullable(),
+    activity: z.string().nullable(),
+    asOf: instant.nullable(),
+  }),
+  capabilities: z.array(z.enum(capabilities)),
+});
+
+export const colleagueSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  upn: z.string(),
+  telephonyState,
+  dnd: z.boolean().nullable(),
+  microsoft: z.object({ availability: z.string(), activity: z.string() }).nullable(),
+  asOf: instant.nullable(),
+});
+
+export const callSchema = z.object({
+  id: z.string(),
+  state: z.enum(['ringingIn', 'ringingOut', 'connected', 'held', 'ended']),
+  number: z.string().nullable(),
+  name: z.string().nullable(),
+  connectedAt: instant.nullable(),
+});
+
+export const linkRequestSchema = z.strictObject({
+  login: z.string().min(1).max(64),
+  password: z.string().min(1).max(256),
+});
+
+export const dndRequestSchema = z.strictObject({ on: z.boolean(), until: instant.nullish() });
+
+export const placeCallRequestSchema = z.strictObject({
+  number: z.string().min(1).max(64),
+  phoneId: z.string().min(1).max(64).optional(),
+});
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  field: z.string().optional(),
+});
+
+export type Me = z.infer<typeof meSchema>;
+export type Colleague = z.infer<typeof colleagueSchema>;
+export type CallAnswer = z.infer<typeof callSchema>;
+export type LinkRequest = z.infer<typeof linkRequestSchema>;
+export type DndRequest = z.infer<typeof dndRequestSchema>;
+export type PlaceCallRequest = z.infer<typeof placeCallRequestSchema>;

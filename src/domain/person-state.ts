@@ -1,0 +1,123 @@
+/**
+ * What the bridge knows of one person and what it holds for him: plain JSON.
+ *
+ * `durable` is written before a command leaves; `seen` are the ages of the knowledge, which change with every read and
+ * are written along with `durable` and, where something is held, from time to time.
+ */
+import type { TelephonySource } from './call.ts';
+import type { LeasePair, MicrosoftPresence, PresenceRow } from './presence.ts';
+import type { Mode } from './settings.ts';
+
+/** Wishes of the rules for the DND lever. `giveBack` ends our claim; `off` clears a person's own DND too. */
+export type Outcome = 'on' | 'off' | 'giveBack';
+
+/** Why the rules want it: the rule and the fact it fired on. */
+export type Reason = { readonly rule: string; readonly cause: string };
+
+/**
+ * A value of a lever that the bridge set and must give back.
+ *
+ * `intended` before the call that sets it · `confirmed` after it · `releasing` before the call that gives it back.
+ */
+export type Claim = Reason & {
+  readonly status: 'intended' | 'confirmed' | 'releasing';
+  /** Milliseconds since 1970 at which the claim was made. */
+  readonly at: number;
+};
+
+/** A change that a person made; it holds until the next transition. */
+export type Override = {
+  readonly on: boolean;
+  readonly at: number;
+  readonly by: 'phone' | 'pane' | 'maxClaim';
+};
+
+/** A DND that the person set in the pane and that the bridge carries out, with its end. */
+export type OwnDnd = {
+  readonly on: boolean;
+  readonly until: number | null;
+  readonly status: 'intended' | 'confirmed';
+};
+
+/** Our session at Microsoft. */
+export type Lease = Reason & {
+  readonly status: 'intended' | 'confirmed' | 'releasing';
+  readonly pair: LeasePair;
+  readonly at: number;
+  /** Milliseconds since 1970 of the last successful set. */
+  readonly renewedAt: number;
+  /** At the latest now Microsoft has forgotten it. */
+  readonly expiresAt: number;
+};
+
+export type Durable = {
+  readonly mode: Mode;
+  /** The last information; an echo leaves it as it is. */
+  readonly presence: MicrosoftPresence | null;
+  readonly row: PresenceRow | null;
+  /** The last outcome that was not *unchanged*. */
+  readonly outcome: (Reason & { readonly value: Outcome }) | null;
+  readonly dndOn: boolean | null;
+  readonly claim: Claim | null;
+  readonly override: Override | null;
+  readonly ownDnd: OwnDnd | null;
+  readonly lease: Lease | null;
+  /** After a lease: its value counts as ours until then, or until another was read. */
+  readonly shadow: { readonly pair: LeasePair; readonly until: number } | null;
+  readonly guard: Guard | null;
+};
+
+/** Foreign-sync guard of one person. */
+export type Guard = {
+  /** Time of the confirmed write that is to be read again, or null. */
+  readonly recheckAt: number | null;
+  /** The last confirmed writes, newest last: true where it was reverted without our doing. */
+  readonly reverted: readonly boolean[];
+  readonly pausedUntil: number | null;
+};
+
+export type Seen = {
+  readonly informationAt: number | null;
+  /** When the outcome was last fresh. */
+  readonly outcomeAt: number | null;
+  readonly dndAt: number | null;
+  readonly telephony: SeenTelephony | null;
+  /** Times of the sets of the last minute, per lever. */
+  readonly sets: { readonly dnd: readonly number[]; readonly microsoft: readonly number[] };
+  readonly retry: { readonly dnd: Retry | null; readonly microsoft: Retry | null };
+};
+
+export type SeenTelephony = {
+  readonly source: TelephonySource;
+  readonly state: 'idle' | 'ringing' | 'onCall';
+  /** When the calls were last confirmed. */
+  readonly at: number;
+};
+
+export type Retry = { readonly attempt: number; readonly at: number };
+
+export type PersonState = { readonly durable: Durable; readonly seen: Seen };
+
+export const newPersonState: PersonState = {
+  durable: {
+    mode: 'off',
+    presence: null,
+    row: null,
+    outcome: null,
+    dndOn: null,
+    claim: null,
+    override: null,
+    ownDnd: null,
+    lease: null,
+    shadow: null,
+    guard: null,
+  },
+  seen: {
+    informationAt: null,
+    outcomeAt: null,
+    dndAt: null,
+    telephony: null,
+    sets: { dnd: [], microsoft: [] },
+    retry: { dnd: null, microsoft: null },
+  },
+};

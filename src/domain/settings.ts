@@ -1,0 +1,46 @@
+/** What an administrator decided, as far as the engine needs it. Plain values, given to `decide` with every fact. */
+import type { PresenceRow } from './presence.ts';
+
+export const modes = ['off', 'presence-oauth', 'individual', 'central'] as const;
+
+/** Only one is active for a PBX at any moment. */
+export type Mode = (typeof modes)[number];
+
+/** What the direction from the PBX to Microsoft fires on. */
+export type ReverseTrigger = 'call' | 'dnd' | 'both' | 'none';
+
+/** A person in the sync, read and shown but not written, or not read and shown nowhere. */
+export type Participation = 'inSync' | 'paused' | 'hidden';
+
+export type DndSetting = 'on' | 'off' | 'unchanged';
+
+export type SyncSettings = {
+  readonly mode: Mode;
+  /** False lets the row *Available* clear a DND that the person set himself. */
+  readonly respectManualDnd: boolean;
+  readonly silenceHoldMs: number;
+  readonly reverseTrigger: ReverseTrigger;
+  readonly maxClaimMs: number;
+  readonly participation: Participation;
+  /** False outside the sync hours. */
+  readonly withinHours: boolean;
+  /** "Give everything back now": outranks everything until an administrator lifts it. */
+  readonly hold: boolean;
+  /** The person's own table, of mode `individual`. */
+  readonly table: Readonly<Record<PresenceRow, DndSetting>> | null;
+  /** Levers that a refusal of the other side switched off. */
+  readonly leversOff: readonly ('dnd' | 'microsoft')[];
+};
+
+export const defaultSettings: SyncSettings = {
+  mode: 'off',
+  respectManualDnd: true,
+  silenceHoldMs: 10 * 60_000,
+  reverseTrigger: 'call',
+  maxClaimMs: 12 * 3_600_000,
+  participation: 'inSync',
+  withinHours: true,
+  hold: false,
+  table: null,
+  leversOff: [],
+};
