@@ -6,6 +6,7 @@
  */
 import type { TelephonySource } from './call.ts';
 import type { LeasePair, MicrosoftPresence, PresenceRow } from './presence.ts';
+import type { Side } from './outside-error.ts';
 import type { Mode } from './settings.ts';
 
 /** Wishes of the rules for the DND lever. `giveBack` ends our claim; `off` clears a person's own DND too. */
@@ -65,15 +66,19 @@ export type Durable = {
   /** After a lease: its value counts as ours until then, or until another was read. */
   readonly shadow: { readonly pair: LeasePair; readonly until: number } | null;
   readonly guard: Guard | null;
+  /** The side on which the person no longer exists: what is held is given back, then the person is forgotten. */
+  readonly left: Side | null;
 };
 
 /** Foreign-sync guard of one person. */
 export type Guard = {
   /** Time of the confirmed write that is to be read again, or null. */
   readonly recheckAt: number | null;
-  /** The last confirmed writes, newest last: true where it was reverted without our doing. */
+  /** The last three confirmed writes, newest last: true where one was reverted without our doing. */
   readonly reverted: readonly boolean[];
   readonly pausedUntil: number | null;
+  /** How often the person was paused in a row: 30 minutes first, then a day. */
+  readonly pauses: number;
 };
 
 export type Seen = {
@@ -82,6 +87,8 @@ export type Seen = {
   readonly outcomeAt: number | null;
   readonly dndAt: number | null;
   readonly telephony: SeenTelephony | null;
+  /** When the call behind a lease was last confirmed. */
+  readonly callEvidenceAt: number | null;
   /** Times of the sets of the last minute, per lever. */
   readonly sets: { readonly dnd: readonly number[]; readonly microsoft: readonly number[] };
   readonly retry: { readonly dnd: Retry | null; readonly microsoft: Retry | null };
@@ -111,12 +118,14 @@ export const newPersonState: PersonState = {
     lease: null,
     shadow: null,
     guard: null,
+    left: null,
   },
   seen: {
     informationAt: null,
     outcomeAt: null,
     dndAt: null,
     telephony: null,
+    callEvidenceAt: null,
     sets: { dnd: [], microsoft: [] },
     retry: { dnd: null, microsoft: null },
   },

@@ -1,4 +1,5 @@
 /** What an administrator decided, as far as the engine needs it. Plain values, given to `decide` with every fact. */
+import type { Side } from './outside-error.ts';
 import type { PresenceRow } from './presence.ts';
 
 export const modes = ['off', 'presence-oauth', 'individual', 'central'] as const;
@@ -26,10 +27,19 @@ export type SyncSettings = {
   readonly withinHours: boolean;
   /** "Give everything back now": outranks everything until an administrator lifts it. */
   readonly hold: boolean;
-  /** The person's own table, of mode `individual`. */
-  readonly table: Readonly<Record<PresenceRow, DndSetting>> | null;
-  /** Levers that a refusal of the other side switched off. */
+  /**
+   * The person's table of mode `individual`, with the administrator's defaults and locks applied. `off` stands only in
+   * the person's own unlocked rows: anybody else's *off* is `giveBack`, which never clears a DND that he set himself.
+   */
+  readonly table: Readonly<Record<PresenceRow, DndSetting | 'giveBack'>> | null;
+  /** "On a call → Busy/InACall" of the person's table; stands for `reverseTrigger` in mode `individual`. */
+  readonly reverseRow: boolean;
+  /** Levers that a 403 on a write switched off for the tenant; reading goes on. */
   readonly leversOff: readonly ('dnd' | 'microsoft')[];
+  /** Sides that refuse us altogether: everything is given back, as far as the other side still answers. */
+  readonly refusedBy: readonly Side[];
+  /** Information older than this starts nothing new; a few sweeps long. */
+  readonly freshForMs: number;
 };
 
 export const defaultSettings: SyncSettings = {
@@ -42,5 +52,8 @@ export const defaultSettings: SyncSettings = {
   withinHours: true,
   hold: false,
   table: null,
+  reverseRow: true,
   leversOff: [],
+  refusedBy: [],
+  freshForMs: 30_000,
 };

@@ -1,0 +1,154 @@
+/**
+ * The heart: `decide(settings, state, fact, now) → { state, commands, decision, wakeAt }`.
+ *
+ * Pure and level-triggered. A turn has three steps: absorb what the fact says, settle what the rules want at this
+ * moment, and compare that with what is held. Every fact takes all three, so that a lost answer, a restart or a
+ * replay ends in the same commands: a command whose place is taken is simply asked for again at the next fact.
+ */
+import type { Command, Decision, Fact } from './facts.ts';
+import { telephonySources } from './call.ts';
+import type { DndWant } from './dnd-lever.ts';
+import { absorbDnd, decideDnd, endOwnDnd, guardForeignSync } from './dnd-lever.ts';
+import { absorbLeaseResult, decideLease } from './lease.ts';
+import { heldBy, settleOutcome } from './outcome.ts';
+import type { Durable, PersonState } from './person-state.ts';
+import { rowOf, showsPair } from './presence.ts';
+import type { SyncSettings } from './settings.ts';
+
+export type Turn = {
+  readonly state: PersonState;
+  readonly commands: readonly Command[];
+  readonly decision: Decision;
+  /** When to call again with `woken`, whatever happens; null where nothing is due. */
+  readonly wakeAt: number | null;
+  /** True where the person has left and nothing is held any more: he is to be forgotten. */
+  readonly forget: boolean;
+};
+
+export function decide(settings: SyncSettings, before: PersonState, fact: Fact, now: number): Turn {
+  const switched = changeMode(settings, before);
+  const absorbed = absorb(settings, switched, fact, now);
+  const settled = settleOutcome(settings, absorbed, fact, now);
+  const held = heldBy(settings, settled.durable);
+
+  const informedAt = absorbed.seen.informationAt;
+  const silentFor = informedAt === null ? Infinity : now - informedAt;
+  const silent = silentFor >= settings.silenceHoldMs;
+  const guarded = guardForeignSync(settled.durable, now);
+  const pausedUntil = guarded.guard?.pausedUntil ?? null;
+  const outcome = guarded.outcome;
+  const value = outcome === null ? null : silent || pausedUntil !== null ? 'giveBack' : outcome.value;
+  const want: DndWant = {
+    rule: outcome?.rule ?? 'none',
+    cause: outcome?.cause ?? 'nothingReadYet',
+    value,
+    mayStart: settled.mayStart && silentFor <= settings.freshForMs,
+  };
+
+  const own = endOwnDnd(guarded, want, now);
+  const dnd = decideDnd(
+    settings,
+    want,
+    { durable: own, seen: { ...absorbed.seen, outcomeAt: settled.outcomeAt } },
+    fact,
+    now,
+  );
+  const lease = decideLease(settings, held, dnd, now);
+  const state = keepIfEqual(before, { durable: lease.durable, seen: lease.seen });
+
+  const due = [...dnd.wakeAt, ...lease.wakeAt];
+  if (settled.wakeAt !== null) due.push(settled.wakeAt);
+  if (pausedUntil !== null) due.push(pausedUntil);
+  if (state.durable.claim !== null && informedAt !== null && !silent) due.push(informedAt + settings.silenceHoldMs);
+  if (state.durable.shadow !== null) due.push(state.durable.shadow.until);
+  const nothingHeld = state.durable.claim === null && state.durable.lease === null;
+  if (nothingHeld && state.durable.mode !== settings.mode) due.push(now);
+  return {
+    state,
+    commands: [...dnd.commands, ...lease.commands],
+    decision: explain(settled.decision, state.durable, silent, pausedUntil),
+    wakeAt: due.length === 0 ? null : Math.max(now, Math.min(...due)),
+    forget: state.durable.left !== null && nothingHeld,
+  };
+}
+
+/** The old mode's claims and leases are given back before the new mode begins; its overrides end at once. */
+function changeMode(settings: SyncSettings, state: PersonState): PersonState {
+  const { durable } = state;
+  if (durable.mode === settings.mode) return state;
+  const ready = durable.claim === null && durable.lease === null;
+  const mode = ready ? settings.mode : durable.mode;
+  const override = durable.ownDnd === null ? null : durable.override;
+  return { ...state, durable: { ...durable, mode, override, outcome: ready ? null : durable.outcome, guard: null } };
+}
+
+function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: number): PersonState {
+  const results = absorbLeaseResult(state, fact, now);
+  const overridable = heldBy(settings, results.durable) === null;
+  const { durable, seen } = absorbDnd(results, fact, now, overridable);
+  switch (fact.type) {
+    case 'presenceRead': {
+      const ours = durable.lease?.pair ?? durable.shadow?.pair ?? null;
+      if (ours !== null && showsPair(fact.presence, ours)) return { durable, seen: { ...seen, informationAt: now } };
+      const row = rowOf(fact.presence);
+      if (row === null) return { durable, seen };
+      return {
+        durable: { ...durable, presence: fact.presence, row, shadow: null },
+        seen: { ...seen, informationAt: now },
+      };
+    }
+    case 'callsRead': {
+      const rank = telephonySources.indexOf(fact.source);
+      const better = seen.telephony !== null && telephonySources.indexOf(seen.telephony.source) < rank;
+      if (better) return { durable, seen };
+      const telephony = { source: fact.source, state: fact.state, at: now };
+      const callEvidenceAt = fact.state === 'onCall' ? now : null;
+      return { durable, seen: { ...seen, telephony, callEvidenceAt } };
+    }
+    case 'callsLost': {
+      const lost = fact.source === 'all' || seen.telephony?.source === fact.source;
+      return lost ? { durable, seen: { ...seen, telephony: null } } : { durable, seen };
+    }
+    case 'dndFailed':
+    case 'leaseFailed': {
+      const side = fact.type === 'dndFailed' ? 'starface' : 'microsoft';
+      return fact.failure.kind === 'notFound' ? { durable: leave(durable, side), seen } : { durable, seen };
+    }
+    case 'left':
+      return { durable: leave(durable, fact.side), seen };
+    case 'joined':
+      return { durable: { ...durable, left: null }, seen };
+    default:
+      return { durable, seen };
+  }
+}
+
+/** What is held on the side that no longer knows the person cannot be given back there and is forgotten. */
+function leave(durable: Durable, side: 'microsoft' | 'starface'): Durable {
+  return side === 'starface'
+    ? { ...durable, left: side, claim: null, ownDnd: null, override: null }
+    : { ...durable, left: side, lease: null, shadow: null };
+}
+
+function explain(decision: Decision, durable: Durable, silent: boolean, pausedUntil: number | null): Decision {
+  if (decision.held !== null || decision.outcome === 'unknown') return decision;
+  if (durable.override !== null) return { ...decision, held: 'override' };
+  if (pausedUntil !== null) return { ...decision, held: 'foreignSync' };
+  return silent ? { ...decision, held: 'silence' } : decision;
+}
+
+/** Keeps the very object where nothing durable changed, so that the store is left alone. */
+function keepIfEqual(before: PersonState, after: PersonState): PersonState {
+  const keys = Object.keys(after.durable) as (keyof Durable)[];
+  const same = keys.every((key) => equal(before.durable[key], after.durable[key]));
+  return same ? { durable: before.durable, seen: after.seen } : after;
+}
+
+function equal(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const a = one as Record<string, unknown>;
+  const b = other as Record<string, unknown>;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => equal(a[key], b[key]));
+}

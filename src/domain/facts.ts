@@ -1,0 +1,62 @@
+/** What goes into `decide` and what comes out of it. */
+import type { TelephonySource, TelephonyState } from './call.ts';
+import type { OutsideErrorKind, Side } from './outside-error.ts';
+import type { LeasePair, MicrosoftPresence } from './presence.ts';
+import type { Reason } from './person-state.ts';
+
+export type Failure = { readonly kind: OutsideErrorKind; readonly retryAfterMs?: number };
+
+export type Fact =
+  | { readonly type: 'presenceRead'; readonly presence: MicrosoftPresence }
+  | { readonly type: 'dndRead'; readonly on: boolean }
+  | { readonly type: 'dndWritten'; readonly on: boolean }
+  | { readonly type: 'dndFailed'; readonly step: 'read' | 'write'; readonly failure: Failure }
+  | { readonly type: 'leaseSet' }
+  | { readonly type: 'leaseCleared' }
+  | { readonly type: 'leaseFailed'; readonly step: 'set' | 'clear'; readonly failure: Failure }
+  | { readonly type: 'callsRead'; readonly source: TelephonySource; readonly state: TelephonyState }
+  | { readonly type: 'callsLost'; readonly source: TelephonySource | 'all' }
+  /** The person's own command in the pane. */
+  | { readonly type: 'ownDndWished'; readonly on: boolean; readonly until: number | null }
+  /** The PBX did not take the person's own command, and he was told so. */
+  | { readonly type: 'ownDndWithdrawn' }
+  /** An administrator changed something: no transition. */
+  | { readonly type: 'settingsChanged' }
+  /** The sync hours or a rule's time window began or ended: may be a transition. */
+  | { readonly type: 'hoursChanged' }
+  | { readonly type: 'woken' }
+  | { readonly type: 'left'; readonly side: Side }
+  | { readonly type: 'joined' };
+
+export type Command =
+  | { readonly type: 'readDnd'; readonly priority: 'release' | 'claim' | 'poll' }
+  /** Only ever follows a `dndRead` of the same turn, whose reading it is based on. */
+  | { readonly type: 'writeDnd'; readonly on: boolean; readonly priority: 'release' | 'claim' }
+  | {
+      readonly type: 'setPresence';
+      readonly pair: LeasePair;
+      readonly durationMs: number;
+      readonly priority: 'callStart' | 'renewal';
+    }
+  | { readonly type: 'clearPresence' };
+
+/** The "why" of a person's present state. */
+export type Decision = Reason & {
+  readonly outcome: 'on' | 'off' | 'giveBack' | 'unchanged' | 'unknown';
+  /** What keeps the rules from acting, where something does. */
+  readonly held: HeldBy | null;
+};
+
+export type HeldBy =
+  | 'modeOff'
+  | 'changingMode'
+  | 'paused'
+  | 'outsideHours'
+  | 'giveEverythingBack'
+  | 'refusedByMicrosoft'
+  | 'refusedByStarface'
+  | 'leverOff'
+  | 'left'
+  | 'silence'
+  | 'override'
+  | 'foreignSync';
