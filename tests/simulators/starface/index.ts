@@ -1,0 +1,17 @@
+import type { StarfaceOptions } from './options.ts';
+import { StarfaceSimulator } from './starface-simulator.ts';
+
+export type { StarfaceOptions, StarfaceVersion } from './options.ts';
+export type { PersonState, SimulatedCall, SimulatedPerson } from './simulated-person.ts';
+export type { CallbackQuirks } from './uci/callback-sender.ts';
+export type { StarfaceSimulator } from './starface-simulator.ts';
+
+/**
+ * Starts a simulated STARFACE PBX on a loopback port: REST with the classic login, and UCI (XML-RPC) with callbacks.
+ * What no public source proves is marked `assumed` where it is played.
+ */
+export async function startStarface(options: StarfaceOptions): Promise<StarfaceSimulator> {
+  const simulator = new StarfaceSimulator(options);
+  await simulator.start();
+  return simulator;
+}

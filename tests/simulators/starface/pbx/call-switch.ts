@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { isOver, isRinging, type CallLeg, type CallState } from './call-leg.ts';
+import type { Pbx } from './pbx.ts';
+import { displayName, type Person } from './person.ts';
+import { isDiallable } from './phone-numbers.ts';
+import { Signal } from './signal.ts';
+
+/** The state of a leg at the moment of its change; the leg itself lives on. */
+export type CallChange = { readonly leg: CallLeg; readonly snapshot: Readonly<CallLeg> };
+
+/** Connects and ends calls. Every change of a leg is told once, in the order in which it happened. */
+export class CallSwitch {
+  readonly changed = new Signal<CallChange>();
+  readonly #pbx: Pbx;
+
+  constructor(pbx: Pbx) {
+    this.#pbx = pbx;
+  }
+
+  find(person: Person, callId: string): CallLeg | undefined {
+    return person.calls.get(callId);
+  }
+
+  /** A call from outside: INCOMING, then RINGING. */
+  incoming(person: Person, from: string, name = ''): CallLeg {
+    const caller = { number: from, name: name === '' ? this.#nameOf(from) : name };
+    return this.#ring(person, caller, this.#pbx.internalNumber(person));
+  }
+
+  /**
+   * OUTGOING, then RINGBACK while the far end rings. Answers undefined where the PBX refuses: a bad number, or another
+   * call of the person that is still being placed (source: vendor's client documentation of `placeCall`).
+   */
+  place(person: Person, number: string, phoneName: string, callId?: string): CallLeg | undefined {
+    if (!isDiallable(number)) return undefined;
+    if ([...person.calls.values()].some((leg) => leg.direction === 'out' && isRinging(leg))) return undefined;
+    const pbx = this.#pbx;
+    const leg = this.#leg(person, 'out', callId ?? randomUUID(), phoneName, {
+      callerNumber: pbx.shownNumber(person),
+      callerName: displayName(person),
+      calledNumber: number,
+      calledName: this.#nameOf(number),
+    });
+    this.#become(leg, 'OUTGOING');
+    const callee = pbx.personAt(number);
+    this.#become(leg, 'RINGBACK');
+    if (callee === undefined || callee === person) return leg;
+    // Assumed: a person on DND is busy for the caller.
+    if (callee.presence.dnd) {
+      this.#become(leg, 'HANGUP');
+      return leg;
+    }
+    const caller = { number: pbx.internalNumber(person), name: displayName(person) };
+    const peer = this.#ring(callee, caller, number, leg);
+    leg.peer = peer;
+    return leg;
+  }
+
+  /** The called end picks up: the person where the call came in, the far end where it goes out. */
+  answer(leg: CallLeg): void {
+    if (!isRinging(leg)) return;
+    for (const end of ends(leg)) {
+      end.connectedAt = this.#pbx.now();
+      this.#become(end, 'CONNECTED');
+    }
+  }
+
+  hangUp(leg: CallLeg): void {
+    for (const end of ends(leg)) if (!isOver(end)) this.#become(end, 'HANGUP');
+  }
+
+  /** Calls vanish without a word, as at a restart of the PBX. */
+  dropAll(person: Person): void {
+    for (const leg of person.calls.values()) leg.state = 'HANGUP';
+    person.calls.clear();
+    this.#pbx.presence.followCalls(person);
+  }
+
+  become(leg: CallLeg, state: CallState): void {
+    if (!isOver(leg)) this.#become(leg, state);
+  }
+
+  #ring(person: Person, caller: { number: string; name: string }, called: string, peer?: CallLeg): CallLeg {
+    const phoneName = person.phones.find((phone) => phone.active)?.name ?? '';
+    const leg = this.#leg(person, 'in', randomUUID(), phoneName, {
+      callerNumber: caller.number,
+      callerName: caller.name,
+      calledNumber: called,
+      calledName: displayName(person),
+    });
+    leg.peer = peer;
+    this.#become(leg, 'INCOMING');
+    this.#become(leg, 'RINGING');
+    return leg;
+  }
+
+  #leg(
+    person: Person,
+    direction: CallLeg['direction'],
+    id: string,
+    phoneName: string,
+    parties: Pick<CallLeg, 'callerNumber' | 'callerName' | 'calledNumber' | 'calledName'>,
+  ): CallLeg {
+    const at = this.#pbx.now();
+    return {
+      id,
+      person,
+      direction,
+      phoneName,
+      ...parties,
+      startedAt: at,
+      state: direction === 'in' ? 'INCOMING' : 'OUTGOING',
+      held: false,
+      changedAt: at,
+      connectedAt: undefined,
+      peer: undefined,
+      conferenceRoomId: '',
+      forwardType: 'NONE',
+      forwarderNumber: '',
+    };
+  }
+
+  #become(leg: CallLeg, state: CallState): void {
+    leg.state = state;
+    leg.changedAt = this.#pbx.now();
+    if (state === 'HANGUP') {
+      leg.person.calls.delete(leg.id);
+      this.#record(leg);
+    } else {
+      leg.person.calls.set(leg.id, leg);
+    }
+    this.#pbx.presence.followCalls(leg.person);
+    this.changed.emit({ leg, snapshot: { ...leg } });
+  }
+
+  #record(leg: CallLeg): void {
+    const { connectedAt, changedAt } = leg;
+    leg.person.callList.push({
+      id: leg.id,
+      direction: leg.direction === 'in' ? 'INBOUND' : 'OUTBOUND',
+      result: connectedAt === undefined ? 'MISSED' : 'ANSWERED',
+      callerNumber: leg.callerNumber,
+      calledNumber: leg.calledNumber,
+      callDescription: leg.direction === 'in' ? leg.callerName : leg.calledName,
+      startTime: leg.startedAt,
+      duration: connectedAt === undefined ? 0 : Math.round((changedAt - connectedAt) / 1000),
+      groupId: '',
+    });
+  }
+
+  #nameOf(number: string): string {
+    const person = this.#pbx.personAt(number);
+    return person === undefined ? '' : displayName(person);
+  }
+}
+
+function ends(leg: CallLeg): readonly CallLeg[] {
+  return leg.peer === undefined ? [leg] : [leg, leg.peer];
+}

@@ -1,0 +1,9 @@
+import type { ClassicLogin } from '../auth/classic-login.ts';
+import { loginRoutes } from './login-routes.ts';
+import { phoneConfigRoutes } from './phone-config-routes.ts';
+import type { RestRoute } from './rest-request.ts';
+import { userRoutes } from './user-routes.ts';
+
+export function restRoutes(login: ClassicLogin): readonly RestRoute[] {
+  return [...loginRoutes(login), ...userRoutes, ...phoneConfigRoutes];
+}

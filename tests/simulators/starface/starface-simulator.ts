@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import type { Fault, RecordedWrite, RequestStats, Simulator } from '../simulator.ts';
+import { ClassicLogin } from './auth/classic-login.ts';
+import { claimedUciLogin, personOfUciToken } from './auth/uci-auth.ts';
+import { Refusal, type Exchange, type Job } from './http/exchange.ts';
+import { RequestLog } from './http/request-log.ts';
+import { PbxServer } from './http/server.ts';
+import { ADMIN_LOGIN, FULL_VERSIONS, type StarfaceOptions } from './options.ts';
+import { Pbx } from './pbx/pbx.ts';
+import type { Person } from './pbx/person.ts';
+import { restRoutes } from './rest/all-routes.ts';
+import { RestApi } from './rest/rest-api.ts';
+import { seed } from './seed.ts';
+import { SimulatedPerson } from './simulated-person.ts';
+import { forwardCallEvents } from './uci/call-events.ts';
+import { CallbackSender, type CallbackQuirks } from './uci/callback-sender.ts';
+import { uciServices, type UciSettings } from './uci/services/all-services.ts';
+import { Sessions } from './uci/session.ts';
+import { UciApi } from './uci/uci-api.ts';
+
+const DEFAULT_ADMIN_PASSWORD = 'Administrator-0001';
+
+/** A STARFACE PBX to test against: see `startStarface`. */
+export class StarfaceSimulator implements Simulator {
+  readonly admin: { readonly login: string; readonly password: string };
+  readonly restClient: { readonly id: string; readonly secret: string };
+  readonly #options: StarfaceOptions;
+  readonly #pbx: Pbx;
+  readonly #log: RequestLog;
+  readonly #classicLogin: ClassicLogin;
+  readonly #sessions: Sessions;
+  readonly #callbacks = new CallbackSender();
+  readonly #rest: RestApi;
+  readonly #uci: UciApi;
+  readonly #server: PbxServer;
+  readonly #autoAnswers = new Set<NodeJS.Timeout>();
+  #uciSettings: UciSettings;
+  #url = '';
+
+  constructor(options: StarfaceOptions) {
+    const now = options.now ?? Date.now;
+    this.#options = options;
+    this.admin = { login: ADMIN_LOGIN, password: options.adminPassword ?? DEFAULT_ADMIN_PASSWORD };
+    this.restClient = {
+      id: 'rest-client-headless',
+      secret: options.restClientSecret ?? `rest-client-headless-${randomBytes(12).toString('hex')}`,
+    };
+    this.#uciSettings = {
+      serverVersion: FULL_VERSIONS[options.version ?? 10],
+      withheld: new Set(),
+      functionKeyEvents: undefined,
+    };
+    this.#pbx = new Pbx(now);
+    seed(this.#pbx, options.people, this.admin.password);
+    this.#log = new RequestLog(now);
+    this.#classicLogin = new ClassicLogin(this.#pbx);
+    this.#sessions = new Sessions(now);
+    const onUnknown = (what: string): void => this.#log.unknownRequest(what);
+    this.#rest = new RestApi({
+      pbx: this.#pbx,
+      routes: restRoutes(this.#classicLogin),
+      authenticate: (exchange) => this.#restPerson(exchange),
+      onUnknown,
+    });
+    this.#uci = new UciApi({
+      pbx: this.#pbx,
+      sessions: this.#sessions,
+      services: uciServices(() => this.#uciSettings),
+      authenticate: (exchange) => this.#uciPerson(exchange),
+      claimedLogin: claimedUciLogin,
+      onUnknown,
+    });
+    this.#server = new PbxServer({
+      host: options.host ?? '127.0.0.1',
+      port: options.port ?? 0,
+      tls: options.tls,
+      log: this.#log,
+      plan: (exchange) => this.#plan(exchange),
+      commonHeaders: () => ({}),
+    });
+    forwardCallEvents(this.#pbx, this.#sessions, this.#callbacks);
+    this.#autoAnswer(options.autoAnswerMs);
+  }
+
+  async start(): Promise<void> {
+    this.#url = await this.#server.start();
+  }
+
+  /** Without a slash at the end; `/rest`, `/xml-rpc` and `/auth/realms/pbx` are below. */
+  get url(): string {
+    return this.#url;
+  }
+
+  /** By login, e-mail, user id or first name; throws where nobody has it. */
+  person(key: string): SimulatedPerson {
+    const people = this.#pbx.people();
+    const lower = key.toLowerCase();
+    const person =
+      this.#pbx.byLogin(key) ??
+      people.find(({ email, userId }) => email.toLowerCase() === lower || String(userId) === key) ??
+      people.find(({ firstName }) => firstName.toLowerCase() === lower);
+    if (person === undefined) throw new Error(`the PBX has no person ${key}`);
+    return new SimulatedPerson(this.#pbx, person);
+  }
+
+  people(): readonly SimulatedPerson[] {
+    return this.#pbx.people().map((person) => new SimulatedPerson(this.#pbx, person));
+  }
+
+  setFault(fault: Fault): void {
+    this.#server.setFault(fault);
+  }
+
+  stats(): RequestStats {
+    return this.#log.stats();
+  }
+
+  writes(since?: Date): readonly RecordedWrite[] {
+    return this.#log.writes(since);
+  }
+
+  /** Requests that no PBX would know, such as `GET /rest/usres`. */
+  unknownRequests(): readonly string[] {
+    return this.#log.unknownRequests();
+  }
+
+  setCallbackQuirks(quirks: CallbackQuirks): void {
+    this.#callbacks.quirks = quirks;
+  }
+
+  /** Resolves when every event sent so far has reached its client or was given up. */
+  callbacksSettled(): Promise<void> {
+    return this.#callbacks.settled();
+  }
+
+  callbackCounts(): { readonly delivered: number; readonly failed: number } {
+    return { delivered: this.#callbacks.delivered, failed: this.#callbacks.failed };
+  }
+
+  /** Ends UCI sessions at once, of everybody or of one person: the next keepAlive is answered with false. */
+  dropUciSessions(login?: string): void {
+    this.#sessions.dropAll(login === undefined ? undefined : this.#pbx.byLogin(login));
+  }
+
+  /** Live UCI sessions of a person. */
+  uciSessions(login: string): number {
+    const person = this.#pbx.byLogin(login);
+    return person === undefined ? 0 : this.#sessions.of(person).length;
+  }
+
+  /** Voids every REST token at once. */
+  expireTokens(): void {
+    this.#classicLogin.revokeAll();
+  }
+
+  /** All tokens and sessions are void, running calls are gone without an event, every connection is cut. */
+  restart(): void {
+    this.expireTokens();
+    this.#sessions.dropAll();
+    for (const person of this.#pbx.people()) this.#pbx.calls.dropAll(person);
+    this.#server.dropConnections();
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.#autoAnswers) clearTimeout(timer);
+    this.#callbacks.stop();
+    await this.#server.stop();
+  }
+
+  #plan(exchange: Exchange): Job {
+    const { path } = exchange;
+    if (path === '/xml-rpc') return this.#uci.plan(exchange);
+    if (path === '/rest' || path.startsWith('/rest/')) return this.#rest.plan(exchange, path.slice('/rest'.length));
+    this.#log.unknownRequest(`${exchange.method} ${path}`);
+    return { operation: 'unknown', run: () => new Refusal(404, 'NOT_FOUND', 'There is no such page.').toReply() };
+  }
+
+  #restPerson({ headers }: Exchange): Person | undefined {
+    const token = headers['authtoken'];
+    return typeof token === 'string' ? this.#classicLogin.personOfToken(token) : undefined;
+  }
+
+  #uciPerson(exchange: Exchange): Person | undefined {
+    if (exchange.method !== 'POST') return undefined;
+    return personOfUciToken(this.#pbx, exchange, this.#options.acceptOlderUciTokens ?? true);
+  }
+
+  #autoAnswer(afterMs: number | undefined): void {
+    if (afterMs === undefined) return;
+    this.#pbx.calls.changed.on(({ leg, snapshot }) => {
+      // A called person of the same PBX answers by steering; only the world outside picks up by itself.
+      if (snapshot.state !== 'RINGBACK' || this.#pbx.personAt(leg.calledNumber) !== undefined) return;
+      const timer = setTimeout(() => {
+        this.#autoAnswers.delete(timer);
+        this.#pbx.calls.answer(leg);
+      }, afterMs);
+      this.#autoAnswers.add(timer);
+    });
+  }
+}

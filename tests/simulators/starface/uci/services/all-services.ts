@@ -1,0 +1,32 @@
+import type { UciService } from '../request.ts';
+import { call } from './call.ts';
+import { connection } from './connection.ts';
+import { phone } from './phone.ts';
+import { serviceService } from './service.ts';
+import { userState } from './user-state.ts';
+
+export type UciSettings = {
+  readonly serverVersion: string;
+  /** Services that this PBX does not offer, such as `functionKey`. */
+  readonly withheld: ReadonlySet<string>;
+  /** Name of the assumed push service for function keys. */
+  readonly functionKeyEvents: string | undefined;
+};
+
+/** All services by name; what is withheld is neither announced nor served. */
+export function uciServices(settings: () => UciSettings): () => Readonly<Record<string, UciService>> {
+  const services: Record<string, UciService> = {
+    connection,
+    system: { getServerVersion: { withoutSession: true, run: () => settings().serverVersion } },
+    call,
+    phone,
+    userState,
+  };
+  const offered = (): Record<string, UciService> =>
+    Object.fromEntries(Object.entries(services).filter(([name]) => !settings().withheld.has(name)));
+  services['service'] = serviceService({
+    requests: () => Object.keys(offered()),
+    functionKeyEvents: () => settings().functionKeyEvents,
+  });
+  return offered;
+}

@@ -1,0 +1,30 @@
+import type { UciService } from '../request.ts';
+
+/** One's own state only; there is no setter of chatPresence and no member for DND. Source: public PHP client. */
+export const userState: UciService = {
+  getUserState: {
+    run: ({ person }) => ({
+      avatarHash: '',
+      chatPresence: person.presence.chatPresence,
+      telephonyState: person.presence.telephonyState,
+      chatPresenceMessage: person.presence.message,
+      redirectAlwaysActive: person.presence.redirectAlways,
+    }),
+  },
+  setDoNotDisturbSetting: {
+    operation: 'setDnd',
+    writes: (params) => params.flag(0),
+    run: ({ pbx, person, params }) => {
+      pbx.presence.set(person, { dnd: params.flag(0) });
+      return true;
+    },
+  },
+  setChatPresenceMessage: {
+    operation: 'setChatStatus',
+    writes: (params) => params.text(0),
+    run: ({ pbx, person, params }) => {
+      pbx.presence.set(person, { message: params.text(0) });
+      return true;
+    },
+  },
+};
