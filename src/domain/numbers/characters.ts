@@ -1,0 +1,89 @@
+/**
+ * What each UTF-16 unit means while reading a phone number: one table look-up per unit, so that a whole mail can be
+ * walked in one pass.
+ */
+export const OTHER = 0;
+export const DIGIT = 1;
+export const PLUS = 2;
+export const SPACE = 3;
+export const HYPHEN = 4;
+export const DOT = 5;
+export const SLASH = 6;
+export const OPEN = 7;
+export const CLOSE = 8;
+export const NEWLINE = 9;
+export const HIDDEN = 10;
+export const LETTER = 11;
+/** First half of a mathematical digit (U+1D7CE to U+1D7FF); the second half carries the value. */
+export const HIGH = 12;
+export const COLON = 13;
+
+const classes = new Uint8Array(65_536);
+const digitValues = new Uint8Array(65_536);
+
+function mark(from: number, to: number, kind: number): void {
+  classes.fill(kind, from, to + 1);
+}
+
+// Letters of all alphabets that mails are written in; what is beyond counts as "other", which only ends a number.
+mark(0x41, 0x5a, LETTER);
+mark(0x61, 0x7a, LETTER);
+mark(0xc0, 0x24f, LETTER);
+mark(0x370, 0x5ff, LETTER);
+mark(0x1e00, 0x1fff, LETTER);
+mark(0xff21, 0xff3a, LETTER);
+mark(0xff41, 0xff5a, LETTER);
+classes[0xd7] = OTHER;
+classes[0xf7] = OTHER;
+classes[0x5f] = LETTER;
+
+for (const space of [0x09, 0x20, 0xa0, 0x1680, 0x202f, 0x205f, 0x3000]) classes[space] = SPACE;
+mark(0x2000, 0x200a, SPACE);
+for (const hyphen of [0x2d, 0x2043, 0x2212, 0xfe58, 0xfe63, 0xff0d]) classes[hyphen] = HYPHEN;
+mark(0x2010, 0x2015, HYPHEN);
+for (const dot of [0x2e, 0xb7, 0x2219, 0x22c5, 0xff0e]) classes[dot] = DOT;
+for (const slash of [0x2f, 0x2044, 0x2215, 0xff0f]) classes[slash] = SLASH;
+for (const plus of [0x2b, 0xff0b]) classes[plus] = PLUS;
+for (const colon of [0x3a, 0xff1a]) classes[colon] = COLON;
+for (const open of [0x28, 0x5b, 0xff08]) classes[open] = OPEN;
+for (const close of [0x29, 0x5d, 0xff09]) classes[close] = CLOSE;
+for (const newline of [0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029]) classes[newline] = NEWLINE;
+for (const hidden of [0xad, 0x61c, 0x180e, 0xfeff]) classes[hidden] = HIDDEN;
+mark(0x200b, 0x200f, HIDDEN);
+mark(0x202a, 0x202e, HIDDEN);
+mark(0x2060, 0x2064, HIDDEN);
+mark(0x2066, 0x206f, HIDDEN);
+
+/** The zeros of the decimal digit blocks (general category Nd) of the basic plane; ASCII first. */
+const zeros = [
+  0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+  0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+  0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
+];
+for (const zero of zeros) {
+  for (let value = 0; value < 10; value += 1) {
+    classes[zero + value] = DIGIT;
+    digitValues[zero + value] = value;
+  }
+}
+classes[0xd835] = HIGH;
+
+/** The class of a UTF-16 unit. */
+export function classOf(code: number): number {
+  return classes[code] ?? OTHER;
+}
+
+/** The class at a position; beyond either end there is nothing, which counts as a line end. */
+export function classAt(text: string, index: number): number {
+  return index < 0 || index >= text.length ? NEWLINE : (classes[text.charCodeAt(index)] ?? OTHER);
+}
+
+/** The value of the digit at `index` and how many units it takes; null where there is no digit. */
+export function digitAt(text: string, index: number): { value: number; length: 1 | 2 } | null {
+  const code = text.charCodeAt(index);
+  const kind = classes[code] ?? OTHER;
+  if (kind === DIGIT) return { value: digitValues[code] ?? 0, length: 1 };
+  if (kind !== HIGH) return null;
+  const low = text.charCodeAt(index + 1);
+  return low >= 0xdfce && low <= 0xdfff ? { value: (low - 0xdfce) % 10, length: 2 } : null;
+}

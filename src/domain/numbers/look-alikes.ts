@@ -1,0 +1,136 @@
+/** What is written like a phone number and is none: dates, times, amounts, account and register numbers, codes. */
+import { COLON, DIGIT, LETTER, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
+import type { DigitRun } from './digit-runs.ts';
+import { SEP } from './digit-runs.ts';
+
+const gapBits = ~(SEP.apart | SEP.hidden);
+
+function onlyBit(bits: number, bit: number): boolean {
+  return (bits & gapBits & ~SEP.space) === bit;
+}
+
+function inRange(digits: string, from: number, to: number): boolean {
+  const value = Number(digits);
+  return digits.length > 0 && digits.length <= 2 && value >= from && value <= to;
+}
+
+function isYear(digits: string): boolean {
+  return digits.length === 4 && (digits.startsWith('19') || digits.startsWith('20'));
+}
+
+/** Day and month in either order. */
+function isDayMonth(first: string, second: string): boolean {
+  return (inRange(first, 1, 31) && inRange(second, 1, 12)) || (inRange(first, 1, 12) && inRange(second, 1, 31));
+}
+
+/**
+ * How many groups from `group` on are a date; 0 where they are none. Takes 01.02.2024, 1. 2. 24, 01/02/2024,
+ * 2024-02-01 and the half dates of a range (01.02. - 05.02.2024).
+ */
+export function dateGroups(run: DigitRun, group: number): number {
+  const first = run.digits(group);
+  if (first.length > 4) return 0;
+  const second = run.digits(group + 1);
+  const third = run.digits(group + 2);
+  const gap1 = run.before(group + 1);
+  const gap2 = run.before(group + 2);
+  for (const bit of [SEP.dot, SEP.slash, SEP.hyphen]) {
+    if (!onlyBit(gap1, bit)) continue;
+    if (onlyBit(gap2, bit)) {
+      const glued = (run.before(group + 3) & gapBits) === bit && bit === SEP.dot && run.length(group + 3) === 2;
+      if (isDayMonth(first, second) && isYear(third)) return 3;
+      if (isYear(first) && isDayMonth(second, third) && second.length === 2) return 3;
+      if (bit === SEP.dot && third.length === 2 && isDayMonth(first, second) && !glued) return 3;
+    }
+    const half = (gap2 & SEP.dot) !== 0 && (gap2 & (SEP.space | SEP.hyphen)) !== 0;
+    if (bit === SEP.dot && isDayMonth(first, second) && second.length <= 2 && half && run.count > group + 2) return 2;
+  }
+  return 0;
+}
+
+/** True where two groups read as a time of day: 08.30 in front of "Uhr", "h", a dash or another time. */
+export function isClockTime(run: DigitRun, group: number): boolean {
+  if ((run.before(group + 1) & gapBits) !== SEP.dot) return false;
+  if (!inRange(run.digits(group), 0, 24) || run.length(group + 1) !== 2 || !inRange(run.digits(group + 1), 0, 59))
+    return false;
+  const after = run.before(group + 2);
+  return group + 2 >= run.count || (after & gapBits) !== SEP.dot;
+}
+
+/** True where the text goes on with a unit, so that the last group is a quantity. */
+export function isQuantity(text: string, end: number): boolean {
+  const next = text.slice(end, end + 9);
+  return /^[ \u00a0\u202f]?(?:€|\$|£|%|‰|°|EUR\b|USD\b|CHF\b|GBP\b|Euro\b|Uhr\b|Std\b|[hH]\b(?![:.])|km\b|kg\b|[cm]m\b|m²|qm\b|kWh\b|[MGT]B\b|Stück\b|Stk\b|pm\b|am\b(?= \d)|Tage\b|Jahre\b|Prozent\b|mal\b)/u.test(
+    next,
+  );
+}
+
+/** A decimal or thousands comma, or a colon as in a time or an address of a network card. */
+export function goesOnAsAmount(text: string, group: number, run: DigitRun): boolean {
+  const end = run.endOf(group);
+  const next = text.charCodeAt(end);
+  if (classAt(text, end) === COLON) return classAt(text, end + 1) === DIGIT;
+  if (next !== 0x2c || run.length(group) > 6) return false;
+  if (text.startsWith(',-', end) || text.startsWith(',–', end)) return true;
+  const decimals = classAt(text, end + 1) === DIGIT && classAt(text, end + 2) === DIGIT;
+  return decimals && classAt(text, end + 3) !== DIGIT;
+}
+
+/** Characters that bind a digit to a code, an address or an amount when they stand right before it. */
+const binding = new Set(Array.from('#=&@%$€£§№*~^\\_', (character) => character.charCodeAt(0)));
+
+/** How the position is bound to what stands left of it. */
+export type Binding = 'free' | 'word' | 'code';
+
+/**
+ * Says whether digits at `start` are the tail of something: a letter right before ("DE123"), or a letter and one
+ * joining mark ("RE-2024", "v1.2", "a/b/0721"). `word` is a letter group alone, which a label may explain ("Tel.0721").
+ */
+export function bindingBefore(text: string, start: number): Binding {
+  let index = start - 1;
+  while (classAt(text, index) === OPEN) index -= 1;
+  const code = text.charCodeAt(index);
+  const kind = classAt(text, index);
+  if (kind === NEWLINE || kind === SPACE) return 'free';
+  if (binding.has(code)) return 'code';
+  if (kind === LETTER || kind === DIGIT) return 'word';
+  // One joining mark: look at what it joins.
+  const joined = classAt(text, index - 1);
+  if (code === 0x3a) return text.startsWith('//', index + 1) ? 'code' : 'free';
+  if (code === 0x2e || code === 0x2d || code === 0x2f || code === 0x2b || code === 0x2c) {
+    if (joined === LETTER) return 'word';
+    if (joined === DIGIT) return 'code';
+  }
+  return 'free';
+}
+
+/** True where the text behind a number makes the whole a code, a file name, an address or a sum. */
+export function isBoundAfter(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  const kind = classAt(text, end);
+  if (kind === LETTER || kind === DIGIT || kind === COLON) return kind !== COLON || classAt(text, end + 1) === DIGIT;
+  if (code === 0x23 || code === 0x2a || code === 0x3d || code === 0x40 || code === 0x5f || code === 0x25) return true;
+  if (code !== 0x2e && code !== 0x2d && code !== 0x2f && code !== 0x5c && code !== 0x26) return false;
+  return classAt(text, end + 1) === LETTER && classAt(text, end + 2) === LETTER && code !== 0x2f
+    ? code !== 0x2e || /^\.[a-z]{2,4}(?![\p{L}])/u.test(text.slice(end, end + 6))
+    : false;
+}
+
+/** True where the digits belong to an IBAN: two capitals, two check digits and capital groups up to here. */
+export function isInIban(text: string, start: number): boolean {
+  let index = start - 1;
+  const low = Math.max(0, start - 36);
+  while (index >= low) {
+    const code = text.charCodeAt(index);
+    const fits = (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || classAt(text, index) === SPACE;
+    if (!fits) break;
+    index -= 1;
+  }
+  if (index === start - 1) return false;
+  const before = text.slice(index + 1, start);
+  const boundary = classAt(text, index) !== LETTER;
+  return /(?:^|\s)[A-Z]{2} ?\d{2}(?:[\s]?[A-Z0-9]{4})*[\s]?[A-Z0-9]{0,4}$/u.test(before) &&
+    (boundary || /\s/u.test(before))
+    ? true
+    : /(?:^|\s)[A-Z]{2}$/u.test(before) && boundary;
+}

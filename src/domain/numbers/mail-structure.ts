@@ -1,0 +1,121 @@
+/** Where in a mail a position lies (body, signature, quoted) and whose name stands near it. */
+import type { MailSection } from './found-number.ts';
+
+const greetings = [
+  'mit freundlichen',
+  'freundliche gr',
+  'viele gr',
+  'beste gr',
+  'liebe gr',
+  'herzliche gr',
+  'schöne gr',
+  'mfg',
+  'vg',
+  'lg',
+  'gruß',
+  'gruss',
+  'best regards',
+  'kind regards',
+  'regards',
+  'best wishes',
+  'sincerely',
+  'yours',
+  'cheers',
+  'cordialement',
+  'bien à vous',
+  'met vriendelijke',
+  'hochachtungsvoll',
+];
+const quoteHeads = [
+  '-----',
+  '________',
+  'von:',
+  'from:',
+  'gesendet:',
+  'sent:',
+  'de :',
+  'van:',
+  'begin forwarded',
+  'anfang der',
+];
+const quoteTails = ['schrieb:', 'wrote:', 'a écrit :', 'geschrieben:', 'schreef:'];
+
+function sectionOf(line: string, before: MailSection): MailSection {
+  if (line.length > 160 || line === '') return before;
+  const low = line.toLowerCase();
+  if (quoteHeads.some((head) => low.startsWith(head)) && (!low.startsWith('-----') || /\p{L}/u.test(low)))
+    return 'quoted';
+  if (quoteTails.some((tail) => low.endsWith(tail))) return 'quoted';
+  if (before !== 'body') return before;
+  if (line === '--' || line.length <= 60) {
+    if (line === '--' || greetings.some((greeting) => low.startsWith(greeting))) return 'signature';
+  }
+  return before;
+}
+
+const notNames =
+  /(?:gmbh|\bag\b|\bkg\b|ohg|\bug\b|e\.\s?v\.|ltd|inc\.?$|llc|straße|strasse|str\.|platz|weg$|tel|fax|mobil|www|@|\d|:|regards|grüße|grüßen|abteilung|vertrieb|leiter|manager|geschäftsführ|sachbearbeit|assisten|team|service)/iu;
+
+/** A line that is a person's name: two to four capitalised words, perhaps with a title. */
+function asName(line: string): string | null {
+  const trimmed = line.replace(/^[>\s*_|]+|[\s*_|,]+$/gu, '');
+  if (trimmed.length < 4 || trimmed.length > 48 || notNames.test(trimmed)) return null;
+  const [head = ''] = trimmed.split(/\s[|–-]\s|,/u);
+  const parts = head.trim().split(/\s+/u);
+  if (parts.length < 2 || parts.length > 5) return null;
+  const fits = parts.every((part) => /^(?:\p{Lu}[\p{L}.'’-]*|von|van|de|der|den|zu|del|di|i\.|A\.|V\.)$/u.test(part));
+  return fits ? head.trim() : null;
+}
+
+const linesLookedAt = 8;
+
+/** Answers for rising positions of one text; each line is looked at once. */
+export class MailStructure {
+  private readonly text: string;
+  private position = 0;
+  private section: MailSection = 'body';
+  private quotedLine = false;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The section of a position; positions must not fall. */
+  sectionAt(index: number): MailSection {
+    while (this.position <= index) {
+      const newline = this.text.indexOf('\n', this.position);
+      const end = newline < 0 ? this.text.length : newline;
+      const long = end - this.position > 400;
+      const line = long ? '' : this.text.slice(this.position, end).trim();
+      this.quotedLine = this.text[this.position] === '>';
+      if (!this.quotedLine) this.section = sectionOf(line, this.section);
+      this.position = end + 1;
+    }
+    return this.quotedLine ? 'quoted' : this.section;
+  }
+
+  /** The person's name in the line itself or in one of the eight lines above, within the same paragraph of a signature. */
+  nameFor(index: number): string | null {
+    let lineStart = this.text.lastIndexOf('\n', index - 1) + 1;
+    if (index - lineStart > 400) return null;
+    let blanks = 0;
+    for (let looked = 0; looked < linesLookedAt && lineStart > 0; looked += 1) {
+      const end = lineStart - 1;
+      const start = this.text.lastIndexOf('\n', end - 1) + 1;
+      if (end - start > 200) return null;
+      const line = this.text.slice(start, end);
+      const name = asName(line);
+      if (name !== null) return name;
+      if (line.trim() === '') blanks += 1;
+      if (blanks > 2) return null;
+      lineStart = start;
+    }
+    return null;
+  }
+
+  /** The surroundings in one line, for people to recognise the place. */
+  contextOf(start: number, end: number): string {
+    const around = this.text.slice(Math.max(0, start - 30), Math.min(this.text.length, end + 30));
+    return around.replace(/\s+/gu, ' ').trim();
+  }
+}

@@ -1,0 +1,173 @@
+/** Reads one phone number out of the groups of a run: where it ends, what its digits are, how sure that is. */
+import { LETTER, SPACE, classAt } from './characters.ts';
+import type { DigitRun } from './digit-runs.ts';
+import { SEP } from './digit-runs.ts';
+import { dateGroups, goesOnAsAmount, isQuantity } from './look-alikes.ts';
+import type { Fit } from './number-shapes.ts';
+import { fitInternational, fitNational } from './number-shapes.ts';
+import type { NumberingPlan } from './numbering-plan.ts';
+
+export type Form = 'plus' | 'zeroZero' | 'trunk' | 'bare';
+
+export interface Candidate {
+  readonly form: Form;
+  /** Digits as dialled, the bracketed trunk zero left out. */
+  readonly digits: string;
+  readonly fit: Fit;
+  readonly first: number;
+  /** The group behind the last one. */
+  readonly next: number;
+  readonly start: number;
+  readonly end: number;
+  readonly foreign: boolean;
+  readonly hidden: boolean;
+  /** Digits of the last group where it is set off as an extension ("12345-0"), else 0. */
+  readonly extensionLength: number;
+}
+
+const mostDigits = 17;
+const gapBits = ~(SEP.apart | SEP.hidden);
+
+export function formOf(run: DigitRun, group: number, plan: NumberingPlan): Form {
+  if ((run.before(group) & SEP.plus) !== 0) return 'plus';
+  const digits = run.digits(group);
+  if (!digits.startsWith('0')) return 'bare';
+  if (digits.startsWith('00') && digits[2] !== '0') return 'zeroZero';
+  if (digits.startsWith(plan.internationalPrefix) && digits.length > plan.internationalPrefix.length) return 'zeroZero';
+  return 'trunk';
+}
+
+function fitOf(form: Form, digits: string, plan: NumberingPlan): Fit {
+  switch (form) {
+    case 'plus':
+      return fitInternational(digits);
+    case 'zeroZero': {
+      const prefix = digits.startsWith('00') ? 2 : plan.internationalPrefix.length;
+      return fitInternational(digits.slice(prefix));
+    }
+    case 'trunk':
+      // Where the plan has no trunk prefix a leading zero belongs to the number (Italy).
+      return fitNational(plan, plan.trunk === '0' ? digits.slice(1) : digits);
+    case 'bare': {
+      const optionalTrunk = plan.trunk === '1' && digits.length === 11 && digits.startsWith('1');
+      if (plan.trunk === '0') return 0;
+      return fitNational(plan, optionalTrunk ? digits.slice(1) : digits);
+    }
+  }
+}
+
+/** The `(0)` behind a country code, which is not dialled. */
+function isBracketedZero(run: DigitRun, group: number, form: Form): boolean {
+  if (form !== 'plus' && form !== 'zeroZero') return false;
+  if (run.digits(group) !== '0') return false;
+  return (run.before(group) & SEP.open) !== 0 && (run.before(group + 1) & SEP.close) !== 0;
+}
+
+/** A five-digit group with a capitalised word behind it: a postcode and its town. */
+function isPostcode(run: DigitRun, group: number): boolean {
+  const length = run.length(group);
+  if ((length !== 5 && length !== 4) || (run.before(group) & SEP.apart) === 0) return false;
+  const end = run.endOf(group);
+  return classAt(run.text, end) === SPACE && /^[ \u00a0]\p{Lu}\p{L}/u.test(run.text.slice(end, end + 4));
+}
+
+function lineLengthBefore(text: string, end: number): number {
+  return end - (text.lastIndexOf('\n', end - 1) + 1);
+}
+
+const wrappedLine = 55;
+
+/** Whether the number may go on behind the gap before `group`, given how well it fits so far. */
+function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fit: Fit, plan: NumberingPlan): boolean {
+  const bits = run.before(group);
+  if ((bits & SEP.plus) !== 0 || (bits & SEP.column) !== 0) return false;
+  if ((bits & SEP.open) !== 0 && fit > 0) return false;
+  if (goesOnAsAmount(run.text, group, run) || dateGroups(run, group) > 0) return false;
+  if (fit > 0 && isPostcode(run, group)) return false;
+  if ((bits & SEP.newline) !== 0) {
+    const long = lineLengthBefore(run.text, run.endOf(group - 1)) >= wrappedLine;
+    const open = (bits & (SEP.hyphen | SEP.slash)) !== 0 || form === 'plus' || form === 'zeroZero';
+    if (fit === 2 || isPostcode(run, group)) return false;
+    if (fit === 1 && !long) return false;
+    if (!open && !long) return false;
+  }
+  if (fit === 0 || run.digits(group)[0] !== '0') return true;
+  // A zero behind something that is a number already: the next one, where it reads as such.
+  const strong = (bits & (SEP.slash | SEP.newline)) !== 0 || fit === 2;
+  return !(strong && (bits & SEP.apart) !== 0 && sofar.length >= 6 && beginsNumber(run, group, plan));
+}
+
+function beginsNumber(run: DigitRun, group: number, plan: NumberingPlan): boolean {
+  const form = formOf(run, group, plan);
+  let digits = '';
+  for (let at = group; at < run.count && digits.length <= mostDigits; at += 1) {
+    if (at > group && (run.before(at) & (SEP.plus | SEP.column | SEP.newline)) !== 0) break;
+    digits += run.digits(at);
+    if (fitOf(form, digits, plan) === 2) return true;
+  }
+  return false;
+}
+
+function isHyphenated(run: DigitRun, group: number): boolean {
+  const bits = run.before(group);
+  return (bits & SEP.hyphen) !== 0 && (bits & (SEP.slash | SEP.dot)) === 0;
+}
+
+interface Best {
+  next: number;
+  digits: string;
+  fit: Fit;
+}
+
+/** A long number is believed only where its last group is set off as an extension. */
+function isBetter(fit: Fit, best: Best | null, run: DigitRun, group: number, first: number): boolean {
+  if (fit === 0) return false;
+  if (best === null) return true;
+  if (fit === 2) return true;
+  return best.fit === 1 || (isHyphenated(run, group) && group > first + 1 && run.length(group) <= 5);
+}
+
+/** Reads the number that begins with `group`; null where nothing there fits a numbering plan. */
+export function readCandidate(run: DigitRun, group: number, plan: NumberingPlan): Candidate | null {
+  const form = formOf(run, group, plan);
+  let digits = '';
+  let best: Best | null = null;
+  let foreign = false;
+  let hidden = false;
+  for (let at = group; at < run.count; at += 1) {
+    if (at > group && !mayContinue(run, at, form, digits, best !== null && best.next === at ? best.fit : 0, plan))
+      break;
+    if (at === group && goesOnAsAmount(run.text, at, run)) return null;
+    if (at > group && isBracketedZero(run, at, form)) continue;
+    const more = run.digits(at);
+    if (digits.length + more.length > mostDigits) break;
+    digits += more;
+    foreign ||= run.isForeign(at);
+    hidden ||= (run.before(at) & SEP.hidden) !== 0;
+    const fit = fitOf(form, digits, plan);
+    if (isBetter(fit, best, run, at, group)) best = { next: at + 1, digits, fit };
+  }
+  if (best === null) return null;
+  const last = best.next - 1;
+  const end = run.endOf(last);
+  if (last > group && isQuantity(run.text, end) && classAt(run.text, end) !== LETTER) return null;
+  const extensionLength = last > group && isHyphenated(run, last) ? run.length(last) : 0;
+  return {
+    form,
+    digits: best.digits,
+    fit: best.fit,
+    first: group,
+    next: best.next,
+    start: run.start(group),
+    end,
+    foreign,
+    hidden,
+    extensionLength: extensionLength <= 5 ? extensionLength : 0,
+  };
+}
+
+/** True where the digits are written in more than one piece, as numbers for people are. */
+export function isGrouped(run: DigitRun, candidate: Candidate): boolean {
+  for (let at = candidate.first + 1; at < candidate.next; at += 1) if ((run.before(at) & gapBits) !== 0) return true;
+  return false;
+}

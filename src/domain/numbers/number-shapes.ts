@@ -1,0 +1,96 @@
+/**
+ * How much a national number looks like one that people have. The tables of libphonenumber accept nearly everything
+ * for Germany and Austria (their numbers have no fixed length), so the usual lengths are told here.
+ */
+import type { NumberingPlan } from './numbering-plan.ts';
+import { planOf, splitInternational } from './numbering-plan.ts';
+
+/** 0: no number. 1: possible, needs a label or a country code to be believed. 2: looks like a number by itself. */
+export type Fit = 0 | 1 | 2;
+
+function between(length: number, from: number, to: number): boolean {
+  return length >= from && length <= to;
+}
+
+/** Digits of the area code, from the way the plan groups the number. */
+export function areaLength(plan: NumberingPlan, national: string): number {
+  return plan.groupsOf(national)[0] ?? 0;
+}
+
+function germanService(national: string): Fit {
+  const { length } = national;
+  if (/^1[567]/u.test(national)) return between(length, 10, 11) ? 2 : 0;
+  if (national.startsWith('180')) return between(length, 7, 10) ? 2 : 0;
+  if (national.startsWith('137') || national.startsWith('138')) return between(length, 7, 10) ? 2 : 0;
+  if (national.startsWith('18') || national.startsWith('19')) return between(length, 6, 11) ? 1 : 0;
+  return 0;
+}
+
+function germany(national: string, plan: NumberingPlan): Fit {
+  const { length } = national;
+  if (national.startsWith('1')) return germanService(national);
+  if (national.startsWith('700')) return between(length, 9, 11) ? 2 : 0;
+  if (national.startsWith('800') || national.startsWith('900')) return between(length, 9, 11) ? 2 : 0;
+  if (national.startsWith('32')) return between(length, 9, 12) ? 2 : 0;
+  const area = areaLength(plan, national);
+  const subscriber = length - area;
+  if (area < 2 || subscriber < 3 || national[area] === '0' || length > 13) return 0;
+  return between(length, 8, 11) && subscriber >= 4 ? 2 : 1;
+}
+
+function austria(national: string, plan: NumberingPlan): Fit {
+  const { length } = national;
+  if (/^6[5-9]/u.test(national)) return between(length, 10, 13) ? 2 : between(length, 7, 9) ? 1 : 0;
+  if (national.startsWith('1') && (national[1] === '0' || national[1] === '1')) return 0;
+  const area = areaLength(plan, national);
+  if (national[area] === '0' && !/^[5789]/u.test(national)) return 0;
+  return between(length, 7, 12) ? 2 : length >= 5 ? 1 : 0;
+}
+
+function netherlands(national: string): Fit {
+  if (/^[89]0/u.test(national)) return between(national.length, 7, 10) ? 2 : 0;
+  return national.length === 9 ? 2 : 0;
+}
+
+const northAmerican = /^[2-9]\d{2}[2-9]\d{6}$/u;
+
+/** How well a national number (without trunk prefix) fits the habits of its country. */
+export function fitNational(plan: NumberingPlan, national: string): Fit {
+  if (plan.callingCode === '1') return northAmerican.test(national) ? 2 : 0;
+  if (!plan.isNational(national)) return 0;
+  switch (plan.country) {
+    case 'DE':
+      return germany(national, plan);
+    case 'AT':
+      return austria(national, plan);
+    case 'CH':
+    case 'FR':
+      return national.length === 9 ? 2 : 0;
+    case 'NL':
+      return netherlands(national);
+    case 'GB':
+      return national.length === 10 ? 2 : 1;
+    default:
+      return 2;
+  }
+}
+
+/** The same for the digits behind a plus (or `00`); a trunk zero behind the country code is passed over. */
+export function fitInternational(digits: string): Fit {
+  const split = splitInternational(digits);
+  if (split === null) return 0;
+  let best: Fit = 0;
+  for (const plan of split.plans) {
+    const national = plan.trunk === '0' ? split.national.replace(/^0/u, '') : split.national;
+    const fit = fitNational(plan, national);
+    if (fit > best) best = fit;
+    if (best === 2) break;
+  }
+  return best;
+}
+
+/** The habits of a country by its ISO code; null where no plan is known. */
+export function fitIn(country: string, national: string): Fit {
+  const plan = planOf(country);
+  return plan === null ? 0 : fitNational(plan, national);
+}
