@@ -89,13 +89,11 @@ function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: num
   switch (fact.type) {
     case 'presenceRead': {
       const ours = durable.lease?.pair ?? durable.shadow?.pair ?? null;
-      if (ours !== null && showsPair(fact.presence, ours)) return { durable, seen: { ...seen, informationAt: now } };
       const row = rowOf(fact.presence);
       if (row === null) return { durable, seen };
-      return {
-        durable: { ...durable, presence: fact.presence, row, shadow: null },
-        seen: { ...seen, informationAt: now },
-      };
+      const informed = { ...seen, informationAt: now, shown: fact.presence };
+      if (ours !== null && showsPair(fact.presence, ours)) return { durable, seen: informed };
+      return { durable: { ...durable, presence: fact.presence, row, shadow: null }, seen: informed };
     }
     case 'callsRead': {
       const rank = telephonySources.indexOf(fact.source);
@@ -116,15 +114,18 @@ function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: num
     }
     case 'left':
       return { durable: leave(durable, fact.side), seen };
-    case 'joined':
-      return { durable: { ...durable, left: null }, seen };
+    case 'joined': {
+      const moved = durable.pbxUserId !== null && durable.pbxUserId !== fact.pbxUserId;
+      return { durable: moved ? leave(durable, 'match') : { ...durable, pbxUserId: fact.pbxUserId, left: null }, seen };
+    }
     default:
       return { durable, seen };
   }
 }
 
 /** What is held on the side that no longer knows the person cannot be given back there and is forgotten. */
-function leave(durable: Durable, side: 'microsoft' | 'starface'): Durable {
+function leave(durable: Durable, side: 'microsoft' | 'starface' | 'match'): Durable {
+  if (side === 'match') return { ...durable, left: side };
   return side === 'starface'
     ? { ...durable, left: side, claim: null, ownDnd: null, override: null }
     : { ...durable, left: side, lease: null, shadow: null };

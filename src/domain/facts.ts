@@ -10,10 +10,10 @@ export type Fact =
   | { readonly type: 'presenceRead'; readonly presence: MicrosoftPresence }
   | { readonly type: 'dndRead'; readonly on: boolean }
   | { readonly type: 'dndWritten'; readonly on: boolean }
-  | { readonly type: 'dndFailed'; readonly step: 'read' | 'write'; readonly failure: Failure }
+  | { readonly type: 'dndFailed'; readonly failure: Failure }
   | { readonly type: 'leaseSet' }
   | { readonly type: 'leaseCleared' }
-  | { readonly type: 'leaseFailed'; readonly step: 'set' | 'clear'; readonly failure: Failure }
+  | { readonly type: 'leaseFailed'; readonly failure: Failure }
   | { readonly type: 'callsRead'; readonly source: TelephonySource; readonly state: TelephonyState }
   | { readonly type: 'callsLost'; readonly source: TelephonySource | 'all' }
   /** The person's own command in the pane. */
@@ -25,8 +25,8 @@ export type Fact =
   /** The sync hours or a rule's time window began or ended: may be a transition. */
   | { readonly type: 'hoursChanged' }
   | { readonly type: 'woken' }
-  | { readonly type: 'left'; readonly side: Side }
-  | { readonly type: 'joined' };
+  | { readonly type: 'left'; readonly side: Side | 'match' }
+  | { readonly type: 'joined'; readonly pbxUserId: string };
 
 export type Command =
   | { readonly type: 'readDnd'; readonly priority: 'release' | 'claim' | 'poll' }

@@ -66,8 +66,13 @@ export type Durable = {
   /** After a lease: its value counts as ours until then, or until another was read. */
   readonly shadow: { readonly pair: LeasePair; readonly until: number } | null;
   readonly guard: Guard | null;
-  /** The side on which the person no longer exists: what is held is given back, then the person is forgotten. */
-  readonly left: Side | null;
+  /** The PBX user that claims stand on; a person matched with another one is given back first and begins anew. */
+  readonly pbxUserId: string | null;
+  /**
+   * The side on which the person no longer exists, or `match` where the two no longer belong together: what is held is
+   * given back, then the person is forgotten.
+   */
+  readonly left: Side | 'match' | null;
 };
 
 /** Foreign-sync guard of one person. */
@@ -82,6 +87,8 @@ export type Guard = {
 };
 
 export type Seen = {
+  /** What Microsoft last showed, our own echo included: for people to look at, never for the rules. */
+  readonly shown: MicrosoftPresence | null;
   readonly informationAt: number | null;
   /** When the outcome was last fresh. */
   readonly outcomeAt: number | null;
@@ -118,9 +125,11 @@ export const newPersonState: PersonState = {
     lease: null,
     shadow: null,
     guard: null,
+    pbxUserId: null,
     left: null,
   },
   seen: {
+    shown: null,
     informationAt: null,
     outcomeAt: null,
     dndAt: null,

@@ -1,0 +1,65 @@
+/** What the console may ask. */
+import type { BridgeParts } from './presence-bridge.ts';
+import type { AdminServices, PersonRow, Status } from './services.ts';
+
+export function adminServices(parts: BridgeParts): AdminServices {
+  const { options, engine, directory, activation, connections, linking } = parts;
+
+  function status(): Status {
+    const states = engine.personIds().map((personId) => engine.state(personId)?.durable);
+    const { perSecond, waiting } = options.pbx.budget();
+    connections.detail('starface', 'requestsPerSecond', perSecond);
+    connections.detail('starface', 'waiting', waiting);
+    return {
+      version: options.version,
+      mode: activation.mode,
+      modePinned: activation.modePinned,
+      hold: activation.hold,
+      connections: connections.list(),
+      people: {
+        matched: directory.matches().length,
+        linked: linking.count,
+        unmatched: directory.unmatched().length,
+        claims: states.filter((durable) => durable?.claim != null).length,
+        leases: states.filter((durable) => durable?.lease != null).length,
+      },
+    };
+  }
+
+  function people(): {
+    readonly matched: readonly PersonRow[];
+    readonly unmatched: ReturnType<typeof directory.unmatched>;
+  } {
+    const shown = directory.matches().filter((match) => activation.participation(match.personId) !== 'hidden');
+    const matched = shown.map((match): PersonRow => {
+      const state = engine.state(match.personId);
+      const decision = engine.decision(match.personId);
+      const presence = state?.seen.shown ?? null;
+      return {
+        id: match.personId,
+        name: match.microsoftUser.name,
+        upn: match.microsoftUser.upn,
+        login: match.pbxUser.login,
+        match: match.kind,
+        linked: linking.isLinked(match.personId),
+        microsoft: presence === null ? null : { availability: presence.availability, activity: presence.activity },
+        dnd: state?.durable.dndOn ?? null,
+        telephonyState: state?.seen.telephony?.state ?? null,
+        claim: state?.durable.claim != null,
+        lease: state?.durable.lease != null,
+        decision:
+          decision === undefined
+            ? null
+            : { rule: decision.rule, cause: decision.cause, outcome: decision.held ?? decision.outcome },
+      };
+    });
+    return { matched, unmatched: directory.unmatched() };
+  }
+
+  return {
+    status,
+    people,
+    setMode: (mode) => activation.setMode(mode),
+    setHold: (hold) => activation.setHold(hold),
+  };
+}

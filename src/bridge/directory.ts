@@ -1,0 +1,125 @@
+/** Who is who: reads both directories, matches people, and tells the engine who came and who left. */
+import { matchPeople, type ManualMatch } from '../domain/matching.ts';
+import type { Match, MicrosoftUser, PbxUser, PersonId, Unmatched } from '../domain/person.ts';
+import type { Fact } from '../domain/facts.ts';
+import type { Connections } from './connections.ts';
+import { OutsideError, type Clock, type Log, type Microsoft365, type Pbx, type Side } from './ports.ts';
+import { Repeat } from './repeat.ts';
+
+const pbxEveryMs = 60_000;
+const microsoftEveryMs = 300_000;
+const retryMs = 5_000;
+/** A refusal is not hammered. */
+const refusedRetryMs = 60_000;
+
+export type DirectoryOptions = {
+  readonly tenantId: string;
+  readonly pbx: Pick<Pbx, 'listUsers' | 'describe'>;
+  readonly microsoft: Pick<Microsoft365, 'listUsers'>;
+  readonly connections: Connections;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly manual: () => readonly ManualMatch[];
+  readonly knownPersons: () => readonly PersonId[];
+  readonly post: (personId: PersonId, fact: Fact) => void;
+  /** Called after each new matching. */
+  readonly matched: () => void;
+};
+
+export class Directory {
+  readonly #options: DirectoryOptions;
+  readonly #readPbx: Repeat;
+  readonly #readMicrosoft: Repeat;
+  #pbxUsers: readonly PbxUser[] | null = null;
+  #microsoftUsers: readonly MicrosoftUser[] | null = null;
+  #byPerson: ReadonlyMap<PersonId, Match> = new Map();
+  #unmatched: readonly Unmatched[] = [];
+
+  constructor(options: DirectoryOptions) {
+    this.#options = options;
+    this.#readPbx = new Repeat(options.clock, () => this.#round('starface'));
+    this.#readMicrosoft = new Repeat(options.clock, () => this.#round('microsoft'));
+  }
+
+  start(): void {
+    this.#readPbx.start();
+    this.#readMicrosoft.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.#readPbx.stop(), this.#readMicrosoft.stop()]);
+  }
+
+  match(personId: PersonId): Match | undefined {
+    return this.#byPerson.get(personId);
+  }
+
+  matches(): readonly Match[] {
+    return [...this.#byPerson.values()];
+  }
+
+  unmatched(): readonly Unmatched[] {
+    return this.#unmatched;
+  }
+
+  /** True once both directories were read. */
+  get known(): boolean {
+    return this.#pbxUsers !== null && this.#microsoftUsers !== null;
+  }
+
+  async #round(side: Side): Promise<number> {
+    const { connections, pbx, microsoft } = this.#options;
+    try {
+      if (side === 'starface') {
+        if (this.#pbxUsers === null) {
+          const { version, auth } = await pbx.describe();
+          connections.detail('starface', 'version', version);
+          connections.detail('starface', 'auth', auth);
+        }
+        this.#pbxUsers = await pbx.listUsers();
+      } else {
+        this.#microsoftUsers = await microsoft.listUsers();
+      }
+      connections.answered(side, null, false);
+      this.#match();
+      return side === 'starface' ? pbxEveryMs : microsoftEveryMs;
+    } catch (error) {
+      const outside = toOutside(side, error);
+      connections.answered(side, outside, false);
+      if (outside.kind === 'unauthorized' || outside.kind === 'forbidden') return refusedRetryMs;
+      return Math.max(retryMs, outside.retryAfterMs ?? 0);
+    }
+  }
+
+  #match(): void {
+    if (this.#pbxUsers === null || this.#microsoftUsers === null) return;
+    const { tenantId, manual, knownPersons, post, matched } = this.#options;
+    const pbxUsers = this.#pbxUsers;
+    const microsoftUsers = this.#microsoftUsers;
+    const result = matchPeople({ tenantId, pbxUsers, microsoftUsers, manual: manual() });
+    const before = this.#byPerson;
+    this.#byPerson = new Map(result.matches.map((match) => [match.personId, match]));
+    this.#unmatched = result.unmatched;
+    const known = new Set(knownPersons());
+    for (const match of result.matches) {
+      if (known.has(match.personId) && before.get(match.personId)?.pbxUser.id === match.pbxUser.id) continue;
+      post(match.personId, { type: 'joined', pbxUserId: match.pbxUser.id });
+    }
+    const atMicrosoft = new Set(microsoftUsers.filter((user) => user.enabled).map((user) => user.id.toLowerCase()));
+    for (const personId of known) {
+      if (this.#byPerson.has(personId)) continue;
+      const gone = !atMicrosoft.has(objectIdOf(personId));
+      post(personId, { type: 'left', side: gone ? 'microsoft' : 'match' });
+    }
+    matched();
+  }
+}
+
+export function objectIdOf(personId: PersonId): string {
+  return personId.slice(personId.indexOf('/') + 1);
+}
+
+export function toOutside(side: Side, error: unknown): OutsideError {
+  if (error instanceof OutsideError) return error;
+  return new OutsideError(side, 'unavailable', `${side}.unexpected`, 'unexpected failure', { cause: error });
+}

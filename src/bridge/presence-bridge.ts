@@ -1,0 +1,213 @@
+/** The bridge: joins directories, sweep, slow poll, linked accounts and engine, and starts and stops them in order. */
+import type { ManualMatch } from '../domain/matching.ts';
+import type { PersonId } from '../domain/person.ts';
+import { Activation, type PresenceConfig } from './activation.ts';
+import { adminServices } from './admin-services.ts';
+import { Connections } from './connections.ts';
+import { Directory, objectIdOf } from './directory.ts';
+import { DndPoll } from './dnd-poll.ts';
+import { Engine } from './engine.ts';
+import { Executor } from './executor.ts';
+import { Linking } from './linking.ts';
+import { Live } from './live.ts';
+import { personServices } from './person-services.ts';
+import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, Store, TelephonyFeed } from './ports.ts';
+import type { AdminServices, PersonServices } from './services.ts';
+import { telephonyStateOf } from '../domain/call.ts';
+import { Sweep } from './sweep.ts';
+import { callView, colleagueView, meView } from './views.ts';
+
+export type BridgeOptions = {
+  readonly version: string;
+  readonly tenantId: string;
+  readonly presence: PresenceConfig;
+  readonly pbx: Pbx;
+  readonly accounts: PbxAccounts;
+  readonly feeds?: readonly TelephonyFeed[];
+  readonly microsoft: Microsoft365;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export type Bridge = {
+  readonly persons: PersonServices;
+  readonly admin: AdminServices;
+  readonly parts: BridgeParts;
+  start(): Promise<void>;
+  /** What is held stays held and is given back by the next start: a restart is no reason to flap. */
+  stop(): Promise<void>;
+};
+
+export type BridgeParts = {
+  readonly options: BridgeOptions;
+  readonly engine: Engine;
+  readonly executor: Executor;
+  readonly directory: Directory;
+  readonly activation: Activation;
+  readonly connections: Connections;
+  readonly linking: Linking;
+  readonly live: Live;
+  readonly sweep: Sweep;
+};
+
+export function createBridge(options: BridgeOptions): Bridge {
+  const { pbx, microsoft, store, clock, log, accounts, tenantId, presence, feeds = [] } = options;
+  let manual: readonly ManualMatch[] = [];
+
+  const connections = new Connections({ clock, log, refusalsChanged: () => settingsChanged() });
+  const activation: Activation = new Activation({
+    config: presence,
+    store,
+    connections,
+    log,
+    match: (personId) => directory.match(personId),
+    changed: () => settingsChanged(),
+  });
+  const executor: Executor = new Executor({
+    pbx,
+    microsoft,
+    post: (personId, fact) => engine.post(personId, fact),
+    microsoftUserId: objectIdOf,
+    pbxUserId: (personId) => engine.state(personId)?.durable.pbxUserId ?? null,
+    answered: (side, error, write) => connections.answered(side, error, write),
+  });
+  const engine: Engine = new Engine({
+    store,
+    clock,
+    log,
+    settingsOf: (personId) => activation.settingsOf(personId),
+    execute: (personId, command) => executor.execute(personId, command),
+    changed: (personId) => live.changed(personId),
+    forgotten: (personId) => void linking.forget(personId),
+    storeWorks: (works) => connections.storeWorks(works),
+  });
+  const linking: Linking = new Linking({
+    accounts,
+    store,
+    clock,
+    log,
+    match: (personId) => directory.match(personId),
+    post: (personId, fact) => engine.post(personId, fact),
+    callsChanged: (personId, calls) => {
+      for (const call of calls) live.call(personId, { type: 'call', data: callView(call) });
+    },
+    linkChanged: (personId) => live.changed(personId),
+  });
+  const directory: Directory = new Directory({
+    tenantId,
+    pbx,
+    microsoft,
+    connections,
+    clock,
+    log,
+    manual: () => manual,
+    knownPersons: () => engine.personIds(),
+    post: (personId, fact) => engine.post(personId, fact),
+    matched: () => {
+      linking.matched();
+      for (const feed of feeds) feed.watch(directory.matches().map((match) => match.pbxUser));
+      sweep.now();
+    },
+  });
+  const visible = (): readonly PersonId[] =>
+    directory
+      .matches()
+      .map((match) => match.personId)
+      .filter((personId) => activation.participation(personId) !== 'hidden');
+  const sweep: Sweep = new Sweep({
+    microsoft,
+    connections,
+    clock,
+    everyMs: presence.sweepMs,
+    // Until the directories are read, those whom the store knows are read: their claims wait for it.
+    people: () => (directory.known ? visible() : engine.personIds()),
+    post: (personId, fact) => engine.post(personId, fact),
+    firstRead: () => readHeldDnd(),
+  });
+  const poll = new DndPoll({
+    clock,
+    pbx,
+    people: visible,
+    readAt: (personId) => engine.state(personId)?.seen.dndAt ?? null,
+    read: (personId) => executor.execute(personId, { type: 'readDnd', priority: 'poll' }),
+  });
+  const live: Live = new Live({
+    me: (personId) => {
+      const caller = { personId, name: '', upn: '' };
+      const rest = {
+        linked: linking.isLinked(personId),
+        mode: activation.mode,
+        capabilities: linking.capabilities(personId),
+      };
+      return meView(caller, directory.match(personId), engine.state(personId), rest);
+    },
+    colleague: (personId) => {
+      const match = directory.match(personId);
+      if (match === undefined || activation.participation(personId) === 'hidden') return null;
+      return colleagueView(match, engine.state(personId));
+    },
+  });
+
+  function settingsChanged(): void {
+    activation.refresh();
+    engine.postToAll({ type: 'settingsChanged' });
+  }
+
+  /** Rule 10: after Microsoft, the DND of those who hold a claim is read. */
+  function readHeldDnd(): void {
+    for (const personId of engine.personIds()) {
+      if (engine.state(personId)?.durable.claim == null) continue;
+      executor.execute(personId, { type: 'readDnd', priority: 'release' });
+    }
+  }
+
+  const byPbxUserId = (userId: string): PersonId | undefined =>
+    directory.matches().find((match) => match.pbxUser.id === userId)?.personId;
+
+  const parts: BridgeParts = {
+    options,
+    engine,
+    executor,
+    directory,
+    activation,
+    connections,
+    linking,
+    live,
+    sweep,
+  };
+  return {
+    parts,
+    persons: personServices(parts),
+    admin: adminServices(parts),
+    async start() {
+      await activation.load();
+      manual = ((await store.readSetting('manualMatches')) as readonly ManualMatch[] | null | undefined) ?? [];
+      await engine.load();
+      connections.storeWorks(true);
+      await linking.load();
+      // What was known of calls belongs to the process that died.
+      engine.postToAll({ type: 'callsLost', source: 'all' });
+      directory.start();
+      sweep.start();
+      poll.start();
+      for (const feed of feeds) {
+        await feed.start({
+          calls: (userId, calls) => {
+            const personId = byPbxUserId(userId);
+            if (personId === undefined) return;
+            engine.post(personId, { type: 'callsRead', source: feed.source, state: telephonyStateOf(calls) });
+          },
+          lost: () => engine.postToAll({ type: 'callsLost', source: feed.source }),
+        });
+      }
+    },
+    async stop() {
+      await Promise.all([directory.stop(), sweep.stop(), poll.stop(), ...feeds.map((feed) => feed.stop())]);
+      await linking.stop();
+      await engine.stop();
+      await Promise.all([pbx.stop(), microsoft.stop()]);
+      await store.close();
+    },
+  };
+}
