@@ -1,0 +1,107 @@
+import type { Ledger } from '../traffic/ledger.ts';
+import { badRequest, Refusal } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { BearerCheck } from './bearer.ts';
+import type { Caller, GraphCall } from './call.ts';
+import type { GraphWorld, Operation } from './operation.ts';
+import { Router } from './router.ts';
+import type { Route } from './router.ts';
+import type { Throttle } from './throttle.ts';
+
+/** A request as it arrived at Graph, alone or as one item of a batch. */
+export type GraphRequest = {
+  readonly method: string;
+  /** From `/v1.0` on for a request of its own; below it for an item of a batch. */
+  readonly target: string;
+  readonly header: (name: string) => string | undefined;
+  /** Undefined where there is none. */
+  readonly body: { readonly json: unknown } | { readonly malformed: true } | undefined;
+};
+
+export type GraphOptions = {
+  readonly operations: readonly Operation[];
+  readonly world: GraphWorld;
+  readonly bearer: BearerCheck;
+  readonly throttle: Throttle;
+  readonly ledger: Ledger;
+};
+
+/** Microsoft Graph v1.0 without its socket. The order of the checks: token, route, limit, permission, body. */
+export class Graph {
+  /** Method and path of requests that no route here knows. */
+  readonly unknownRequests: string[] = [];
+  readonly #options: GraphOptions;
+  readonly #router: Router;
+
+  constructor(options: GraphOptions) {
+    this.#options = options;
+    this.#router = new Router(options.operations);
+  }
+
+  async answer(request: GraphRequest): Promise<Answer> {
+    try {
+      const caller = await this.#options.bearer.caller(request.header('authorization'));
+      return await this.answerFor(caller, request);
+    } catch (error) {
+      if (error instanceof Refusal) return error.answer(request.header('client-request-id'));
+      throw error;
+    }
+  }
+
+  /** For a caller who is known already. Throws a `Refusal`. */
+  async answerFor(caller: Caller, request: GraphRequest): Promise<Answer> {
+    const { path, query } = partsOf(request.target);
+    const route = this.#router.find(request.method, path);
+    if (route === undefined) throw unknownSegment(path);
+    const call: GraphCall = { caller, query, header: request.header, path: route.path, body: undefined };
+    const headers = this.#spend(route.operation, call);
+    refuseWithout(route.operation, caller);
+    if (request.body !== undefined && 'malformed' in request.body) {
+      throw badRequest(
+        'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+      );
+    }
+    const answer = await route.operation.handle({ ...call, body: request.body?.json }, this.#options.world);
+    return { ...answer, headers: { ...headers, ...answer.headers } };
+  }
+
+  /** Counts the operation and remembers the write, before anything is checked. */
+  note(request: GraphRequest): void {
+    const { path } = partsOf(request.target);
+    const route = this.#router.find(request.method, path);
+    this.#options.ledger.operation(route?.operation.name ?? 'unknown');
+    if (route === undefined) this.unknownRequests.push(`${request.method} ${path}`);
+    if (route?.operation.changes !== true) return;
+    const value = request.body !== undefined && 'json' in request.body ? request.body.json : null;
+    this.#options.ledger.wrote({ person: this.#personOf(route), operation: route.operation.name, value });
+  }
+
+  #personOf({ path }: Route): string {
+    const id = path['id'] ?? '';
+    return this.#options.world.directory.find(id)?.upn ?? id;
+  }
+
+  #spend({ limit }: Operation, call: GraphCall): Readonly<Record<string, string>> {
+    const { throttle } = this.#options;
+    if (limit === 'presence') throttle.presence(call.caller.applicationId);
+    return typeof limit === 'function' ? throttle.identity(call.caller.applicationId, limit(call)) : {};
+  }
+}
+
+/** https://learn.microsoft.com/graph/permissions-reference; the subset follows Microsoft's permissions file of August 2026. */
+function refuseWithout({ application, delegated }: Operation, caller: Caller): void {
+  const wanted = caller.userId === undefined ? application : delegated;
+  if (wanted?.length === 0) return;
+  if (wanted?.some((permission) => caller.permissions.includes(permission)) === true) return;
+  throw new Refusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+}
+
+function partsOf(target: string): { readonly path: string; readonly query: URLSearchParams } {
+  const [path = '', query = ''] = target.split(/\?(.*)/s);
+  return { path: path.replace(/^\/v1\.0(?=\/|$)/, ''), query: new URLSearchParams(query) };
+}
+
+function unknownSegment(path: string): Refusal {
+  const segment = path.split('/').find((part) => part !== '') ?? '';
+  return new Refusal(404, 'Request_ResourceNotFound', `Resource not found for the segment '${segment}'.`);
+}

@@ -1,0 +1,81 @@
+import { badRequest, noSuchResource } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { GraphCall } from './call.ts';
+import type { Operation } from './operation.ts';
+import { basicRead, mayReadWhole, selectedProperties, userResource } from './user-resource.ts';
+
+/** https://learn.microsoft.com/graph/api/user-list: 100 on a page unless told, 999 at most. */
+export function pageSize(query: URLSearchParams): number {
+  const top = query.get('$top');
+  if (top === null) return 100;
+  const size = Number(top);
+  if (!Number.isInteger(size) || size < 1 || size > 999) {
+    throw badRequest(`Invalid page size specified: '${top}'. Must be between 1 and 999 inclusive.`);
+  }
+  return size;
+}
+
+/** Resource units: https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits */
+export function unitsOf(base: number) {
+  return ({ query }: GraphCall): number => {
+    const selects = query.has('$select') ? 1 : 0;
+    const expands = query.has('$expand') ? 1 : 0;
+    const isSmall = query.has('$top') && Number(query.get('$top')) < 20 ? 1 : 0;
+    return Math.max(1, base - selects + expands - isSmall);
+  };
+}
+
+const listUsers: Operation = {
+  name: 'listUsers',
+  method: 'GET',
+  path: '/users',
+  application: basicRead,
+  delegated: basicRead,
+  limit: unitsOf(2),
+  changes: false,
+  handle({ query, caller }, { directory, graphUrl }): Answer {
+    const people = directory.people();
+    const size = pageSize(query);
+    const start = startOf(query.get('$skiptoken'));
+    const selected = selectedProperties(query, people[0]?.record);
+    const isWhole = mayReadWhole(caller.permissions);
+    const value = people.slice(start, start + size).map(({ record }) => userResource(record, selected, isWhole));
+    const next = start + size < people.length ? nextLink(`${graphUrl}/v1.0/users`, query, start + size) : {};
+    const context = `${graphUrl}/v1.0/$metadata#users${selected === undefined ? '' : `(${selected.join(',')})`}`;
+    return { status: 200, body: { '@odata.context': context, ...next, value } };
+  },
+};
+
+const getUser: Operation = {
+  name: 'getUser',
+  method: 'GET',
+  path: '/users/{id}',
+  application: basicRead,
+  delegated: basicRead,
+  limit: unitsOf(1),
+  changes: false,
+  handle({ path, query, caller }, { directory, graphUrl }): Answer {
+    const id = path['id'] ?? '';
+    const person = directory.find(id);
+    if (person === undefined) throw noSuchResource(id);
+    const selected = selectedProperties(query, person.record);
+    const resource = userResource(person.record, selected, mayReadWhole(caller.permissions));
+    return { status: 200, body: { '@odata.context': `${graphUrl}/v1.0/$metadata#users/$entity`, ...resource } };
+  },
+};
+
+/** Opaque to the client; the place to go on from. */
+function nextLink(address: string, query: URLSearchParams, start: number): Record<string, string> {
+  const next = new URLSearchParams(query);
+  next.set('$skiptoken', Buffer.from(`place ${start}`).toString('base64url'));
+  return { '@odata.nextLink': `${address}?${next.toString()}` };
+}
+
+function startOf(skipToken: string | null): number {
+  if (skipToken === null) return 0;
+  const place = /^place (\d+)$/.exec(Buffer.from(skipToken, 'base64url').toString())?.[1];
+  if (place === undefined) throw badRequest('Skip token is malformed.');
+  return Number(place);
+}
+
+export const userOperations: readonly Operation[] = [listUsers, getUser];
