@@ -1,0 +1,450 @@
+/** Every sentence of the engine's rules that says what happens, as a test. */
+import { describe, expect, test } from '@jest/globals';
+import { OnePerson, hour, minute, second } from '../../support/one-person.ts';
+
+function meeting(person: OnePerson): void {
+  person.teamsShows('Busy', 'InAMeeting');
+  person.passes(5 * second);
+}
+
+describe('rule 3: claim before write', () => {
+  test('a meeting sets DND and its end gives it back', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    meeting(person);
+    expect([person.dnd, person.claim]).toEqual([true, 'confirmed']);
+    person.teamsShows('Available');
+    person.passes(5 * second);
+    expect([person.dnd, person.claim]).toEqual([false, null]);
+    expect(person.writes()).toEqual(['dnd on', 'dnd off']);
+  });
+
+  test('a DND that the person set before the meeting is no claim and stays on after it', () => {
+    const person = new OnePerson();
+    person.setDndAtThePhone(true);
+    person.passes(5 * second);
+    meeting(person);
+    person.teamsShows('Available');
+    person.passes(40 * second);
+    expect([person.dnd, person.writes()]).toEqual([true, []]);
+  });
+
+  test('an answer that is lost on setting is found out by reading, and the claim stands', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.loseNextAnswer = true;
+    meeting(person);
+    expect([person.dnd, person.claim]).toEqual([true, 'confirmed']);
+  });
+
+  test('an answer that is lost on giving back is found out by reading', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.loseNextAnswer = true;
+    person.teamsShows('Available');
+    person.passes(10 * second);
+    expect([person.dnd, person.claim]).toEqual([false, null]);
+  });
+
+  test('while the PBX is down nothing is lost: the release follows when it is back', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.pbxDown = true;
+    person.teamsShows('Available');
+    person.passes(3 * minute);
+    expect([person.dnd, person.claim]).toEqual([true, 'releasing']);
+    person.pbxDown = false;
+    person.passes(30 * second);
+    expect([person.dnd, person.claim]).toEqual([false, null]);
+  });
+});
+
+describe('rule 4: a human wins', () => {
+  test('DND switched off at the phone during a meeting stays off until the next transition', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.passes(20 * second);
+    person.setDndAtThePhone(false);
+    person.passes(30 * minute);
+    expect([person.dnd, person.state.durable.override?.by]).toEqual([false, 'phone']);
+    person.teamsShows('Busy', 'Busy');
+    person.passes(minute);
+    expect(person.dnd).toBe(false);
+    person.teamsShows('Available');
+    person.passes(minute);
+    meeting(person);
+    expect(person.dnd).toBe(true);
+  });
+
+  test('the end of a call and a restart are no transition', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.setDndAtThePhone(false);
+    person.passes(minute);
+    person.startsACall();
+    person.passes(minute);
+    person.hangsUp();
+    person.passes(2 * minute);
+    person.restarts();
+    person.passes(2 * minute);
+    expect(person.dnd).toBe(false);
+  });
+
+  test('a DND set by hand while free is not cleared by Available', () => {
+    const person = new OnePerson();
+    person.passes(minute);
+    person.setDndAtThePhone(true);
+    person.passes(5 * minute);
+    expect([person.dnd, person.writes()]).toEqual([true, []]);
+  });
+
+  test('DND pressed in the pane during a meeting passes the claim to the person', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.fact({ type: 'ownDndWished', on: true, until: null });
+    person.teamsShows('Available');
+    person.passes(5 * minute);
+    expect([person.dnd, person.claim]).toEqual([true, null]);
+  });
+
+  test('a DND with an end goes off when it comes', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.fact({ type: 'ownDndWished', on: true, until: person.now + 30 * minute });
+    expect(person.dnd).toBe(true);
+    person.passes(29 * minute);
+    expect(person.dnd).toBe(true);
+    person.passes(2 * minute);
+    expect([person.dnd, person.claim, person.state.durable.ownDnd]).toEqual([false, null, null]);
+  });
+
+  test('a DND whose end comes in a meeting stays on for the meeting and goes off after it', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.fact({ type: 'ownDndWished', on: true, until: person.now + 10 * minute });
+    meeting(person);
+    person.passes(15 * minute);
+    expect([person.dnd, person.claim]).toEqual([true, 'confirmed']);
+    person.teamsShows('Available');
+    person.passes(5 * second);
+    expect([person.dnd, person.claim]).toEqual([false, null]);
+  });
+
+  test('a DND with an end works in mode off too', () => {
+    const person = new OnePerson({ mode: 'off' });
+    person.fact({ type: 'ownDndWished', on: true, until: person.now + minute });
+    person.passes(2 * minute);
+    expect([person.dnd, person.writes()]).toEqual([false, ['dnd on', 'dnd off']]);
+  });
+
+  test('"reachable now" in a meeting holds until the next transition', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.fact({ type: 'ownDndWished', on: false, until: null });
+    person.passes(10 * minute);
+    expect(person.dnd).toBe(false);
+    person.teamsShows('Available');
+    person.passes(5 * second);
+    meeting(person);
+    expect(person.dnd).toBe(true);
+  });
+});
+
+describe('rule 5: no echo', () => {
+  test('a call shows Busy/InACall and does not set DND by its own echo', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.startsACall();
+    expect(person.aggregate.activity).toBe('InACall');
+    person.passes(20 * minute);
+    expect([person.dnd, person.lease]).toEqual([false, 'confirmed']);
+    person.hangsUp();
+    expect(person.session).toBeNull();
+    person.passes(2 * minute);
+    expect(person.writes().filter((write) => write.startsWith('dnd'))).toEqual([]);
+  });
+
+  test('a call in a meeting leaves the meeting DND as it is', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.startsACall();
+    person.passes(10 * minute);
+    expect(person.dnd).toBe(true);
+    person.hangsUp();
+    person.passes(10 * second);
+    expect([person.dnd, person.aggregate.activity]).toEqual([true, 'InAMeeting']);
+  });
+
+  test('presenting while on the phone is information and sets DND', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.startsACall();
+    person.passes(5 * second);
+    person.teamsShows('DoNotDisturb', 'Presenting');
+    person.passes(5 * second);
+    expect(person.dnd).toBe(true);
+  });
+
+  test('the same value after our clear counts as ours for 90 s, then as a Teams call', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.startsACall();
+    person.passes(5 * second);
+    person.teamsShows('Busy', 'InACall');
+    person.hangsUp();
+    person.passes(80 * second);
+    expect(person.dnd).toBe(false);
+    person.passes(15 * second);
+    expect(person.dnd).toBe(true);
+  });
+
+  test('without lease and shadow a Teams call is information at once', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.teamsShows('Busy', 'InACall');
+    person.passes(4 * second);
+    expect([person.dnd, person.lease]).toEqual([true, null]);
+  });
+});
+
+describe('unchanged', () => {
+  test('a locked laptop in a meeting keeps DND for an hour, then gives it back', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.teamsShows('Away');
+    person.passes(59 * minute);
+    expect(person.dnd).toBe(true);
+    person.passes(2 * minute);
+    expect(person.dnd).toBe(false);
+  });
+
+  test('Offline keeps it for ten minutes only, also after Away', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.teamsShows('Away');
+    person.passes(8 * minute);
+    person.teamsShows('Offline');
+    person.passes(1 * minute);
+    expect(person.dnd).toBe(true);
+    person.passes(2 * minute);
+    expect(person.dnd).toBe(false);
+  });
+
+  test('it starts nothing new', () => {
+    const person = new OnePerson();
+    person.setDndAtThePhone(true);
+    person.passes(5 * second);
+    meeting(person);
+    person.teamsShows('Away');
+    person.passes(5 * second);
+    person.setDndAtThePhone(false);
+    person.passes(10 * minute);
+    expect([person.dnd, person.writes()]).toEqual([false, []]);
+  });
+});
+
+describe('rules 7 and 8: nothing is held for ever', () => {
+  test('a claim is given back after maxClaimHours, and that counts as an override', () => {
+    const person = new OnePerson({ maxClaimMs: 2 * hour });
+    meeting(person);
+    person.passes(2 * hour);
+    expect([person.dnd, person.state.durable.override?.by]).toEqual([false, 'maxClaim']);
+    person.passes(3 * hour);
+    expect(person.dnd).toBe(false);
+  });
+
+  test('silence holds a claim for ten minutes, then releases it, and information brings it back', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.microsoftDown = true;
+    person.passes(9 * minute);
+    expect(person.dnd).toBe(true);
+    person.passes(2 * minute);
+    expect(person.dnd).toBe(false);
+    person.microsoftDown = false;
+    person.passes(5 * second);
+    expect(person.dnd).toBe(true);
+  });
+
+  test('a lease without evidence of the call is cleared after 120 s', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.startsACall();
+    person.linked = false;
+    person.fact({ type: 'callsLost', source: 'linked' });
+    person.passes(100 * second);
+    expect(person.session).not.toBeNull();
+    person.passes(25 * second);
+    expect(person.session).toBeNull();
+  });
+
+  test('a lease is renewed while the call lives', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.startsACall();
+    person.passes(hour);
+    expect(person.aggregate.activity).toBe('InACall');
+    expect(person.writes().filter((write) => write === 'setPresence').length).toBeLessThan(30);
+  });
+
+  test('a refusal of Microsoft gives DND back at once', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.change({ refusedBy: ['microsoft'] });
+    expect(person.dnd).toBe(false);
+  });
+});
+
+describe('rule 10: a restart equals no restart', () => {
+  test('in the middle of a meeting nobody flaps', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.restarts();
+    person.passes(minute);
+    expect(person.writes()).toEqual(['dnd on']);
+  });
+
+  test('in the middle of a call the lease stays and ends with the call', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.startsACall();
+    person.restarts();
+    person.passes(10 * second);
+    expect(person.writes()).toEqual(['setPresence']);
+    person.hangsUp();
+    expect(person.session).toBeNull();
+  });
+
+  test('a call that ended while the bridge was down is cleared', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.startsACall();
+    person.onCall = false;
+    person.restarts();
+    person.passes(2 * second);
+    expect(person.session).toBeNull();
+  });
+
+  test('a meeting that ended while the bridge was down is given back', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.teamsShows('Available');
+    person.restarts();
+    person.passes(5 * second);
+    expect([person.dnd, person.claim]).toEqual([false, null]);
+  });
+});
+
+describe('modes, scope and hold', () => {
+  test('off means silent', () => {
+    const person = new OnePerson({ mode: 'off' });
+    meeting(person);
+    person.startsACall();
+    person.passes(10 * minute);
+    expect(person.writes()).toEqual([]);
+  });
+
+  test('a change of mode gives back first and deletes overrides', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.startsACall();
+    person.change({ mode: 'off' });
+    expect([person.dnd, person.session, person.state.durable.mode]).toEqual([false, null, 'off']);
+  });
+
+  test('leaving the scope gives back, coming back claims again', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.change({ participation: 'paused' });
+    expect(person.dnd).toBe(false);
+    person.change({ participation: 'inSync' });
+    person.passes(5 * second);
+    expect(person.dnd).toBe(true);
+  });
+
+  test('"give everything back now" outranks the mode until it is lifted', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.startsACall();
+    person.change({ hold: true });
+    person.passes(minute);
+    expect([person.dnd, person.session]).toEqual([false, null]);
+    person.change({ hold: false });
+    person.passes(5 * second);
+    expect([person.dnd, person.session === null]).toEqual([true, false]);
+  });
+
+  test('a person who leaves Microsoft is given back at the PBX and forgotten', () => {
+    const person = new OnePerson();
+    meeting(person);
+    person.fact({ type: 'left', side: 'microsoft' });
+    expect([person.dnd, person.turn?.forget]).toEqual([false, true]);
+  });
+});
+
+describe('rule 6: foreign sync guard', () => {
+  test('three reverted writes in a row pause the person', () => {
+    const person = new OnePerson();
+    for (let round = 0; round < 3; round += 1) {
+      meeting(person);
+      person.setDndAtThePhone(false);
+      person.passes(20 * second);
+      person.teamsShows('Available');
+      person.passes(2 * minute);
+    }
+    expect(person.state.durable.guard?.pausedUntil).not.toBeNull();
+    meeting(person);
+    expect(person.dnd).toBe(false);
+  });
+
+  test('a hand change an hour later is no revert', () => {
+    const person = new OnePerson();
+    for (let round = 0; round < 4; round += 1) {
+      meeting(person);
+      person.passes(hour);
+      person.setDndAtThePhone(false);
+      person.passes(minute);
+      person.teamsShows('Available');
+      person.passes(2 * minute);
+    }
+    meeting(person);
+    expect(person.dnd).toBe(true);
+  });
+
+  test('more than six sets in a minute wait and the last wish is kept', () => {
+    const person = new OnePerson();
+    for (let round = 0; round < 20; round += 1) {
+      person.startsACall();
+      person.hangsUp();
+    }
+    expect(person.writes().filter((write) => write === 'setPresence')).toHaveLength(6);
+    person.startsACall();
+    person.passes(65 * second);
+    expect(person.session).not.toBeNull();
+  });
+});
+
+describe('reverse trigger', () => {
+  test.each([
+    ['dnd', true],
+    ['both', true],
+    ['call', false],
+    ['none', false],
+  ] as const)('%s: a DND that a person set shows in Microsoft: %s', (reverseTrigger, shows) => {
+    const person = new OnePerson({ reverseTrigger });
+    person.passes(5 * second);
+    person.setDndAtThePhone(true);
+    person.passes(40 * second);
+    expect(person.session !== null).toBe(shows);
+    person.setDndAtThePhone(false);
+    person.passes(40 * second);
+    expect(person.session).toBeNull();
+  });
+
+  test('our own claims never count as a DND trigger', () => {
+    const person = new OnePerson({ reverseTrigger: 'both' });
+    meeting(person);
+    person.passes(5 * minute);
+    expect(person.session).toBeNull();
+  });
+});
