@@ -31,6 +31,7 @@ export type JsonSchema = {
 /** Secrets come from a file that the configuration names, or from the environment; never from the file itself. */
 export const secretKeys: readonly { readonly path: string; readonly filePath: string; readonly variable: string }[] = [
   'secretsKey',
+  'consoleCode',
   'microsoft.certificate',
   'microsoft.clientSecret',
   'starface.password',

@@ -222,6 +222,9 @@ export const configSchema = z.strictObject({
     description: 'File with 32 random bytes in base64, in one line; it seals the secrets in the store.',
     sample: './secrets/key',
   }),
+  consoleCodeFile: filePath.optional().meta({
+    description: 'File with the code that opens the console. Default: each start makes one and prints it.',
+  }),
   microsoft,
   addin,
   starface,

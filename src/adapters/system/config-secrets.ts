@@ -13,6 +13,7 @@ export type MicrosoftCredential =
 export type Secrets = {
   /** 32 bytes. */
   readonly secretsKey: Secret<Uint8Array>;
+  readonly consoleCode: Secret<string> | null;
   readonly microsoft: MicrosoftCredential;
   readonly starfacePassword: Secret<string>;
   readonly lampsPassword: Secret<string> | null;
@@ -21,7 +22,7 @@ export type Secrets = {
 
 const newKey = 'make one with: openssl rand -base64 32';
 /** What does not tell a guesser much, yet refuses an empty or trivial secret. */
-const shortestCompanionSecret = 16;
+const shortestChosenSecret = 16;
 
 /** Adds a fault for each secret that is missing or unusable; null where there was one. */
 export function readSecrets(sources: Sources, faults: Fault[]): Secrets | null {
@@ -56,12 +57,19 @@ export function readSecrets(sources: Sources, faults: Fault[]): Secrets | null {
   const starfacePassword = text('starface.password', true);
   const lampsPassword = text('starface.lamps.password', valueAt(sources.tree, 'starface.lamps') !== undefined);
   const companionSecret = text('starface.companionSecret', false);
-  if (companionSecret !== null && companionSecret.reveal().length < shortestCompanionSecret) {
-    const where = sources.whereOf('starface.companionSecretFile');
-    faults.push({ where, problem: `is too short: ${shortestCompanionSecret} characters or more; ${newKey}` });
+  const consoleCode = text('consoleCode', false);
+  for (const [path, secret] of [
+    ['starface.companionSecret', companionSecret],
+    ['consoleCode', consoleCode],
+  ] as const) {
+    if (secret !== null && secret.reveal() !== '' && secret.reveal().length < shortestChosenSecret) {
+      const variable = secretKeys.find((key) => key.path === path)?.variable ?? path;
+      const where = sources.secrets.has(path) ? variable : sources.whereOf(`${path}File`);
+      faults.push({ where, problem: `is too short: ${shortestChosenSecret} characters or more; ${newKey}` });
+    }
   }
   if (faults.length > before || secretsKey === null || microsoft === null || starfacePassword === null) return null;
-  return { secretsKey, microsoft, starfacePassword, lampsPassword, companionSecret };
+  return { secretsKey, consoleCode, microsoft, starfacePassword, lampsPassword, companionSecret };
 }
 
 type Found = { readonly text: string; readonly where: string } | null;

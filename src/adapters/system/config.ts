@@ -35,6 +35,8 @@ export type Config = Pick<Checked, 'publicUrl' | 'listen' | 'health' | 'addin'> 
   };
   /** 32 bytes. */
   readonly secretsKey: Secret<Uint8Array>;
+  /** The code that opens the console; null where each start makes one of its own. */
+  readonly consoleCode: Secret<string> | null;
   readonly microsoft: Pick<Checked['microsoft'], 'tenantId' | 'clientId' | 'authority' | 'graphUrl'> & {
     readonly credential: MicrosoftCredential;
   };
@@ -91,8 +93,9 @@ function join(checked: CheckedConfig, secrets: Secrets, folder: string): Config 
     health: checked.health,
     store: { url: `file:${file}`, file },
     secretsKey: secrets.secretsKey,
+    consoleCode: secrets.consoleCode,
     microsoft: {
-      tenantId: microsoft.tenantId.toLowerCase(),
+      tenantId: microsoft.tenantId,
       clientId: microsoft.clientId,
       authority: microsoft.authority,
       graphUrl: microsoft.graphUrl,

@@ -234,3 +234,16 @@ test('an empty password file is a fault', () => {
     { where: 'starface.passwordFile (bridge.json)', problem: 'is empty' },
   ]);
 });
+
+test('the code of the console may be chosen, but not a short one', () => {
+  const config = { ...completeConfig(), consoleCodeFile: 'code' };
+  const file = writeConfig(config, { code: 'correct-horse-battery\n' });
+  expect(parseConfig({ file, env: {} }).consoleCode?.reveal()).toBe('correct-horse-battery');
+  expect(parseConfig({ file: writeConfig(completeConfig()), env: {} }).consoleCode).toBeNull();
+  expect(faultsOf(config, {}, { code: '1234' })).toEqual([
+    { where: 'consoleCodeFile (bridge.json)', problem: expect.stringContaining('too short') },
+  ]);
+  expect(faultsOf(completeConfig(), { BRIDGE_CONSOLE_CODE: '1234' }).map((fault) => fault.where)).toEqual([
+    'BRIDGE_CONSOLE_CODE',
+  ]);
+});
