@@ -1,0 +1,56 @@
+import { TLSSocket } from 'node:tls';
+import { Agent, buildConnector } from 'undici';
+import type { Clock } from '../../../bridge/ports.ts';
+
+const CONNECT_LIMIT_MS = 5_000;
+const CLOSE_LIMIT_MS = 2_000;
+
+/** The PBX shows another certificate than the one the administrator confirmed. */
+export class WrongCertificate extends Error {
+  constructor() {
+    super('the certificate of the PBX is not the confirmed one');
+    this.name = 'WrongCertificate';
+  }
+}
+
+/**
+ * Connections to the PBX. With a fingerprint the certificate is compared before the socket is handed over, so that no
+ * byte of a request leaves towards a stranger; without one the public authorities and the host name decide.
+ *
+ * `fingerprint256`: SHA-256 of the certificate in hex, colons and case do not matter.
+ */
+export function createAgent(fingerprint256: string | undefined): Agent {
+  const limits = { maxResponseSize: 8 * 1024 * 1024, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 10_000 };
+  if (fingerprint256 === undefined) return new Agent({ ...limits, connect: { timeout: CONNECT_LIMIT_MS } });
+  const expected = normalise(fingerprint256);
+  // A resumed session would not show the certificate again: none is kept.
+  const connect = buildConnector({ rejectUnauthorized: false, timeout: CONNECT_LIMIT_MS, maxCachedSessions: 0 });
+  return new Agent({
+    ...limits,
+    connect(options, callback) {
+      connect(options, (...result) => {
+        const socket = result[1];
+        if (!(socket instanceof TLSSocket)) {
+          callback(...result);
+        } else if (normalise(socket.getPeerCertificate().fingerprint256) === expected) {
+          callback(null, socket);
+        } else {
+          socket.destroy();
+          callback(new WrongCertificate(), null);
+        }
+      });
+    },
+  });
+}
+
+/** Lets what is on its way finish, but not for longer than a moment. */
+export async function closeAgent(agent: Agent, clock: Clock): Promise<void> {
+  const cancel = clock.after(CLOSE_LIMIT_MS, () => {
+    agent.destroy().catch(() => undefined);
+  });
+  await agent.close().finally(cancel);
+}
+
+function normalise(fingerprint: string | undefined): string {
+  return (fingerprint ?? '').replace(/[^0-9a-f]/gi, '').toLowerCase();
+}

@@ -1,0 +1,21 @@
+import type { Clock, Log, Random } from '../../bridge/ports.ts';
+import type { BudgetLimits } from './rest/adaptive-budget.ts';
+
+export type StarfaceOptions = {
+  /** `https://pbx.example.com`; http only makes sense towards the own machine. */
+  readonly url: string;
+  /** Login-ID of the administrator's account, with its leading zeros. */
+  readonly login: string;
+  readonly password: string;
+  /** `detect`: OAuth where the PBX announces it and a client is configured, else the classic login. */
+  readonly auth: 'classic' | 'oauth' | 'detect';
+  /** The PBX's `rest-client-headless`, for OAuth (STARFACE 10). */
+  readonly restClient?: { readonly id: string; readonly secret: string };
+  readonly tls?: { readonly fingerprint256?: string };
+  /** The bridge as the PBX reaches it; events arrive at `{callbackUrl}/hooks/uci/{secret path}`. */
+  readonly callbackUrl: string;
+  readonly budget?: Partial<BudgetLimits>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+};

@@ -1,0 +1,38 @@
+import type { Pbx } from '../../bridge/ports.ts';
+import type { Capability } from '../../domain/views.ts';
+import type { TokenCache } from './login/token-cache.ts';
+import type { AdaptiveBudget } from './rest/adaptive-budget.ts';
+import type { RestClient } from './rest/client.ts';
+import { readPhoneConfig, writePhoneConfig } from './rest/phone-config.ts';
+import { readServerVersion } from './rest/server-version.ts';
+import { listUsers } from './rest/users.ts';
+
+/** What REST offers in every version from 7 to 10. */
+const restCapabilities: readonly Capability[] = ['dnd', 'redirections', 'functionKeys'];
+
+export function createPbx(parts: {
+  readonly rest: RestClient;
+  readonly tokens: TokenCache;
+  readonly budget: AdaptiveBudget;
+  readonly authKind: () => Promise<'classic' | 'oauth'>;
+  readonly close: () => Promise<void>;
+}): Pbx {
+  const { rest, tokens, budget } = parts;
+  return {
+    async describe(signal) {
+      // Also where the version is kept from us, the login must be proven.
+      await tokens.current();
+      const version = await readServerVersion(rest, signal);
+      return { version, auth: await parts.authKind(), capabilities: restCapabilities };
+    },
+    listUsers: (signal) => listUsers(rest, signal),
+    readDnd: (userId, priority) => readPhoneConfig(rest, userId, priority),
+    writeDnd: (userId, on, basis, priority) => writePhoneConfig(rest, userId, on, basis, priority),
+    budget: () => budget.state(),
+    async stop() {
+      budget.stop();
+      await tokens.close();
+      await parts.close();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { PbxAccount } from '../../../bridge/ports.ts';
+import type { Call } from '../../../domain/call.ts';
+import { isOutsideError, starfaceError } from '../starface-error.ts';
+import type { UciRequests } from './dialect.ts';
+import { UciFault } from './fault.ts';
+import type { UciSession } from './session.ts';
+import type { XmlRpcValue } from './xml-rpc/value.ts';
+
+const CONNECT_PATIENCE_MS = 8_000;
+
+/** What a person does with his own account; each request waits for the session where it is just being made. */
+export class StarfaceAccount implements PbxAccount {
+  readonly #session: UciSession;
+  readonly #requests: UciRequests;
+  readonly #close: () => void;
+
+  constructor(parts: { readonly session: UciSession; readonly requests: UciRequests; readonly close: () => void }) {
+    this.#session = parts.session;
+    this.#requests = parts.requests;
+    this.#close = parts.close;
+  }
+
+  readonly capabilities = () => this.#session.capabilities();
+
+  async placeCall(number: string, phoneId = ''): Promise<Call> {
+    // Without a phone the PBX rings the person's primary one.
+    const id = await this.ask('call.placeCallWithPhone', [number, phoneId, '']);
+    if (typeof id !== 'string' || id.trim() === '') {
+      throw starfaceError('rejected', 'number-refused', 'STARFACE does not dial this number');
+    }
+    this.#session.watch.placed(id, number);
+    this.#session.rereadSoon();
+    const call = this.#session.watch.find(id);
+    return call ?? { id, state: 'ringingOut', number, name: null, connectedAt: null };
+  }
+
+  async hangUp(callId: string): Promise<void> {
+    const known = this.#session.watch.find(callId) !== undefined;
+    const done = await this.ask('call.hangupCall', [callId]);
+    this.#session.rereadSoon();
+    if (done !== false) return;
+    if (!known) throw starfaceError('notFound', 'not-found', 'STARFACE knows no such call');
+    throw starfaceError('rejected', 'rejected', 'STARFACE does not end this call');
+  }
+
+  async close(): Promise<void> {
+    const wasRefused = this.#session.isRefused();
+    this.#session.close();
+    this.#close();
+    // Whoever was refused has no session to leave.
+    if (!wasRefused)
+      await this.#requests.ask('connection.logout', [], { signal: undefined, limitMs: 2_000 }).catch(() => undefined);
+  }
+
+  /** One request of the session; where the PBX forgot the session, once more after a new login: nothing was done. */
+  async ask(request: string, parameters: readonly XmlRpcValue[] = []): Promise<XmlRpcValue> {
+    await this.#connected();
+    try {
+      return await this.#requests.ask(request, parameters);
+    } catch (error) {
+      if (!(error instanceof UciFault) || error.kind !== 'notConnected') throw explain(error, request);
+    }
+    this.#session.reconnect();
+    await this.#connected();
+    return this.#requests.ask(request, parameters).catch((error: unknown) => {
+      throw explain(error, request);
+    });
+  }
+
+  async #connected(): Promise<void> {
+    if (await this.#session.whenConnected(CONNECT_PATIENCE_MS)) return;
+    if (this.#session.isRefused()) {
+      throw starfaceError('unauthorized', 'wrong-credentials', 'STARFACE refuses login or password');
+    }
+    throw starfaceError('unavailable', 'unavailable', 'There is no session at STARFACE');
+  }
+}
+
+function explain(error: unknown, request: string): unknown {
+  if (isOutsideError(error) || !(error instanceof UciFault)) return error;
+  return error.toOutsideError(request);
+}

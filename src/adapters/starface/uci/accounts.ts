@@ -1,0 +1,92 @@
+import type { AccountCredentials, AccountEvents, Clock, Log, PbxAccounts, Random } from '../../../bridge/ports.ts';
+import type { PbxUser } from '../../../domain/person.ts';
+import type { Exchange } from '../net/exchange.ts';
+import { isOutsideError, starfaceError } from '../starface-error.ts';
+import { StarfaceAccount } from './account.ts';
+import type { CallbackHook } from './callback-hook.ts';
+import { UciConnection } from './connection.ts';
+import type { UciAuth } from './connection.ts';
+import { UciRequests } from './dialect.ts';
+import { UciFault } from './fault.ts';
+import { Gate } from './gate.ts';
+import { UciSession } from './session.ts';
+
+/** Sessions that log in at the same time. */
+const LOGINS_AT_ONCE = 8;
+
+export type Identity = {
+  readonly auth: UciAuth;
+  /** Logs in over REST and out again; rejects with `starface.wrong-credentials` where the PBX refuses. */
+  readonly prove: () => Promise<void>;
+  /** `GET /users/me` as this person. */
+  readonly readOwnUser: () => Promise<PbxUser>;
+};
+
+export function createAccounts(parts: {
+  readonly baseUrl: string;
+  readonly exchange: Exchange;
+  readonly callbacks: CallbackHook;
+  readonly identityOf: (credentials: AccountCredentials) => Identity;
+  /** All users, as the administrator sees them. */
+  readonly listUsers: () => Promise<readonly PbxUser[]>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}): PbxAccounts {
+  const gate = new Gate(LOGINS_AT_ONCE);
+
+  return {
+    async verify(credentials) {
+      try {
+        return await parts.identityOf(credentials).readOwnUser();
+      } catch (error) {
+        if (!isOutsideError(error) || error.kind !== 'forbidden') throw error;
+        return verifyByUci(credentials);
+      }
+    },
+    open: (credentials, events) => openAccount(credentials, events),
+  };
+
+  function openAccount(credentials: AccountCredentials, events: AccountEvents): StarfaceAccount {
+    const { baseUrl, exchange, callbacks, clock, random, log } = parts;
+    const identity = parts.identityOf(credentials);
+    const abort = new AbortController();
+    const callback = callbacks.open(credentials.login, (call) => session.receive(call));
+    const connection = new UciConnection({
+      baseUrl,
+      login: credentials.login,
+      exchange,
+      auth: identity.auth,
+      callback: callback.address,
+    });
+    const requests = new UciRequests(connection, abort.signal);
+    const session = new UciSession({ requests, events, provePassword: identity.prove, gate, clock, random, log });
+    session.run().catch((error: unknown) => {
+      log.error('a UCI session died', { reason: error instanceof Error ? error.name : 'unknown' });
+    });
+    const close = (): void => {
+      callback.close();
+      abort.abort();
+    };
+    return new StarfaceAccount({ session, requests, close });
+  }
+
+  /** Where REST is closed to the person: UCI proves the password, the administrator's list says who it is. */
+  async function verifyByUci(credentials: AccountCredentials): Promise<PbxUser> {
+    const { baseUrl, exchange } = parts;
+    const { login } = credentials;
+    const { auth } = parts.identityOf(credentials);
+    const connection = new UciConnection({ baseUrl, login, exchange, auth, callback: null });
+    const requests = new UciRequests(connection, new AbortController().signal);
+    try {
+      await requests.ask('system.getServerVersion');
+      if (!(await requests.logIn())) throw starfaceError('forbidden', 'forbidden', 'The person may not use UCI');
+    } catch (error) {
+      throw error instanceof UciFault ? error.toOutsideError('log in to UCI') : error;
+    }
+    await requests.ask('connection.logout').catch(() => undefined);
+    const user = (await parts.listUsers()).find((candidate) => candidate.login === login);
+    if (user === undefined) throw starfaceError('notFound', 'not-found', 'The administrator sees no such user');
+    return user;
+  }
+}
