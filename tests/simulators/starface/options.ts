@@ -19,6 +19,8 @@ export type StarfaceOptions = {
   readonly autoAnswerMs?: number;
   /** Tokens of PBXs before 6.4.2 (MD5, Active Directory) on UCI; true where absent, so that old libraries run. */
   readonly acceptOlderUciTokens?: boolean;
+  /** Whether browsers of other origins may call REST, as they could on 6.7; true where absent. */
+  readonly crossOrigin?: boolean;
 };
 
 export const ADMIN_LOGIN = '0001';

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Fault, RecordedWrite, RequestStats, Simulator } from '../simulator.ts';
 import { ClassicLogin } from './auth/classic-login.ts';
-import { claimedUciLogin, personOfUciToken } from './auth/uci-auth.ts';
+import { Gatekeeper } from './auth/gatekeeper.ts';
 import { Refusal, type Exchange, type Job } from './http/exchange.ts';
+import { crossOriginHeaders, planPreflight } from './http/cross-origin.ts';
 import { RequestLog } from './http/request-log.ts';
 import { PbxServer } from './http/server.ts';
+import { OAuthServer } from './oauth/oauth-server.ts';
 import { ADMIN_LOGIN, FULL_VERSIONS, type StarfaceOptions } from './options.ts';
 import { Pbx } from './pbx/pbx.ts';
-import type { Person } from './pbx/person.ts';
 import { restRoutes } from './rest/all-routes.ts';
 import { RestApi } from './rest/rest-api.ts';
 import { seed } from './seed.ts';
@@ -24,10 +25,11 @@ const DEFAULT_ADMIN_PASSWORD = 'Administrator-0001';
 export class StarfaceSimulator implements Simulator {
   readonly admin: { readonly login: string; readonly password: string };
   readonly restClient: { readonly id: string; readonly secret: string };
-  readonly #options: StarfaceOptions;
+  readonly #crossOrigin: boolean;
   readonly #pbx: Pbx;
   readonly #log: RequestLog;
   readonly #classicLogin: ClassicLogin;
+  readonly #oauth: OAuthServer | undefined;
   readonly #sessions: Sessions;
   readonly #callbacks = new CallbackSender();
   readonly #rest: RestApi;
@@ -39,7 +41,7 @@ export class StarfaceSimulator implements Simulator {
 
   constructor(options: StarfaceOptions) {
     const now = options.now ?? Date.now;
-    this.#options = options;
+    this.#crossOrigin = options.crossOrigin ?? true;
     this.admin = { login: ADMIN_LOGIN, password: options.adminPassword ?? DEFAULT_ADMIN_PASSWORD };
     this.restClient = {
       id: 'rest-client-headless',
@@ -54,20 +56,35 @@ export class StarfaceSimulator implements Simulator {
     seed(this.#pbx, options.people, this.admin.password);
     this.#log = new RequestLog(now);
     this.#classicLogin = new ClassicLogin(this.#pbx);
+    this.#oauth =
+      (options.version ?? 10) < 10
+        ? undefined
+        : new OAuthServer({
+            pbx: this.#pbx,
+            headlessSecret: this.restClient.secret,
+            url: () => this.#url,
+            localPasswords: () => this.#classicLogin.enabled,
+          });
+    const gate = new Gatekeeper({
+      pbx: this.#pbx,
+      classic: this.#classicLogin,
+      tokens: this.#oauth?.tokens,
+      acceptOlderUciTokens: options.acceptOlderUciTokens ?? true,
+    });
     this.#sessions = new Sessions(now);
     const onUnknown = (what: string): void => this.#log.unknownRequest(what);
     this.#rest = new RestApi({
       pbx: this.#pbx,
       routes: restRoutes(this.#classicLogin),
-      authenticate: (exchange) => this.#restPerson(exchange),
+      authenticate: (exchange) => gate.restPerson(exchange),
       onUnknown,
     });
     this.#uci = new UciApi({
       pbx: this.#pbx,
       sessions: this.#sessions,
       services: uciServices(() => this.#uciSettings),
-      authenticate: (exchange) => this.#uciPerson(exchange),
-      claimedLogin: claimedUciLogin,
+      authenticate: (exchange) => gate.uciPerson(exchange),
+      claimedLogin: (exchange) => gate.claimedLogin(exchange),
       onUnknown,
     });
     this.#server = new PbxServer({
@@ -76,7 +93,7 @@ export class StarfaceSimulator implements Simulator {
       tls: options.tls,
       log: this.#log,
       plan: (exchange) => this.#plan(exchange),
-      commonHeaders: () => ({}),
+      commonHeaders: (exchange) => (this.#crossOrigin ? crossOriginHeaders(exchange) : {}),
     });
     forwardCallEvents(this.#pbx, this.#sessions, this.#callbacks);
     this.#autoAnswer(options.autoAnswerMs);
@@ -148,14 +165,22 @@ export class StarfaceSimulator implements Simulator {
     return person === undefined ? 0 : this.#sessions.of(person).length;
   }
 
-  /** Voids every REST token at once. */
+  /** Voids every REST token and access token at once; refresh tokens live on. */
   expireTokens(): void {
     this.#classicLogin.revokeAll();
+    this.#oauth?.tokens.expireAccess();
+  }
+
+  /** Version 10 with an external identity provider: no classic login, no UCI hash, no password grant. */
+  setExternalIdp(on: boolean): void {
+    this.#classicLogin.enabled = !on;
+    if (on) this.#classicLogin.revokeAll();
   }
 
   /** All tokens and sessions are void, running calls are gone without an event, every connection is cut. */
   restart(): void {
-    this.expireTokens();
+    this.#classicLogin.revokeAll();
+    this.#oauth?.tokens.revokeAll();
     this.#sessions.dropAll();
     for (const person of this.#pbx.people()) this.#pbx.calls.dropAll(person);
     this.#server.dropConnections();
@@ -169,20 +194,12 @@ export class StarfaceSimulator implements Simulator {
 
   #plan(exchange: Exchange): Job {
     const { path } = exchange;
+    const early = (this.#crossOrigin ? planPreflight(exchange) : undefined) ?? this.#oauth?.plan(exchange);
+    if (early !== undefined) return early;
     if (path === '/xml-rpc') return this.#uci.plan(exchange);
     if (path === '/rest' || path.startsWith('/rest/')) return this.#rest.plan(exchange, path.slice('/rest'.length));
     this.#log.unknownRequest(`${exchange.method} ${path}`);
     return { operation: 'unknown', run: () => new Refusal(404, 'NOT_FOUND', 'There is no such page.').toReply() };
-  }
-
-  #restPerson({ headers }: Exchange): Person | undefined {
-    const token = headers['authtoken'];
-    return typeof token === 'string' ? this.#classicLogin.personOfToken(token) : undefined;
-  }
-
-  #uciPerson(exchange: Exchange): Person | undefined {
-    if (exchange.method !== 'POST') return undefined;
-    return personOfUciToken(this.#pbx, exchange, this.#options.acceptOlderUciTokens ?? true);
   }
 
   #autoAnswer(afterMs: number | undefined): void {
