@@ -66,8 +66,8 @@ function configuration(world: EntraWorld): Configuration {
     },
     issueRefreshToken: () => true,
     ttl: {
-      AccessToken: 3600,
-      ClientCredentials: 3600,
+      AccessToken: lifetimeOf,
+      ClientCredentials: lifetimeOf,
       AuthorizationCode: 600,
       Grant: 86_400,
       IdToken: 3600,
@@ -138,6 +138,10 @@ function resourceServer(indicator: string, world: EntraWorld): ResourceServer {
     accessTokenTTL: world.tenant.tokenLifetimeSeconds ?? 3600 + Math.floor(world.random() * 1800),
     jwt: { sign: { alg: 'RS256', kid: world.key.kid } },
   };
+}
+
+function lifetimeOf(_context: unknown, token: { readonly resourceServer?: ResourceServer | undefined }): number {
+  return token.resourceServer?.accessTokenTTL ?? 3600;
 }
 
 /** An administrator has consented for everybody, so nobody is asked. */
