@@ -15,6 +15,7 @@ import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, Store, TelephonyFeed }
 import type { AdminServices, PersonServices } from './services.ts';
 import { telephonyStateOf } from '../domain/call.ts';
 import { Sweep } from './sweep.ts';
+import { Writer } from './writer.ts';
 import { callView, colleagueView, meView } from './views.ts';
 
 export type BridgeOptions = {
@@ -28,6 +29,10 @@ export type BridgeOptions = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** Names this process among those that share the store. */
+  readonly owner: string;
+  /** Another process writes now; this one has to end. */
+  readonly replaced: () => void;
 };
 
 export type Bridge = {
@@ -165,6 +170,8 @@ export function createBridge(options: BridgeOptions): Bridge {
   const byPbxUserId = (userId: string): PersonId | undefined =>
     directory.matches().find((match) => match.pbxUser.id === userId)?.personId;
 
+  const writer = new Writer({ store, clock, log, owner: options.owner, lost: options.replaced });
+
   const parts: BridgeParts = {
     options,
     engine,
@@ -181,6 +188,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     persons: personServices(parts),
     admin: adminServices(parts),
     async start() {
+      await writer.take();
       await activation.load();
       manual = ((await store.readSetting('manualMatches')) as readonly ManualMatch[] | null | undefined) ?? [];
       await engine.load();
@@ -206,6 +214,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       await Promise.all([directory.stop(), sweep.stop(), poll.stop(), ...feeds.map((feed) => feed.stop())]);
       await linking.stop();
       await engine.stop();
+      await writer.stop();
       await Promise.all([pbx.stop(), microsoft.stop()]);
       await store.close();
     },

@@ -3,7 +3,7 @@ import type { Clock, Log, Store } from '../../bridge/ports.ts';
 import { GroupCommit } from './group-commit.ts';
 import { linkTable } from './link-table.ts';
 import { migrate } from './migrate.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, pathOf } from './open-database.ts';
 import { personTable } from './person-table.ts';
 import { createSeal } from './seal.ts';
 import { settingTable } from './setting-table.ts';
@@ -36,7 +36,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const persons = personTable(database, owner, log);
   const links = linkTable(database, owner, seal, log);
   const settings = settingTable(database, owner, log);
-  const writer = writerPlace(database, owner, clock);
+  const writer = writerPlace(database, `${pathOf(options.url)}.writer`, owner, clock);
   const commits = new GroupCommit((work) =>
     transaction(database, () => {
       writer.stillOurs();
@@ -79,6 +79,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     async close() {
       if (!database.isOpen) return;
       commits.flush();
+      writer.close();
       database.close();
     },
   };

@@ -23,12 +23,13 @@ const time = z.number();
 const reason = { rule: z.string(), cause: z.string() };
 const status = z.enum(['intended', 'confirmed', 'releasing']);
 const pair = z.looseObject({ availability: z.literal('Busy'), activity: z.enum(['InACall', 'InAConferenceCall']) });
+const presence = z.looseObject({ availability: z.string(), activity: z.string(), outOfOffice: z.boolean() });
 const retry = z.looseObject({ attempt: z.number(), at: time }).nullable();
 
 /** Schemas by member; a member without one is kept as it was written. */
 export const durable = {
   mode: z.enum(modes),
-  presence: z.looseObject({ availability: z.string(), activity: z.string(), outOfOffice: z.boolean() }).nullable(),
+  presence: presence.nullable(),
   row: z.enum(presenceRows).nullable(),
   outcome: z.looseObject({ ...reason, value: z.enum(['on', 'off', 'giveBack']) }).nullable(),
   dndOn: z.boolean().nullable(),
@@ -52,6 +53,7 @@ export const durable = {
 } satisfies { readonly [Member in keyof Durable]?: z.ZodType<Durable[Member]> };
 
 export const seen = {
+  shown: presence.nullable(),
   informationAt: time.nullable(),
   outcomeAt: time.nullable(),
   dndAt: time.nullable(),
