@@ -1,0 +1,75 @@
+/** Builds the bridge's web server from its parts; listening is the caller's. */
+import fastifyCookie from '@fastify/cookie';
+import fastify, { type FastifyInstance } from 'fastify';
+import { errorHandler, sendProblem } from './errors.ts';
+import type { HttpOptions } from './options.ts';
+import { registerAdmin } from './routes/admin.ts';
+import { registerApi } from './routes/api.ts';
+import { registerHooks } from './routes/hooks.ts';
+import { registerPages } from './routes/pages.ts';
+import { commonHeaders } from './security-headers.ts';
+
+export { buildHealthApp } from './health.ts';
+export type { HttpConfig, HttpOptions } from './options.ts';
+
+/** Who may use a route: everybody, a person with a token, an administrator with a session, an outside system. */
+export type Access = 'open' | 'person' | 'admin' | 'hook';
+
+export type RouteEntry = { readonly method: string; readonly url: string; readonly access: Access };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyInstance {
+    /** Every route with its access, as registered. */
+    routeTable: RouteEntry[];
+  }
+}
+
+/** Against slow and endless requests; streams are answers and not affected. */
+const limits = { headersTimeoutMs: 10_000, requestTimeoutMs: 15_000, maxConnections: 2_000, maxHeaderBytes: 16 * 1024 };
+
+export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    trustProxy: 'loopback',
+    exposeHeadRoutes: false,
+    requestTimeout: limits.requestTimeoutMs,
+    forceCloseConnections: 'idle',
+    http: { headersTimeout: limits.headersTimeoutMs, maxHeaderSize: limits.maxHeaderBytes },
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.server.maxConnections = limits.maxConnections;
+
+  const headers = commonHeaders(options.config);
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers);
+  });
+  app.setErrorHandler(errorHandler(options.log));
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not-found'));
+  acceptJsonOnly(app);
+
+  app.decorate('routeTable', []);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.access === undefined) throw new Error(`the route ${url} does not say who may use it`);
+    for (const one of [method].flat()) app.routeTable.push({ method: one, url, access: config.access });
+  });
+  await app.register(fastifyCookie);
+  registerPages(app, options);
+  registerApi(app, options);
+  registerAdmin(app, options);
+  registerHooks(app, options);
+  await app.ready();
+  return app;
+}
+
+/** No body at all is no fault of JSON: browsers name the type with a DELETE too. */
+function acceptJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, body as string, done);
+  });
+}

@@ -1,0 +1,38 @@
+import type { AdminServices, PersonServices } from '../bridge/services.ts';
+import type { Clock, InboundHook, Log, Random } from '../bridge/ports.ts';
+
+export type HttpConfig = {
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly microsoft: {
+    readonly tenantId: string;
+    /** Sign-in address without the tenant. */
+    readonly authority: string;
+  };
+  readonly addin: {
+    /** The audience of the API's tokens, and the one client that may ask for them. */
+    readonly clientId: string;
+    readonly officeJsUrl: string;
+    /** Origins beside those of Outlook that may frame the pane. */
+    readonly frameAncestors: readonly string[];
+  };
+};
+
+export type HttpOptions = {
+  readonly config: HttpConfig;
+  readonly persons: PersonServices;
+  readonly admin: AdminServices;
+  /** Receivers below `/hooks/…`; one that is absent answers 404. */
+  readonly hooks: {
+    readonly uci?: InboundHook | undefined;
+    readonly graph?: InboundHook | undefined;
+    readonly companion?: InboundHook | undefined;
+  };
+  /** Holds `addin/` and `admin/`, as webpack builds them. */
+  readonly distFolder: string;
+  /** The code that opens the console at present; null closes it. */
+  readonly oneTimeCode: () => string | null;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: Random;
+};
