@@ -4,12 +4,14 @@ import type { EntraWorld } from './entra/provider.ts';
 import { makeSigningKey } from './entra/signing-key.ts';
 import { entraSpeaker } from './entra/speaker.ts';
 import { BearerCheck } from './graph/bearer.ts';
+import { batchOperations } from './graph/batch.ts';
 import { Graph } from './graph/graph.ts';
 import type { GraphSettings } from './graph/operation.ts';
 import { presenceReadOperations } from './graph/presence-read.ts';
 import { presenceWriteOperations } from './graph/presence-write.ts';
 import { graphSpeaker } from './graph/speaker.ts';
 import { Throttle } from './graph/throttle.ts';
+import { userDeltaOperations } from './graph/users-delta.ts';
 import { userOperations } from './graph/users.ts';
 import { guidOf } from './guid.ts';
 import type { MicrosoftOptions, MicrosoftSimulator } from './microsoft-simulator.ts';
@@ -30,7 +32,12 @@ export async function startMicrosoft(options: MicrosoftOptions): Promise<Microso
   const host = options.host ?? '127.0.0.1';
   const tenant = tenantOf(options);
   const directory = new Directory(options.people, { now, presenceTouched: (person) => void person.sequenceNumber() });
-  const settings: GraphSettings = { sequenceNumbers: true, unknownIds: 'missing', deltaGeneration: 0 };
+  const settings: GraphSettings = {
+    sequenceNumbers: true,
+    unknownIds: 'missing',
+    deltaGeneration: 0,
+    deltaPageSize: 200,
+  };
   const throttle = new Throttle(directory.people().length, now);
   const ledger = new Ledger();
   const faults = new Faults(random);
@@ -44,7 +51,13 @@ export async function startMicrosoft(options: MicrosoftOptions): Promise<Microso
   const issuer = `${entraUrl}/${tenant.tenantId}/v2.0`;
   const entraWorld: EntraWorld = { tenant, directory, key, entraUrl, graphUrl, random, capabilities: new WeakMap() };
   const graph = new Graph({
-    operations: [...presenceReadOperations, ...presenceWriteOperations, ...userOperations],
+    operations: [
+      ...presenceReadOperations,
+      ...presenceWriteOperations,
+      ...userDeltaOperations,
+      ...userOperations,
+      ...batchOperations,
+    ],
     world: { directory, settings, graphUrl, now },
     bearer: new BearerCheck({ tenant, key: key.publicKey, issuer, graphUrl }),
     throttle,

@@ -1,4 +1,6 @@
 import { badRequest } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { GraphRequest } from './graph-request.ts';
 
 /** Who calls, read out of the verified access token. */
 export type Caller = {
@@ -17,6 +19,8 @@ export type GraphCall = {
   /** The parts of the path that vary, decoded. */
   readonly path: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** Answers another request of the same caller: an item of a batch. */
+  readonly perform: (request: GraphRequest) => Promise<Answer>;
 };
 
 /** The members of a JSON body; a member that the action does not know is refused, as OData does. */

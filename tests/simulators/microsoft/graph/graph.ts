@@ -1,22 +1,14 @@
 import type { Ledger } from '../traffic/ledger.ts';
 import { badRequest, Refusal } from './answer.ts';
 import type { Answer } from './answer.ts';
+import { itemsOf } from './batch.ts';
 import type { BearerCheck } from './bearer.ts';
 import type { Caller, GraphCall } from './call.ts';
+import type { GraphRequest } from './graph-request.ts';
 import type { GraphWorld, Operation } from './operation.ts';
 import { Router } from './router.ts';
 import type { Route } from './router.ts';
 import type { Throttle } from './throttle.ts';
-
-/** A request as it arrived at Graph, alone or as one item of a batch. */
-export type GraphRequest = {
-  readonly method: string;
-  /** From `/v1.0` on for a request of its own; below it for an item of a batch. */
-  readonly target: string;
-  readonly header: (name: string) => string | undefined;
-  /** Undefined where there is none. */
-  readonly body: { readonly json: unknown } | { readonly malformed: true } | undefined;
-};
 
 export type GraphOptions = {
   readonly operations: readonly Operation[];
@@ -41,19 +33,19 @@ export class Graph {
   async answer(request: GraphRequest): Promise<Answer> {
     try {
       const caller = await this.#options.bearer.caller(request.header('authorization'));
-      return await this.answerFor(caller, request);
+      return await this.#answerFor(caller, request);
     } catch (error) {
-      if (error instanceof Refusal) return error.answer(request.header('client-request-id'));
-      throw error;
+      return refusalAnswer(error, request);
     }
   }
 
-  /** For a caller who is known already. Throws a `Refusal`. */
-  async answerFor(caller: Caller, request: GraphRequest): Promise<Answer> {
+  async #answerFor(caller: Caller, request: GraphRequest): Promise<Answer> {
     const { path, query } = partsOf(request.target);
     const route = this.#router.find(request.method, path);
     if (route === undefined) throw unknownSegment(path);
-    const call: GraphCall = { caller, query, header: request.header, path: route.path, body: undefined };
+    const perform = (item: GraphRequest): Promise<Answer> =>
+      this.#answerFor(caller, item).catch((error: unknown) => refusalAnswer(error, item));
+    const call: GraphCall = { caller, query, header: request.header, path: route.path, body: undefined, perform };
     const headers = this.#spend(route.operation, call);
     refuseWithout(route.operation, caller);
     if (request.body !== undefined && 'malformed' in request.body) {
@@ -71,8 +63,9 @@ export class Graph {
     const route = this.#router.find(request.method, path);
     this.#options.ledger.operation(route?.operation.name ?? 'unknown');
     if (route === undefined) this.unknownRequests.push(`${request.method} ${path}`);
-    if (route?.operation.changes !== true) return;
     const value = request.body !== undefined && 'json' in request.body ? request.body.json : null;
+    if (route?.operation.name === '$batch') for (const item of readableItems(value)) this.note(item);
+    if (route?.operation.changes !== true) return;
     this.#options.ledger.wrote({ person: this.#personOf(route), operation: route.operation.name, value });
   }
 
@@ -85,6 +78,19 @@ export class Graph {
     const { throttle } = this.#options;
     if (limit === 'presence') throttle.presence(call.caller.applicationId);
     return typeof limit === 'function' ? throttle.identity(call.caller.applicationId, limit(call)) : {};
+  }
+}
+
+function refusalAnswer(error: unknown, request: GraphRequest): Answer {
+  if (error instanceof Refusal) return error.answer(request.header('client-request-id'));
+  throw error;
+}
+
+function readableItems(body: unknown): readonly GraphRequest[] {
+  try {
+    return itemsOf(body).map(({ request }) => request);
+  } catch {
+    return [];
   }
 }
 

@@ -9,6 +9,8 @@ export type GraphSettings = {
   unknownIds: 'missing' | 'PresenceUnknown';
   /** Delta links issued before are answered with 410. */
   deltaGeneration: number;
+  /** Changes on one page of a delta query. */
+  deltaPageSize: number;
 };
 
 /** What every operation may use. */

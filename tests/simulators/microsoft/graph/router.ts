@@ -26,7 +26,10 @@ function patternOf(path: string): RegExp {
 
 /** OData writes `/users/{id}` also as `/users('{id}')`, and an action also with its namespace. */
 function plainPath(path: string): string {
-  return path.replaceAll(/\('([^']*)'\)/g, '/$1').replace('/microsoft.graph.', '/');
+  return path
+    .replaceAll(/\('([^']*)'\)/g, '/$1')
+    .replace('/microsoft.graph.', '/')
+    .replace(/\(\)$/, '');
 }
 
 function decoded(groups: Record<string, string>): Record<string, string> {

@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Speaker } from '../traffic/listener.ts';
 import { codeOf, errorBody } from './answer.ts';
 import type { Answer } from './answer.ts';
-import type { Graph, GraphRequest } from './graph.ts';
+import type { GraphRequest } from './graph-request.ts';
+import type { Graph } from './graph.ts';
 
 /** Graph behind a socket. */
 export function graphSpeaker(graph: Graph): Speaker {

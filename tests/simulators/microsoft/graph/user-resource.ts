@@ -32,7 +32,7 @@ const emptyProperties: Readonly<Record<string, unknown>> = {
   usageLocation: null,
 };
 
-const wholeRead = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
+export const wholeRead = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
 
 export const basicRead = ['User.ReadBasic.All', ...wholeRead];
 

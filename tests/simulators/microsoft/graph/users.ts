@@ -2,6 +2,7 @@ import { badRequest, noSuchResource } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { GraphCall } from './call.ts';
 import type { Operation } from './operation.ts';
+import { userFilter } from './user-filter.ts';
 import { basicRead, mayReadWhole, selectedProperties, userResource } from './user-resource.ts';
 
 /** https://learn.microsoft.com/graph/api/user-list: 100 on a page unless told, 999 at most. */
@@ -34,15 +35,18 @@ const listUsers: Operation = {
   limit: unitsOf(2),
   changes: false,
   handle({ query, caller }, { directory, graphUrl }): Answer {
-    const people = directory.people();
+    refuseOptions(query);
+    const isMeant = userFilter(query.get('$filter'));
+    const people = directory.people().filter(({ record }) => isMeant(record));
     const size = pageSize(query);
     const start = startOf(query.get('$skiptoken'));
-    const selected = selectedProperties(query, people[0]?.record);
+    const selected = selectedProperties(query, directory.people()[0]?.record);
     const isWhole = mayReadWhole(caller.permissions);
     const value = people.slice(start, start + size).map(({ record }) => userResource(record, selected, isWhole));
     const next = start + size < people.length ? nextLink(`${graphUrl}/v1.0/users`, query, start + size) : {};
     const context = `${graphUrl}/v1.0/$metadata#users${selected === undefined ? '' : `(${selected.join(',')})`}`;
-    return { status: 200, body: { '@odata.context': context, ...next, value } };
+    const count = query.get('$count') === 'true' ? { '@odata.count': people.length } : {};
+    return { status: 200, body: { '@odata.context': context, ...count, ...next, value } };
   },
 };
 
@@ -63,6 +67,13 @@ const getUser: Operation = {
     return { status: 200, body: { '@odata.context': `${graphUrl}/v1.0/$metadata#users/$entity`, ...resource } };
   },
 };
+
+/** Directory objects know no `$skip`; the other options exist in Graph and are not played here. */
+function refuseOptions(query: URLSearchParams): void {
+  const known = ['$top', '$select', '$filter', '$count', '$skiptoken'];
+  const stranger = [...query.keys()].find((name) => name.startsWith('$') && !known.includes(name));
+  if (stranger !== undefined) throw badRequest(`'${stranger}' is not supported by the service.`);
+}
 
 /** Opaque to the client; the place to go on from. */
 function nextLink(address: string, query: URLSearchParams, start: number): Record<string, string> {
