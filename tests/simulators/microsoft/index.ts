@@ -9,6 +9,9 @@ import { Graph } from './graph/graph.ts';
 import type { GraphSettings } from './graph/operation.ts';
 import { presenceReadOperations } from './graph/presence-read.ts';
 import { presenceWriteOperations } from './graph/presence-write.ts';
+import { Delivery } from './graph/delivery.ts';
+import { SubscriptionBook } from './graph/subscription-book.ts';
+import { subscriptionOperations } from './graph/subscriptions.ts';
 import { graphSpeaker } from './graph/speaker.ts';
 import { Throttle } from './graph/throttle.ts';
 import { userDeltaOperations } from './graph/users-delta.ts';
@@ -31,7 +34,16 @@ export async function startMicrosoft(options: MicrosoftOptions): Promise<Microso
   const random = options.random ?? Math.random;
   const host = options.host ?? '127.0.0.1';
   const tenant = tenantOf(options);
-  const directory = new Directory(options.people, { now, presenceTouched: (person) => void person.sequenceNumber() });
+  const directory: Directory = new Directory(options.people, {
+    now,
+    presenceTouched: (person) => {
+      person.sequenceNumber();
+      subscriptions.look(person);
+    },
+  });
+  const delivery = new Delivery(random);
+  const subscriptions = new SubscriptionBook({ tenantId: tenant.tenantId, directory, delivery, now });
+  const watch = setInterval(() => subscriptions.lookAtEverybody(), 500).unref();
   const settings: GraphSettings = {
     sequenceNumbers: true,
     unknownIds: 'missing',
@@ -57,6 +69,7 @@ export async function startMicrosoft(options: MicrosoftOptions): Promise<Microso
       ...userDeltaOperations,
       ...userOperations,
       ...batchOperations,
+      ...subscriptionOperations(subscriptions, delivery),
     ],
     world: { directory, settings, graphUrl, now },
     bearer: new BearerCheck({ tenant, key: key.publicKey, issuer, graphUrl }),
@@ -76,6 +89,12 @@ export async function startMicrosoft(options: MicrosoftOptions): Promise<Microso
     tenant,
     throttling: throttle.settings,
     graph: settings,
+    delivery: delivery.settings,
+    notificationsSettled: async () => {
+      subscriptions.lookAtEverybody();
+      await delivery.settled();
+    },
+    sendLifecycle: (event) => subscriptions.sendLifecycle(event),
     person: (name) => directory.person(name),
     people: () => directory.people(),
     join: (seed) => directory.join(seed),
@@ -88,7 +107,8 @@ export async function startMicrosoft(options: MicrosoftOptions): Promise<Microso
     writes: (since) => ledger.writes(since),
     unknownRequests: () => [...graph.unknownRequests],
     stop: async () => {
-      await Promise.all([graphListener.close(), entraListener.close()]);
+      clearInterval(watch);
+      await Promise.all([delivery.close(), graphListener.close(), entraListener.close()]);
       const [unknown] = graph.unknownRequests;
       if (options.strict === true && unknown !== undefined) throw new Error(`Graph does not know ${unknown}`);
     },

@@ -1,6 +1,8 @@
 import type { SeedPerson, Simulator } from '../simulator.ts';
 import type { MintOptions } from './entra/mint.ts';
 import type { GraphSettings } from './graph/operation.ts';
+import type { DeliverySettings } from './graph/delivery.ts';
+import type { LifecycleEvent } from './graph/subscription-book.ts';
 import type { ThrottleSettings } from './graph/throttle.ts';
 import type { SimulatedMicrosoftPerson } from './person.ts';
 import type { Tenant } from './tenant.ts';
@@ -59,6 +61,12 @@ export interface MicrosoftSimulator extends Simulator {
   readonly tenant: Tenant;
   readonly throttling: ThrottleSettings;
   readonly graph: GraphSettings;
+  /** How change notifications are delivered: delayed, repeated, lost. */
+  readonly delivery: DeliverySettings;
+  /** Looks for changes that time alone brought, then resolves when every notification has been delivered or given up. */
+  notificationsSettled(): Promise<void>;
+  /** Sends a lifecycle event for each subscription; `subscriptionRemoved` also ends them. */
+  sendLifecycle(event: LifecycleEvent): void;
   /** Every access token issued so far is answered with 401 and a claims challenge. */
   revokeTokens(): void;
   /** Delta links issued so far are answered with 410. */
