@@ -1,0 +1,166 @@
+/**
+ * Reads HTML into mail segments without a DOM: for programs that have none, and for tests. Tolerant like a browser
+ * where it matters (unclosed tags, stray brackets), one pass, nothing is loaded and nothing is executed.
+ * The pane itself uses the browser's own inert parser.
+ */
+import { decodeEntities } from './html-entities.ts';
+import type { MailSegment } from './scan-html.ts';
+
+const silent = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object', 'svg', 'xml']);
+const blocks = new Set(
+  (
+    'address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 ' +
+    'h6 header hr li main nav ol option p pre section table tbody tfoot thead tr ul'
+  ).split(' '),
+);
+const cells = new Set(['td', 'th']);
+const void_ = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'wbr', 'area', 'base']);
+
+interface Tag {
+  readonly name: string;
+  readonly closing: boolean;
+  readonly selfClosing: boolean;
+  readonly href: string | null;
+  readonly end: number;
+}
+
+const nameCharacters = /[a-z0-9:]/iu;
+
+/** The end of a tag that begins at `open`: the first `>` outside quotes, as browsers see it. */
+function tagEnd(html: string, from: number): number {
+  let quote = '';
+  let valueExpected = false;
+  for (let index = from; index < html.length; index += 1) {
+    const character = html[index];
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '>') return index;
+    else if ((character === '"' || character === "'") && valueExpected) quote = character;
+    if (character === '=') valueExpected = true;
+    else if (character !== undefined && character.trim() !== '') valueExpected = false;
+  }
+  return html.length;
+}
+
+function hrefOf(attributes: string): string | null {
+  const match = /(?:^|\s|["'])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/iu.exec(attributes);
+  return match === null ? null : decodeEntities(match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+function readTag(html: string, open: number): Tag | null {
+  let index = open + 1;
+  const closing = html[index] === '/';
+  if (closing) index += 1;
+  const nameStart = index;
+  while (index < html.length && index < nameStart + 24 && nameCharacters.test(html[index] ?? '')) index += 1;
+  if (index === nameStart || !/[a-z]/iu.test(html[nameStart] ?? '')) return null;
+  const name = html.slice(nameStart, index).toLowerCase();
+  const end = tagEnd(html, index);
+  const attributes = name === 'a' && !closing ? html.slice(index, Math.min(end, index + 4_000)) : '';
+  return {
+    name,
+    closing,
+    selfClosing: html[end - 1] === '/',
+    href: name === 'a' ? hrefOf(attributes) : null,
+    end: end + 1,
+  };
+}
+
+class SegmentReader {
+  private readonly html: string;
+  private readonly lower: string;
+  private readonly segments: MailSegment[] = [];
+  private href: string | null = null;
+  private quoteDepth = 0;
+  private preDepth = 0;
+  private block = false;
+  private cell = false;
+
+  constructor(html: string) {
+    this.html = html;
+    this.lower = html.toLowerCase();
+  }
+
+  read(): readonly MailSegment[] {
+    const { html } = this;
+    let index = 0;
+    while (index < html.length) {
+      const open = html.indexOf('<', index);
+      if (open < 0) {
+        this.text(html.slice(index));
+        break;
+      }
+      this.text(html.slice(index, open));
+      index = this.markup(open);
+    }
+    return this.segments;
+  }
+
+  /** Takes the markup at `open` and returns the position behind it. */
+  private markup(open: number): number {
+    const { html } = this;
+    if (html.startsWith('<!--', open)) {
+      const end = html.indexOf('-->', open + 4);
+      return end < 0 ? html.length : end + 3;
+    }
+    if (html[open + 1] === '!' || html[open + 1] === '?') {
+      const end = html.indexOf('>', open);
+      return end < 0 ? html.length : end + 1;
+    }
+    const tag = readTag(html, open);
+    if (tag === null) {
+      this.text('<');
+      return open + 1;
+    }
+    if (!tag.closing && silent.has(tag.name) && !tag.selfClosing) return this.skip(tag);
+    this.apply(tag);
+    return tag.end;
+  }
+
+  private skip(tag: Tag): number {
+    const close = this.lower.indexOf(`</${tag.name}`, tag.end);
+    if (close < 0) return tag.name === 'head' ? tag.end : this.html.length;
+    const end = this.html.indexOf('>', close);
+    return end < 0 ? this.html.length : end + 1;
+  }
+
+  private apply(tag: Tag): void {
+    if (blocks.has(tag.name)) this.block = true;
+    if (cells.has(tag.name)) this.cell = true;
+    const step = tag.closing ? -1 : void_.has(tag.name) || tag.selfClosing ? 0 : 1;
+    if (tag.name === 'blockquote') this.quoteDepth = Math.max(0, this.quoteDepth + step);
+    if (tag.name === 'pre') this.preDepth = Math.max(0, this.preDepth + step);
+    if (tag.name === 'a') this.href = tag.closing ? null : tag.href;
+  }
+
+  private text(raw: string): void {
+    if (raw === '') return;
+    const decoded = decodeEntities(raw);
+    if (this.preDepth > 0) {
+      decoded.split(/\r\n|\r|\n/u).forEach((line, at) => {
+        if (at > 0) this.block = true;
+        this.push(line);
+      });
+    } else {
+      this.push(decoded.replace(/[ \t\r\n\f]+/gu, ' '));
+    }
+  }
+
+  private push(text: string): void {
+    if (text === '' || (text === ' ' && (this.block || this.cell))) return;
+    this.segments.push({
+      text,
+      ...(this.href === null ? {} : { href: this.href }),
+      ...(this.block ? { block: true } : {}),
+      ...(this.cell && !this.block ? { cell: true } : {}),
+      ...(this.quoteDepth > 0 ? { quoted: true } : {}),
+    });
+    this.block = false;
+    this.cell = false;
+  }
+}
+
+/** The text of an HTML mail as segments in reading order. */
+export function readHtmlSegments(html: string): readonly MailSegment[] {
+  return new SegmentReader(html).read();
+}
