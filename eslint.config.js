@@ -83,7 +83,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['scripts/**', 'tests/bench/**', 'tests/demo/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'tests/bench/**', 'tests/demo/**', 'tests/simulation/**'], rules: { 'no-console': 'off' } },
   { files: ['**/locales/**', 'src/domain/presets.ts', 'tests/**/corpus*/**'], rules: { 'max-lines': 'off' } },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );

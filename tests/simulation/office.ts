@@ -1,0 +1,133 @@
+/**
+ * The truth of a simulated office: telephones, Teams, sessions, and who did what last. People act on it by hand; the
+ * bridge sees and changes it through the ports of `office-ports.ts` only.
+ */
+import type { MicrosoftPresence } from '../../src/domain/presence.ts';
+import type { MicrosoftUser, PbxUser, PersonId } from '../../src/domain/person.ts';
+import { personIdOf } from '../../src/domain/person.ts';
+import { rowOf } from '../../src/domain/presence.ts';
+import { presenceOAuth, type RowOutcome } from '../../src/domain/presets.ts';
+
+export const tenantId = '11111111-2222-4333-8444-555555555555';
+
+export type Worker = {
+  readonly index: number;
+  readonly personId: PersonId;
+  readonly pbxUser: PbxUser;
+  readonly microsoftUser: MicrosoftUser;
+  readonly linked: boolean;
+  dnd: boolean;
+  dndBy: 'nobody' | 'bridge' | 'human';
+  dndAt: number;
+  onCall: boolean;
+  callChangedAt: number;
+  teams: MicrosoftPresence;
+  session: { expiresAt: number } | null;
+  /** Since when the rules' wish for what everybody sees is what it is now. */
+  wish: RowOutcome | null;
+  wishSince: number;
+  /** The last wish that was clear, and since when: only its change is a transition. */
+  clearWish: 'on' | 'giveBack' | null;
+  clearSince: number;
+  /** When a person last touched DND by hand. */
+  handAt: number;
+  sets: number[];
+};
+
+export type Violation = {
+  readonly at: number;
+  readonly invariant: string;
+  readonly person: number;
+  readonly what: string;
+};
+
+const rank: Readonly<Record<string, number>> = { away: 0, available: 1, busy: 2, donotdisturb: 3 };
+
+export class Office {
+  readonly workers: readonly Worker[];
+  readonly violations: Violation[] = [];
+  /** Since when no fault was active and the bridge has been running. */
+  calmSince: number;
+  /** When the last trouble began. */
+  troubleSince = Infinity;
+  readonly #now: () => number;
+
+  constructor(people: number, now: () => number) {
+    this.#now = now;
+    this.calmSince = now();
+    this.workers = Array.from({ length: people }, (_, index) => worker(index, now()));
+  }
+
+  aggregate(one: Worker): MicrosoftPresence {
+    if (one.session === null || one.session.expiresAt <= this.#now()) return one.teams;
+    const theirs = rank[one.teams.availability.toLowerCase()] ?? -1;
+    const stronger = theirs > 2 || (theirs === 2 && one.teams.activity.toLowerCase().includes('call'));
+    return stronger ? one.teams : { availability: 'Busy', activity: 'InACall', outOfOffice: one.teams.outOfOffice };
+  }
+
+  teamsShows(one: Worker, availability: string, activity: string): void {
+    one.teams = { ...one.teams, availability, activity };
+    const row = rowOf(one.teams);
+    const wish = row === null ? null : presenceOAuth[row];
+    if (wish === one.wish) return;
+    one.wish = wish;
+    one.wishSince = this.#now();
+    if (wish === null || wish === 'unchanged' || wish === one.clearWish) return;
+    one.clearWish = wish;
+    one.clearSince = this.#now();
+  }
+
+  pressesDnd(one: Worker, on: boolean): void {
+    if (one.dnd === on) return;
+    one.dnd = on;
+    one.dndBy = 'human';
+    one.dndAt = this.#now();
+    one.handAt = this.#now();
+  }
+
+  setCall(one: Worker, onCall: boolean): void {
+    if (one.onCall === onCall) return;
+    one.onCall = onCall;
+    one.callChangedAt = this.#now();
+  }
+
+  troubled(): void {
+    if (this.calmSince !== Infinity) this.troubleSince = this.#now();
+    this.calmSince = Infinity;
+  }
+
+  report(invariant: string, one: Worker, what: string): void {
+    this.violations.push({ at: this.#now(), invariant, person: one.index, what });
+  }
+}
+
+function worker(index: number, now: number): Worker {
+  const objectId = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+  const email = `person${index}@office.example`;
+  return {
+    index,
+    personId: personIdOf(tenantId, objectId),
+    pbxUser: {
+      id: String(1_000 + index),
+      login: String(101 + index).padStart(4, '0'),
+      email,
+      firstName: 'P',
+      familyName: String(index),
+    },
+    microsoftUser: { id: objectId, upn: email, name: `P ${index}`, mail: email, proxyAddresses: [], enabled: true },
+    linked: index % 10 !== 9,
+    dnd: false,
+    dndBy: 'nobody',
+    dndAt: now,
+    onCall: false,
+    callChangedAt: now,
+    teams: { availability: 'Offline', activity: 'Offline', outOfOffice: false },
+    session: null,
+    wish: 'unchanged',
+    wishSince: now,
+    clearWish: null,
+    clearSince: now,
+    handAt: -Infinity,
+    sets: [],
+  };
+}
