@@ -1,0 +1,42 @@
+import { CallRegular } from '@fluentui/react-icons/svg/call';
+import type { CallAnswer } from '../../contract/api.ts';
+import { heard } from '../../ui/api/live-state.ts';
+import type { DialTarget } from '../desk.ts';
+import { warningsFor } from '../dialling/warnings.ts';
+import type { Pane } from '../pane.ts';
+import type { Action } from './action.ts';
+import { attempt, problemText } from './attempt.ts';
+import { requires } from './requirements.ts';
+
+/** Rings the person's phone, then the other side. What may cost, or hides something, is asked about first. */
+export const dial: Action<DialTarget> = {
+  id: 'dial',
+  label: 'action.dial',
+  icon: CallRegular,
+  isAvailable: (pane) => requires(pane.live.get(), 'call.place'),
+  perform: async (pane, target) => {
+    const { number } = target;
+    const shown = pane.numbers.format(number);
+    if (number.policy === 'block') return pane.desk.tell('problem', pane.t('refused.blocked', { number: shown }));
+    if (number.policy === 'confirm' && !(await pane.desk.ask(target, warningsFor(number)))) return;
+    if (!pane.guard.admit(number.dial, pane.now())) return;
+    const problem = await attempt(() => place(pane, target));
+    if (problem === null) return pane.desk.tell('done', pane.t('notice.calling', { number: shown }));
+    pane.guard.release(number.dial);
+    if (problem.code === 'starface.not-linked' || problem.code === 'starface.no-account') {
+      const reason = problem.code === 'starface.not-linked' ? 'reason.notLinked' : 'reason.noAccount';
+      return pane.desk.open({ kind: 'alternatives', target, reason });
+    }
+    pane.desk.tell('problem', problemText(pane, problem));
+  },
+};
+
+async function place(pane: Pane, target: DialTarget): Promise<void> {
+  const placed = await pane.api.placeCall({ number: target.number.dial });
+  const call: CallAnswer = { ...placed, name: target.name, connectedAt: null };
+  // The event of the bridge may have come first and knows more.
+  pane.live.change((state) =>
+    state.calls.some(({ id }) => id === call.id) ? state : heard(state, { event: 'call', data: call }),
+  );
+  pane.desk.remember({ target, at: pane.now() });
+}

@@ -1,0 +1,83 @@
+/** What the pane itself has open: one sheet, one question, one notice. Nothing here outlives the pane. */
+import type { Dialable } from './dialling/number-reader.ts';
+import type { TextKey } from './locales/texts.ts';
+
+/** A number with the name it goes by; `written` is how it stood where it was found. */
+export type DialTarget = {
+  readonly number: Dialable;
+  readonly name: string | null;
+  readonly written: string;
+};
+
+export type Sheet =
+  | { readonly kind: 'me' }
+  /** `target` is called once the account is linked. */
+  | { readonly kind: 'link' }
+  | { readonly kind: 'alternatives'; readonly target: DialTarget; readonly reason: TextKey };
+
+export type Question = {
+  readonly target: DialTarget;
+  readonly warnings: readonly TextKey[];
+  readonly answer: (yes: boolean) => void;
+};
+
+export type Notice = { readonly id: number; readonly tone: 'done' | 'problem'; readonly text: string };
+
+export type DialledCall = { readonly target: DialTarget; readonly at: number };
+
+export type DeskState = {
+  readonly sheet: Sheet | null;
+  readonly question: Question | null;
+  readonly notice: Notice | null;
+  /** Called from here, the last one first. */
+  readonly dialled: readonly DialledCall[];
+};
+
+export type Desk = {
+  readonly get: () => DeskState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly open: (sheet: Sheet) => void;
+  readonly close: () => void;
+  readonly tell: (tone: Notice['tone'], text: string) => void;
+  readonly dismiss: () => void;
+  /** Resolves with the person's answer; a second question answers the first with no. */
+  readonly ask: (target: DialTarget, warnings: readonly TextKey[]) => Promise<boolean>;
+  readonly remember: (call: DialledCall) => void;
+};
+
+const rememberedCalls = 50;
+
+export function createDesk(): Desk {
+  let state: DeskState = { sheet: null, question: null, notice: null, dialled: [] };
+  let notices = 0;
+  const listeners = new Set<() => void>();
+  const set = (change: Partial<DeskState>): void => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+  return {
+    get: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: (sheet) => set({ sheet }),
+    close: () => set({ sheet: null }),
+    tell: (tone, text) => {
+      notices += 1;
+      set({ notice: { id: notices, tone, text } });
+    },
+    dismiss: () => set({ notice: null }),
+    ask: (target, warnings) => {
+      state.question?.answer(false);
+      return new Promise((resolve) => {
+        const answer = (yes: boolean): void => {
+          set({ question: null });
+          resolve(yes);
+        };
+        set({ question: { target, warnings, answer } });
+      });
+    },
+    remember: (call) => set({ dialled: [call, ...state.dialled].slice(0, rememberedCalls) }),
+  };
+}

@@ -1,0 +1,48 @@
+/** The calls of the moment, above every page: two cards at most, the rest counted. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { CallAnswer } from '../../contract/api.ts';
+import { useLiveState, usePane } from '../pane-context.tsx';
+import { CallCard } from './call-card.tsx';
+
+const shownCalls = 2;
+
+const useStyles = makeStyles({
+  dock: { flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  more: {
+    padding: '4px 12px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+});
+
+export function Dock(): ReactElement | null {
+  const { t } = usePane();
+  const { calls } = useLiveState();
+  const styles = useStyles();
+  if (calls.length === 0) return null;
+  const ordered = inOrderOfUrgency(calls);
+  const more = calls.length - shownCalls;
+  return (
+    <section aria-label={t('dock.label')} className={styles.dock}>
+      {ordered.slice(0, shownCalls).map((call) => (
+        <CallCard key={call.id} call={call} />
+      ))}
+      {more > 0 ? <div className={styles.more}>{t('dock.more', { count: more })}</div> : null}
+    </section>
+  );
+}
+
+const urgency: Readonly<Record<CallAnswer['state'], number>> = {
+  ringingIn: 0,
+  connected: 1,
+  ringingOut: 2,
+  held: 3,
+  ended: 4,
+};
+
+/** What rings wants a decision now; among equals the older one stays where it is. */
+export function inOrderOfUrgency(calls: readonly CallAnswer[]): readonly CallAnswer[] {
+  return calls.toSorted((one, other) => urgency[one.state] - urgency[other.state]);
+}

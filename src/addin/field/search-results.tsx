@@ -1,0 +1,60 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { CallRegular } from '@fluentui/react-icons/svg/call';
+import { useEffect, useState, type ReactElement } from 'react';
+import { colleagueTarget } from '../dialling/colleague-target.ts';
+import { refusalText } from '../dialling/refusals.ts';
+import { useItem } from '../item/item-context.tsx';
+import { useLiveState, usePane } from '../pane-context.tsx';
+import { CallButton } from '../rows/call-button.tsx';
+import { EmptyLine } from '../rows/empty-line.tsx';
+import { NumberRow } from '../rows/number-row.tsx';
+import { PersonRow } from '../rows/person-row.tsx';
+import { Row } from '../rows/row.tsx';
+import { Section } from '../rows/section.tsx';
+import { search } from './search.ts';
+
+const useStyles = makeStyles({
+  icon: { width: '14px', height: '14px', flexShrink: 0, color: tokens.colorBrandForeground1 },
+});
+
+/** Typed on a telephone's keys, or pasted: then a word on why it can't be dialled is wanted. */
+const looksLikeNumber = /^[\s+\d()/.*#-]{2,}$/;
+
+export default function SearchResults(props: { readonly text: string }): ReactElement {
+  const pane = usePane();
+  const { t, numbers } = pane;
+  const { colleagues } = useLiveState();
+  const view = useItem();
+  const styles = useStyles();
+  const [, setReady] = useState(false);
+  useEffect(() => {
+    void numbers.ready().then(() => setReady(true));
+  }, [numbers]);
+  const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
+  const found = search(props.text, { colleagues: colleagues ?? [], numbers: inMail }, numbers);
+  const refused = looksLikeNumber.test(props.text) ? numbers.normalise(props.text) : null;
+  const nothing = !found.number && found.colleagues.length === 0 && found.numbers.length === 0;
+  return (
+    <Section title={t('field.results')}>
+      {found.number ? (
+        <Row
+          picture={<CallRegular className={styles.icon} aria-hidden="true" />}
+          first={t('field.dial', { number: numbers.format(found.number.number) })}
+        >
+          <CallButton target={found.number} />
+        </Row>
+      ) : null}
+      {found.colleagues.map((colleague) => (
+        <PersonRow key={colleague.id} colleague={colleague} target={colleagueTarget(colleague, numbers)} />
+      ))}
+      {found.numbers.map((number) => (
+        <NumberRow key={`${number.dial}-${number.start}`} item={number} />
+      ))}
+      {nothing ? (
+        <li>
+          <EmptyLine>{t(refused && !refused.ok ? refusalText(refused.reason) : 'field.none')}</EmptyLine>
+        </li>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,51 @@
+/** The search over everything that can be called: colleagues, people and numbers of the mail, and the text itself. */
+import type { Colleague } from '../../contract/api.ts';
+import type { FoundNumber } from '../../domain/numbers/found-number.ts';
+import type { DialTarget } from '../desk.ts';
+import type { NumberReader } from '../dialling/number-reader.ts';
+
+export type SearchResults = {
+  /** The text itself, where it is a number. */
+  readonly number: DialTarget | null;
+  readonly colleagues: readonly Colleague[];
+  readonly numbers: readonly FoundNumber[];
+};
+
+const shownResults = 20;
+
+export function search(
+  text: string,
+  among: { readonly colleagues: readonly Colleague[]; readonly numbers: readonly FoundNumber[] },
+  reader: Pick<NumberReader, 'normalise'>,
+): SearchResults {
+  const wanted = text.trim();
+  const normalised = reader.normalise(wanted);
+  const digits = wanted.replace(/[^\d]/g, '');
+  return {
+    number: normalised?.ok ? { number: normalised, name: null, written: wanted } : null,
+    colleagues: among.colleagues.filter(({ name }) => matchesName(wanted, name)).slice(0, shownResults),
+    numbers: among.numbers
+      .filter(
+        ({ name, dial }) =>
+          (name !== null && matchesName(wanted, name)) || (digits.length >= 3 && dial.includes(withoutTrunk(digits))),
+      )
+      .slice(0, shownResults),
+  };
+}
+
+/** Every word typed begins a word of the name; accents and case don't matter. Nothing typed fits everybody. */
+export function matchesName(typed: string, name: string): boolean {
+  const words = plain(name).split(/[\s,.-]+/);
+  return plain(typed)
+    .split(/[\s,]+/)
+    .every((part) => words.some((word) => word.startsWith(part)));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+/** `0721` finds `+49721…`. */
+function withoutTrunk(digits: string): string {
+  return digits.replace(/^0{1,2}/, '');
+}

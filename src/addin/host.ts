@@ -1,0 +1,36 @@
+/** What the pane asks of the program around it. In Outlook `office/` answers; in an own tab there is no item. */
+import type { MailInput } from '../domain/numbers/scan-html.ts';
+import type { ThemeName } from '../ui/theme/themed-root.tsx';
+
+export type ItemPerson = { readonly name: string; readonly address: string };
+
+/** The mail or appointment that is open beside the pane. */
+export type OpenItem = {
+  /** Another one for another item; drafts get one of their own too. */
+  readonly id: string;
+  readonly kind: 'message' | 'appointment';
+  readonly subject: string;
+  /** Sender or organiser first; the person himself may be among them. */
+  readonly people: readonly ItemPerson[];
+  /** Read on demand; only ever searched for numbers, never shown, stored or sent. */
+  readonly content: () => Promise<MailInput>;
+};
+
+export type AppointmentDraft = {
+  readonly subject: string;
+  readonly body: string;
+  readonly start: Date;
+  readonly end: Date;
+};
+
+export type PaneHost = {
+  /** Of the user interface, such as `de-DE`. */
+  readonly locale: string;
+  readonly theme: { readonly get: () => ThemeName; readonly subscribe: (listener: () => void) => () => void };
+  /** The item open now, null where there is none. Rejects where Outlook does not let it be read. */
+  readonly readItem: () => Promise<OpenItem | null>;
+  /** Called when another item, or none, is selected. Returns the function that stops it. */
+  readonly onItemChanged: (listener: () => void) => () => void;
+  /** Opens the form of a new appointment; null where this Outlook has none for add-ins. */
+  readonly newAppointment: ((draft: AppointmentDraft) => void) | null;
+};

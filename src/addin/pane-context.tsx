@@ -1,0 +1,28 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { LiveState } from '../ui/api/live-state.ts';
+import type { ThemeName } from '../ui/theme/themed-root.tsx';
+import type { DeskState } from './desk.ts';
+import type { Pane } from './pane.ts';
+
+export const PaneContext = createContext<Pane | null>(null);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (!pane) throw new Error('This component belongs inside PaneContext');
+  return pane;
+}
+
+export function useLiveState(): LiveState {
+  const { live } = usePane();
+  return useSyncExternalStore(live.subscribe, live.get);
+}
+
+export function useDesk(): DeskState {
+  const { desk } = usePane();
+  return useSyncExternalStore(desk.subscribe, desk.get);
+}
+
+export function useTheme(): ThemeName {
+  const { theme } = usePane().host;
+  return useSyncExternalStore(theme.subscribe, theme.get);
+}

@@ -1,0 +1,29 @@
+/** Everything that the parts of the pane stand on, in one object: handed to components by context, to actions as is. */
+import type { Api } from '../ui/api/client.ts';
+import type { LiveStore } from '../ui/api/live-store.ts';
+import type { Formats } from '../ui/locales/formats.ts';
+import type { Desk } from './desk.ts';
+import type { DialGuard } from './dialling/dial-guard.ts';
+import type { NumberReader } from './dialling/number-reader.ts';
+import type { PaneHost } from './host.ts';
+import type { Text } from './locales/texts.ts';
+
+export type Pane = {
+  readonly api: Api;
+  readonly live: LiveStore;
+  /** Connects again at once; asks for sign-in where that is what is missing. */
+  readonly reconnect: () => void;
+  readonly host: PaneHost;
+  readonly numbers: NumberReader;
+  readonly desk: Desk;
+  readonly guard: DialGuard;
+  readonly t: Text;
+  readonly formats: Formats;
+  readonly now: () => number;
+  readonly copy: (text: string) => Promise<void>;
+  /** Opens a `tel:` address in the program that this device has for it. */
+  readonly openAddress: (address: string) => void;
+  /** Whether a person made this event, not a script. */
+  readonly isTrusted: (event: Event) => boolean;
+  readonly version: string;
+};

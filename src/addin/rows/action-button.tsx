@@ -1,0 +1,53 @@
+/** A button for any action: its label and icon, its reason where it would not work, and busy while it works. */
+import { Button, makeStyles, mergeClasses, type ButtonProps } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { Action } from '../actions/action.ts';
+import { useLiveState, usePane } from '../pane-context.tsx';
+
+const useStyles = makeStyles({
+  button: { minHeight: '44px', minWidth: '44px', justifyContent: 'center' },
+  wide: { width: '100%', justifyContent: 'flex-start' },
+});
+
+export type ActionButtonProps<Target> = {
+  readonly action: Action<Target>;
+  readonly target: Target;
+  /** Instead of the action's own label. */
+  readonly label?: string;
+  readonly iconOnly?: boolean;
+  readonly wide?: boolean;
+  readonly appearance?: NonNullable<ButtonProps['appearance']>;
+  readonly onDone?: () => void;
+};
+
+export function ActionButton<Target>(props: ActionButtonProps<Target>): ReactElement {
+  const { action, target, iconOnly = false, wide = false, appearance = 'subtle' } = props;
+  const pane = usePane();
+  useLiveState();
+  const styles = useStyles();
+  const [busy, setBusy] = useState(false);
+  const availability = action.isAvailable(pane, target);
+  const label = props.label ?? pane.t(action.label);
+  const reason = availability.ok ? undefined : pane.t(availability.reason);
+  const Icon = action.icon;
+  const perform = async (): Promise<void> => {
+    setBusy(true);
+    await action.perform(pane, target);
+    setBusy(false);
+    props.onDone?.();
+  };
+  return (
+    <Button
+      className={mergeClasses(styles.button, wide && styles.wide)}
+      appearance={appearance}
+      icon={<Icon />}
+      aria-label={reason === undefined ? (iconOnly ? label : undefined) : `${label}. ${reason}`}
+      title={reason ?? (iconOnly ? label : undefined)}
+      aria-busy={busy}
+      disabledFocusable={!availability.ok || busy}
+      onClick={() => void perform()}
+    >
+      {iconOnly ? null : label}
+    </Button>
+  );
+}

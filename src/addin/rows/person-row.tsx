@@ -1,0 +1,85 @@
+/** A person with one word line; a tap shows what each system says, and what can be done. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { Colleague } from '../../contract/api.ts';
+import { instantOf } from '../../ui/locales/formats.ts';
+import { PresenceShape } from '../../ui/presence/presence-shape.tsx';
+import { teamsWord } from '../../ui/presence/word-line.ts';
+import { copyNumber } from '../actions/copy-number.ts';
+import { remindMe } from '../actions/remind-me.ts';
+import type { DialTarget } from '../desk.ts';
+import { usePane, useTheme } from '../pane-context.tsx';
+import { ActionButton } from './action-button.tsx';
+import { CallButton } from './call-button.tsx';
+import { personWords } from './person-words.ts';
+import { Row } from './row.tsx';
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: '12px',
+    rowGap: '2px',
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  fact: { display: 'contents' },
+  term: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+});
+
+export function PersonRow(props: { readonly colleague: Colleague; readonly target: DialTarget | null }): ReactElement {
+  const { colleague, target } = props;
+  const { t, formats, now } = usePane();
+  const theme = useTheme();
+  const [open, setOpen] = useState(false);
+  const words = personWords(colleague, { t, formats, now: now() });
+  return (
+    <Row
+      picture={<PresenceShape shape={words.line.shape} theme={theme} />}
+      first={colleague.name}
+      second={words.text}
+      details={{
+        label: t('person.details', { name: colleague.name, state: words.text }),
+        open,
+        onToggle: () => setOpen(!open),
+      }}
+      below={open ? <PersonDetails colleague={colleague} target={target} /> : null}
+    >
+      {target ? <CallButton target={target} /> : null}
+    </Row>
+  );
+}
+
+function PersonDetails(props: { readonly colleague: Colleague; readonly target: DialTarget | null }): ReactElement {
+  const { colleague, target } = props;
+  const { t, formats, now, numbers } = usePane();
+  const styles = useStyles();
+  const teams = teamsWord(colleague.microsoft);
+  const asOf = instantOf(colleague.asOf);
+  const facts: readonly (readonly [string, string])[] = [
+    [t('person.phone'), t(`phone.${colleague.telephonyState ?? 'unknown'}`)],
+    [t('person.dnd'), t(colleague.dnd === null ? 'dnd.unknown' : colleague.dnd ? 'dnd.on' : 'dnd.off')],
+    [t('person.teamsState'), t(`presence.${teams ?? 'unknown'}`)],
+    [t('person.seen'), asOf === null ? t('person.never') : formats.moment(asOf, now())],
+  ];
+  return (
+    <>
+      <dl className={styles.facts}>
+        {facts.map(([term, value]) => (
+          <div key={term} className={styles.fact}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={styles.value}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {target ? (
+        <>
+          <ActionButton action={copyNumber} target={target} label={numbers.format(target.number)} wide />
+          <ActionButton action={remindMe} target={target} wide />
+        </>
+      ) : null}
+    </>
+  );
+}

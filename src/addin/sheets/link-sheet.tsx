@@ -1,0 +1,90 @@
+/** Links the person's account on the phone system: one password, with the reason why and the place where it is kept. */
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type FormEvent, type ReactElement } from 'react';
+import type { ApiProblem } from '../../ui/api/api-problem.ts';
+import { attempt, problemText } from '../actions/attempt.ts';
+import type { Pane } from '../pane.ts';
+import { useLiveState, usePane } from '../pane-context.tsx';
+import { SheetFrame } from './sheet-frame.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
+  input: { minHeight: '44px' },
+  text: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  submit: { minHeight: '44px' },
+});
+
+export function LinkSheet(): ReactElement {
+  const pane = usePane();
+  const { t, desk } = pane;
+  const { me } = useLiveState();
+  const styles = useStyles();
+  const [login, setLogin] = useState(me?.match?.login ?? '');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (password === '') return setFault(t('link.empty'));
+    setBusy(true);
+    setFault(null);
+    const problem = await attempt(() => pane.api.link({ login: login.trim(), password }));
+    setBusy(false);
+    setPassword('');
+    if (problem) return setFault(faultText(pane, problem, me?.match?.login ?? login));
+    pane.live.change((state) => (state.me ? { ...state, me: { ...state.me, linked: true } } : state));
+    desk.close();
+    desk.tell('done', t('link.done'));
+  };
+  return (
+    <SheetFrame title={t('link.title')} onClose={desk.close}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <p className={styles.text}>{t('link.why')}</p>
+        <Field label={t('link.login')} hint={me?.match ? t('link.loginHint') : null}>
+          <Input
+            className={styles.input}
+            value={login}
+            autoComplete="username"
+            onChange={(_event, { value }) => setLogin(value)}
+          />
+        </Field>
+        <Field
+          label={t('link.password')}
+          hint={t('link.where')}
+          {...(fault === null ? {} : { validationState: 'error' as const, validationMessage: fault })}
+        >
+          <Input
+            className={styles.input}
+            type="password"
+            value={password}
+            autoComplete="current-password"
+            autoFocus
+            onChange={(_event, { value }) => setPassword(value)}
+          />
+        </Field>
+        <Button className={styles.submit} type="submit" appearance="primary" disabledFocusable={busy}>
+          {t(busy ? 'link.busy' : 'link.submit')}
+        </Button>
+        <p className={styles.text}>{t('link.external')}</p>
+      </form>
+    </SheetFrame>
+  );
+}
+
+function faultText(pane: Pane, problem: ApiProblem, login: string): string {
+  switch (problem.code) {
+    case 'starface.wrong-credentials':
+      return pane.t('link.wrong');
+    case 'starface.other-account':
+      return pane.t('link.other', { login });
+    case 'starface.unavailable':
+      return pane.t('link.down');
+    default:
+      return problemText(pane, problem);
+  }
+}

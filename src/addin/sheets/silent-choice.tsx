@@ -1,0 +1,77 @@
+/** Silent with an end: half an hour, an hour, a time of day, or until it is switched off. Or reachable now. */
+import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { Me } from '../../contract/api.ts';
+import { instantOf } from '../../ui/locales/formats.ts';
+import { reachableNow } from '../actions/reachable-now.ts';
+import { silent } from '../actions/silent.ts';
+import { usePane } from '../pane-context.tsx';
+import { ActionButton } from '../rows/action-button.tsx';
+import { nextTimeOfDay } from './time-of-day.ts';
+
+const minuteMs = 60_000;
+
+const useStyles = makeStyles({
+  state: { margin: '0 0 2px', fontWeight: tokens.fontWeightSemibold },
+  hint: { margin: '0 0 8px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  choices: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
+  until: { display: 'flex', columnGap: '8px', marginTop: '8px' },
+  time: { minHeight: '44px', minWidth: '110px' },
+  set: { minHeight: '44px' },
+});
+
+export function SilentChoice(props: { readonly me: Me }): ReactElement {
+  const { on } = props.me.dnd;
+  const pane = usePane();
+  const { t, formats, now } = pane;
+  const styles = useStyles();
+  const [time, setTime] = useState('');
+  const end = nextTimeOfDay(time, now());
+  const until = instantOf(props.me.dnd.until);
+  const state =
+    on === null
+      ? t('me.dndUnknown')
+      : !on
+        ? t('me.reachableNow')
+        : until === null
+          ? t('me.silentNow')
+          : t('notice.silentUntil', { time: formats.moment(until, now()) });
+  return (
+    <section aria-label={t('me.silent')}>
+      <p className={styles.state}>{state}</p>
+      <p className={styles.hint}>{t('me.silentHint')}</p>
+      {on === false ? null : <ActionButton action={reachableNow} target={undefined} appearance="primary" wide />}
+      <div className={styles.choices}>
+        <ActionButton
+          action={silent}
+          target={{ until: now() + 30 * minuteMs }}
+          label={t('action.silent.30')}
+          appearance="outline"
+        />
+        <ActionButton
+          action={silent}
+          target={{ until: now() + 60 * minuteMs }}
+          label={t('action.silent.60')}
+          appearance="outline"
+        />
+        <ActionButton action={silent} target={{ until: null }} label={t('action.silent.open')} appearance="outline" />
+      </div>
+      <div className={styles.until}>
+        <Input
+          className={styles.time}
+          type="time"
+          aria-label={t('me.custom')}
+          value={time}
+          onChange={(_event, { value }) => setTime(value)}
+        />
+        <Button
+          className={styles.set}
+          disabledFocusable={end === null}
+          onClick={() => (end === null ? undefined : void silent.perform(pane, { until: end }))}
+        >
+          {end === null ? t('me.customSet') : t('action.silent.until', { time: formats.moment(end, now()) })}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+/** What the strip says in two lines, and the one thing that helps. A fault of the moment comes before the state. */
+import type { LiveState } from '../../ui/api/live-state.ts';
+import { instantOf, type Formats } from '../../ui/locales/formats.ts';
+import { teamsWord, wordLineOf, type PresenceShape, type PresenceWord } from '../../ui/presence/word-line.ts';
+import type { Text } from '../locales/texts.ts';
+
+export type StripHelp = 'retry' | 'signIn' | 'link' | 'silent' | 'reachable';
+
+export type StripLine = {
+  readonly shape: PresenceShape;
+  readonly first: string;
+  readonly second: string | null;
+  readonly help: StripHelp | null;
+};
+
+type Tools = { readonly t: Text; readonly formats: Formats; readonly now: number };
+
+export function stripLine(state: LiveState, tools: Tools): StripLine {
+  const { me } = state;
+  const trouble = troubleOf(state, tools);
+  if (me === null) {
+    return {
+      shape: 'question',
+      first: trouble?.text ?? tools.t('strip.loading'),
+      second: null,
+      help: trouble?.help ?? null,
+    };
+  }
+  const line = wordLineOf({ ...me, dnd: me.dnd.on, microsoft: microsoftOf(me) });
+  const first = capitalised(tools.t(`presence.${line.word}`));
+  if (trouble) return { shape: line.shape, first, second: trouble.text, help: trouble.help };
+  return { shape: line.shape, first, ...calm(state, line.word, tools) };
+}
+
+/** Between two connections nothing is wrong yet: the last data stand, marked with their time. */
+function troubleOf(state: LiveState, { t, formats, now }: Tools): { text: string; help: StripHelp | null } | null {
+  const time = state.heardAt === null ? null : formats.moment(state.heardAt, now);
+  switch (state.connection) {
+    case 'signedOut':
+      return state.failure === 'auth.forbidden'
+        ? { text: t('strip.forbidden'), help: 'retry' }
+        : { text: t('strip.signedOut'), help: 'signIn' };
+    case 'offline':
+      return { text: time === null ? t('strip.offlineNever') : t('strip.offline', { time }), help: 'retry' };
+    case 'stale':
+    case 'paused':
+      return time === null ? null : { text: t('strip.stale', { time }), help: null };
+    case 'connecting':
+    case 'live':
+      return null;
+  }
+}
+
+function calm(state: LiveState, word: PresenceWord, tools: Tools): { second: string | null; help: StripHelp | null } {
+  const { me } = state;
+  const { t, formats, now } = tools;
+  if (me === null) return { second: null, help: null };
+  if (me.match === null) return { second: t('strip.noAccount'), help: null };
+  const { on, origin } = me.dnd;
+  if (on === null && me.telephonyState === null && me.linked) return { second: t('strip.pbxDown'), help: null };
+  if (!me.linked) return { second: t('strip.notLinked'), help: 'link' };
+  if (on === true) {
+    const until = instantOf(me.dnd.until);
+    if (until !== null)
+      return { second: t('strip.silentUntil', { time: formats.moment(until, now) }), help: 'reachable' };
+    return { second: t(origin === 'bridge' ? 'strip.silentBySync' : 'strip.silentByHand'), help: 'reachable' };
+  }
+  const teams = teamsWord(microsoftOf(me));
+  const isNews = teams !== null && teams !== word && teams !== 'availableInTeams';
+  return {
+    second: isNews ? t('strip.teams', { state: t(`presence.${teams}`) }) : null,
+    help: on === null ? null : 'silent',
+  };
+}
+
+export function microsoftOf(me: NonNullable<LiveState['me']>): { availability: string; activity: string } | null {
+  const { availability, activity } = me.microsoft;
+  return availability === null ? null : { availability, activity: activity ?? availability };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

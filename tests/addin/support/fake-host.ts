@@ -1,0 +1,46 @@
+/** Outlook in memory: a test selects the item. */
+import type { AppointmentDraft, OpenItem, PaneHost } from '../../../src/addin/host.ts';
+import type { ThemeName } from '../../../src/ui/theme/themed-root.tsx';
+
+export type FakeHost = PaneHost & {
+  readonly select: (item: OpenItem | null) => void;
+  readonly setTheme: (theme: ThemeName) => void;
+  readonly drafts: AppointmentDraft[];
+};
+
+export function createFakeHost(options: { locale?: string; item?: OpenItem | null; theme?: ThemeName } = {}): FakeHost {
+  let item = options.item ?? null;
+  let theme = options.theme ?? 'light';
+  const itemListeners = new Set<() => void>();
+  const themeListeners = new Set<() => void>();
+  const drafts: AppointmentDraft[] = [];
+  return {
+    locale: options.locale ?? 'en-GB',
+    theme: {
+      get: () => theme,
+      subscribe: (listener) => {
+        themeListeners.add(listener);
+        return () => themeListeners.delete(listener);
+      },
+    },
+    readItem: async () => item,
+    onItemChanged: (listener) => {
+      itemListeners.add(listener);
+      return () => itemListeners.delete(listener);
+    },
+    newAppointment: (draft) => drafts.push(draft),
+    select: (next) => {
+      item = next;
+      for (const listener of itemListeners) listener();
+    },
+    setTheme: (next) => {
+      theme = next;
+      for (const listener of themeListeners) listener();
+    },
+    drafts,
+  };
+}
+
+export function mail(text: string, people: OpenItem['people'] = [], id = 'mail-1'): OpenItem {
+  return { id, kind: 'message', subject: 'About Thursday', people, content: async () => ({ text }) };
+}

@@ -1,0 +1,38 @@
+/** Invented people for the pane's tests. Numbers are from ranges kept for fiction. */
+import type { CallAnswer, Colleague, Me } from '../../../src/contract/api.ts';
+import { capabilities } from '../../../src/domain/views.ts';
+
+export const noon = Date.parse('2026-03-10T12:00:00+01:00');
+
+export function me(changes: Partial<Me> = {}): Me {
+  return {
+    name: 'Carla Held',
+    upn: 'carla.held@example.com',
+    match: { kind: 'mail', login: '0103' },
+    linked: true,
+    mode: 'presence-oauth',
+    dnd: { on: false, origin: null },
+    telephonyState: 'idle',
+    microsoft: { availability: 'Available', activity: 'Available', asOf: new Date(noon).toISOString() },
+    capabilities: capabilities.filter((name) => ['dnd', 'call.place', 'call.hangUp'].includes(name)),
+    ...changes,
+  };
+}
+
+export function colleague(name: string, changes: Partial<Colleague> & { readonly number?: string } = {}): Colleague {
+  const upn = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;
+  return {
+    id: upn,
+    name,
+    upn,
+    telephonyState: 'idle',
+    dnd: false,
+    microsoft: { availability: 'Available', activity: 'Available' },
+    asOf: new Date(noon).toISOString(),
+    ...changes,
+  };
+}
+
+export function call(changes: Partial<CallAnswer> = {}): CallAnswer {
+  return { id: 'call-a', state: 'connected', number: '+493023125001', name: null, connectedAt: null, ...changes };
+}
