@@ -33,6 +33,8 @@ export const SEP = {
   plus: 512,
   /** A space stands directly before the group (or a bracket), so that it may begin something new. */
   apart: 1024,
+  /** A hyphen or slash ended the line before: the number goes on in the next one. */
+  dangling: 2048,
 } as const;
 
 const bitOf = new Map<number, number>([
@@ -173,6 +175,7 @@ export class DigitRun {
       if (kind === NEWLINE) {
         const crlf = this.text[position] === '\r' && this.text[position + 1] === '\n';
         if ((bits & SEP.newline) !== 0) return null;
+        if ((bits & (SEP.hyphen | SEP.slash)) !== 0) bits |= SEP.dangling;
         bits |= SEP.newline;
         if (crlf) position += 1;
         limit = position + widestWrap;

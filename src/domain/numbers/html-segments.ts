@@ -71,6 +71,8 @@ class SegmentReader {
   private readonly lower: string;
   private readonly segments: MailSegment[] = [];
   private href: string | null = null;
+  /** How many segments there were when the link opened. */
+  private linkFrom = 0;
   private quoteDepth = 0;
   private preDepth = 0;
   private block = false;
@@ -130,7 +132,14 @@ class SegmentReader {
     const step = tag.closing ? -1 : void_.has(tag.name) || tag.selfClosing ? 0 : 1;
     if (tag.name === 'blockquote') this.quoteDepth = Math.max(0, this.quoteDepth + step);
     if (tag.name === 'pre') this.preDepth = Math.max(0, this.preDepth + step);
-    if (tag.name === 'a') this.href = tag.closing ? null : tag.href;
+    if (tag.name === 'a') this.link(tag);
+  }
+
+  private link(tag: Tag): void {
+    // A link around a picture has no text, but its target is a number all the same.
+    if (this.href !== null && this.segments.length === this.linkFrom) this.push('', true);
+    this.href = tag.closing ? null : tag.href;
+    this.linkFrom = this.segments.length;
   }
 
   private text(raw: string): void {
@@ -146,8 +155,8 @@ class SegmentReader {
     }
   }
 
-  private push(text: string): void {
-    if (text === '' || (text === ' ' && (this.block || this.cell))) return;
+  private push(text: string, always = false): void {
+    if (!always && (text === '' || (text === ' ' && (this.block || this.cell)))) return;
     this.segments.push({
       text,
       ...(this.href === null ? {} : { href: this.href }),

@@ -3,8 +3,9 @@
 import { DIGIT, HYPHEN, LETTER, NEWLINE, SPACE, classAt, classOf } from './characters.ts';
 
 export type NumberLabel = 'phone' | 'mobile' | 'fax' | 'extension';
-/** `no`: a number of another kind. `filler`: says nothing, look at the word before. */
-type Meaning = NumberLabel | 'no' | 'weakNo' | 'filler' | 'generic';
+/** `no`: a number of another kind; `weakNo`: only right before it. `filler`: says nothing, look at the word before. */
+/** `hint`: a number for people is likely. `nr`, `number`: the word before tells which. */
+type Meaning = NumberLabel | 'no' | 'weakNo' | 'hint' | 'filler' | 'nr' | 'number';
 
 function words(list: string): readonly string[] {
   return list.split(' ');
@@ -17,61 +18,65 @@ function teach(meaning: Meaning, list: string): void {
 
 teach(
   'phone',
-  'tel telefon telefonisch telefoon phone fon fone ph t p ruf rufen anruf anrufen angerufen call dial ring hotline ' +
-    'zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte work home privat ' +
-    'geschäftlich dienstlich festnetz landline switchboard helpdesk erreichen erreichbar erreichst erreicht unter ' +
-    'reach reached bereitschaft rückruf rueckruf telefonseelsorge servicetelefon kundenservice tél téléphone tfn voip ' +
-    'teléfono telefono telefone puhelin dial-in einwahl einwählen standard contact kontakt d o w h',
+  'tel telefon telefonisch telefoon phone fon fone ph t p ruf rufen anruf anrufen angerufen rückruf rueckruf call dial ' +
+    'ring hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte ' +
+    'festnetz landline switchboard helpdesk bereitschaft telefonseelsorge servicetelefon kundenservice tél téléphone ' +
+    'tfn voip teléfono telefono telefone puhelin dial-in einwahl einwählen anschluss werkstatt pforte',
 );
 teach(
   'mobile',
   'mobil mobile mobiltelefon handy cell cellphone natel gsm mob m mobiel portable funk whatsapp signal sms c',
 );
-teach('fax', 'fax telefax faksimile télécopie facsimile f telecopy telefax-nr fax-nr');
+teach('fax', 'fax telefax faksimile télécopie facsimile f telecopy');
 teach(
   'extension',
   'durchwahl dw ext extension nebenstelle nst klappe kl apparat app intern poste toestel durchw extn x',
 );
 teach(
+  'hint',
+  'erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
+    'standard d o w h',
+);
+teach(
   'no',
   'iban bic swift konto kto blz plz hrb hra vr gnr isbn issn ean gtin imei sn vin fin pin puk tan code id passcode ' +
-    'password passwort kennwort kenncode zugangscode sicherheitscode az aktenzeichen zeichen kennzeichen ref referenz ' +
-    'reference referenznr steuer steuernummer ust ustid ust-id vat uid eori duns tin ssn ticket tickets case order ' +
-    'invoice tracking booking account card kreditkarte version release build art artikel serial seriennummer charge lot ' +
-    'batch kdnr kd kd-nr rg rg-nr re mandat mandatsreferenz gläubiger gläubiger-id zählerstand zähler sendung sendungs ' +
-    'pnr flug flight zug wagen pos position menge anzahl betrag summe total ip mac port lat long lng gps kassenzeichen ' +
-    'register registergericht amtsgericht versicherungsschein policen police matrikel ik lanr bsnr kvnr ' +
-    'bestell-nr kunden-nr auftrags-nr rechnungs-nr art-nr serien-nr zip postcode postfach po-box chapter seite page siret ' +
-    'siren tva kvk btw bsn fn dvr sku token otp conference konferenz',
+    'password passwort kennwort kenncode zugangscode az aktenzeichen zeichen kennzeichen kennziffer kennung ref ' +
+    'reference referenz steuer ust ustid ust-id vat uid eori duns tin ssn ticket tickets case order invoice tracking ' +
+    'booking account card kreditkarte version release build art artikel serial charge lot batch kdnr kd rg re mandat ' +
+    'mandatsreferenz gläubiger zählerstand zähler sendung sendungs pnr flug flight zug wagen pos position menge anzahl ' +
+    'betrag summe total ip mac port lat long lng gps kassenzeichen register registergericht amtsgericht police policen ' +
+    'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva kvk ' +
+    'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre',
 );
 teach(
   'weakNo',
-  'rechnung bestellung auftrag vertrag buchung vorgang beleg lieferschein angebot paket kunde stand din iso',
+  'rechnung bestellung auftrag vertrag buchung vorgang beleg lieferschein angebot paket kunde kunden stand din iso bewerbung ' +
+    'room member membership passport licence license registration reservation confirmation claim customer employee item ' +
+    'part model security routing tax company charity patient student seat gate transaction receipt voucher insurance nhs ' +
+    'commande dossier facture contrat siret bestelling factuur policy serial offerte antrag fehler raum zimmer',
 );
-teach('generic', 'nr no nummer number num nummern numbers numero numéro n');
+teach('nr', 'nr no num numero nos nrs n');
+teach('number', 'nummer number nummern numbers numéro rufnummern');
 teach(
   'filler',
-  'ist lautet the der die das den dem is at on in or oder und and und/oder a zum zur bei bitte please us uns mich me ihre ' +
+  'ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
     'ihrer ihr your meine meiner my our unsere unserer eine einer diese dieser this following folgende folgenden folgender ' +
     'mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
-    'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line anschluss wähle',
+    'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line also',
 );
+
+const phoneStems =
+  /^(?:telefon|teleph|téléph|tel-?(?:nr|no|num|sekr|zentr))|(?:phone|telefon|hotline|zentrale|notruf|line)$/u;
+const phoneNumbers =
+  /(?:ruf|notfall|service|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl)-?(?:nummern?|nr)$/u;
+const otherNumbers = /(?:nummern?|[^\W\d]nr|-nr|number|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer)$/u;
 
 function byStem(word: string): Meaning | null {
   if (word.includes('fax')) return 'fax';
   if (word.startsWith('mobil') || word.includes('handy') || word.startsWith('whatsapp')) return 'mobile';
   if (word.startsWith('durchwahl')) return 'extension';
-  const phone =
-    word.startsWith('tel') &&
-    (word.startsWith('telefon') || word.startsWith('teleph') || /^tel-?(?:nr|no)/u.test(word));
-  if (phone || word.endsWith('phone') || word.endsWith('telefon') || word.endsWith('hotline')) return 'phone';
-  if (/(?:ruf|notfall|service|durchwahl|kontakt|hotline|zentral|rückruf|einwahl)-?(?:nummer|nr)$/u.test(word))
-    return 'phone';
-  if (word.endsWith('hotline') || word.endsWith('zentrale') || word.endsWith('notruf')) return 'phone';
-  if (/(?:nummern?|-?nr|number|-?id|code|kennung|zeichen|referenz|konto|schlüssel)$/u.test(word)) {
-    return /^(?:nr|id)$/u.test(word) || word.length > 3 ? 'no' : null;
-  }
-  return null;
+  if (phoneStems.test(word) || phoneNumbers.test(word)) return 'phone';
+  return otherNumbers.test(word) ? 'no' : null;
 }
 
 const remembered = new Map<string, Meaning | null>();
@@ -92,8 +97,8 @@ export interface FoundLabel {
   readonly kind: NumberLabel | 'no';
   /** Words between the label and the number, fillers not counted. */
   readonly distance: number;
-  /** Nothing but punctuation stands between the label and the number. */
-  readonly adjacent: boolean;
+  /** False where the word only makes a phone number likely ("unter", "erreichbar"). */
+  readonly strong: boolean;
   readonly start: number;
 }
 
@@ -139,24 +144,35 @@ function wordBefore(text: string, end: number, low: number): WordBefore | null {
 }
 
 /** Resolves "number", "Nr." and the like by the word before them. */
-function genericMeaning(text: string, start: number, low: number): Meaning {
+function genericMeaning(text: string, start: number, low: number, own: 'nr' | 'number'): Meaning {
   const before = wordBefore(text, start, low);
-  const meaning = before === null ? 'no' : meaningOf(before.word);
-  if (meaning === 'filler') return 'phone';
-  if (meaning === null || meaning === 'weakNo' || meaning === 'generic') return 'no';
+  if (before === null) return own === 'nr' ? 'no' : 'hint';
+  const meaning = meaningOf(before.word);
+  // "landlord's no", "her number": a person's number is a phone number.
+  if (before.word === 's' && /['’]/u.test(text[before.start - 1] ?? '')) return 'hint';
+  if (meaning === 'weakNo' || meaning === 'no') return 'no';
+  if (meaning === 'filler' || meaning === 'hint') return 'hint';
+  if (meaning === null || meaning === 'nr' || meaning === 'number') return own === 'nr' ? 'no' : 'hint';
   return meaning;
 }
 
 /** What a word means where it stands: generic words by the word before them, weak denials only right at the number. */
-function decided(text: string, found: WordBefore, low: number, distance: number): FoundLabel['kind'] | 'filler' | null {
+function decided(text: string, found: WordBefore, low: number, distance: number): Meaning | null {
   const own = meaningOf(found.word);
-  const meaning = own === 'generic' ? genericMeaning(text, found.start, low) : own;
-  if (meaning === 'weakNo' || meaning === 'generic') return distance === 0 ? 'no' : null;
+  const meaning = own === 'nr' || own === 'number' ? genericMeaning(text, found.start, low, own) : own;
+  if (meaning === 'weakNo') return distance === 0 ? 'no' : null;
   return meaning;
 }
 
 function isLoneLetter(text: string, found: WordBefore): boolean {
-  return found.word.length === 1 && (found.gapLength > 3 || classAt(text, found.start - 1) === DIGIT);
+  if (found.word.length !== 1) return false;
+  return found.gapLength === 0 || found.gapLength > 3 || classAt(text, found.start - 1) === DIGIT;
+}
+
+function isDecisive(meaning: Meaning): meaning is FoundLabel['kind'] {
+  return (
+    meaning === 'no' || meaning === 'phone' || meaning === 'mobile' || meaning === 'fax' || meaning === 'extension'
+  );
 }
 
 /**
@@ -172,10 +188,11 @@ export function labelBefore(text: string, start: number, from: number): FoundLab
     const found = wordBefore(text, position, low);
     if (found === null || (looked > 0 && found.broken)) return null;
     position = found.start;
-    const kind = isLoneLetter(text, found) ? null : decided(text, found, low, distance);
-    if (kind === 'no' && distance > 1) return null;
-    if (kind === null) distance += 1;
-    else if (kind !== 'filler') return { kind, distance, adjacent: looked === 0, start: position };
+    const meaning = isLoneLetter(text, found) ? null : decided(text, found, low, distance);
+    if (meaning === 'no' && distance > 1) return null;
+    if (meaning === null) distance += 1;
+    else if (meaning === 'hint') return { kind: 'phone', distance, strong: false, start: position };
+    else if (isDecisive(meaning)) return { kind: meaning, distance, strong: distance === 0, start: position };
   }
   return null;
 }

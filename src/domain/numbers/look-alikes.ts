@@ -42,6 +42,7 @@ export function dateGroups(run: DigitRun, group: number): number {
       if (isYear(first) && isDayMonth(second, third) && second.length === 2) return 3;
       if (bit === SEP.dot && third.length === 2 && isDayMonth(first, second) && !glued) return 3;
     }
+    if (bit === SEP.slash && inRange(first, 1, 12) && first.length === 2 && isYear(second)) return 2;
     const half = (gap2 & SEP.dot) !== 0 && (gap2 & (SEP.space | SEP.hyphen)) !== 0;
     if (bit === SEP.dot && isDayMonth(first, second) && second.length <= 2 && half && run.count > group + 2) return 2;
   }

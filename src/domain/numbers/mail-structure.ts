@@ -95,20 +95,19 @@ export class MailStructure {
   }
 
   /** The person's name in the line itself or in one of the eight lines above, within the same paragraph of a signature. */
-  nameFor(index: number): string | null {
-    let lineStart = this.text.lastIndexOf('\n', index - 1) + 1;
-    if (index - lineStart > 400) return null;
+  nameFor(lineStart: number): string | null {
     let blanks = 0;
-    for (let looked = 0; looked < linesLookedAt && lineStart > 0; looked += 1) {
-      const end = lineStart - 1;
-      const start = this.text.lastIndexOf('\n', end - 1) + 1;
-      if (end - start > 200) return null;
+    let below = lineStart;
+    for (let looked = 0; looked < linesLookedAt && below > 0; looked += 1) {
+      const end = below - 1;
+      const start = this.text.slice(Math.max(0, end - 200), end).lastIndexOf('\n') + 1 + Math.max(0, end - 200);
+      if (start === end - 200) return null;
       const line = this.text.slice(start, end);
       const name = asName(line);
       if (name !== null) return name;
       if (line.trim() === '') blanks += 1;
       if (blanks > 2) return null;
-      lineStart = start;
+      below = start;
     }
     return null;
   }

@@ -1,8 +1,9 @@
 /** Reads one phone number out of the groups of a run: where it ends, what its digits are, how sure that is. */
-import { LETTER, SPACE, classAt } from './characters.ts';
+import { SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import { dateGroups, goesOnAsAmount, isQuantity } from './look-alikes.ts';
+import { isDirectDialGap } from './direct-dials.ts';
 import type { Fit } from './number-shapes.ts';
 import { fitInternational, fitNational } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
@@ -82,13 +83,16 @@ function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fi
   const bits = run.before(group);
   if ((bits & SEP.plus) !== 0 || (bits & SEP.column) !== 0) return false;
   if ((bits & SEP.open) !== 0 && fit > 0) return false;
+  if (fit > 0 && isDirectDialGap(bits)) return false;
   if (goesOnAsAmount(run.text, group, run) || dateGroups(run, group) > 0) return false;
   if (fit > 0 && isPostcode(run, group)) return false;
   if ((bits & SEP.newline) !== 0) {
     const long = lineLengthBefore(run.text, run.endOf(group - 1)) >= wrappedLine;
-    const open = (bits & (SEP.hyphen | SEP.slash)) !== 0 || form === 'plus' || form === 'zeroZero';
-    if (fit === 2 || isPostcode(run, group)) return false;
-    if (fit === 1 && !long) return false;
+    const dangling = (bits & SEP.dangling) !== 0 && run.length(group) <= 5;
+    const open = dangling || (bits & SEP.hyphen) !== 0 || form === 'plus' || form === 'zeroZero';
+    if (isPostcode(run, group)) return false;
+    if (fit === 2 && !dangling) return false;
+    if (fit === 1 && !long && !dangling) return false;
     if (!open && !long) return false;
   }
   if (fit === 0 || run.digits(group)[0] !== '0') return true;
@@ -127,6 +131,18 @@ function isBetter(fit: Fit, best: Best | null, run: DigitRun, group: number, fir
   return best.fit === 1 || (isHyphenated(run, group) && group > first + 1 && run.length(group) <= 5);
 }
 
+/** True where the run goes on behind the number without a space: then the whole is a code. */
+function hasGluedRest(run: DigitRun, next: number): boolean {
+  if (next >= run.count) return false;
+  const bits = run.before(next);
+  return (bits & (SEP.hyphen | SEP.dot)) !== 0 && (bits & ~(SEP.hyphen | SEP.dot | SEP.hidden)) === 0;
+}
+
+/** True where the last group of the run is a quantity ("24 h", "0,14 €"), which ends the number before it. */
+function isQuantityBehind(run: DigitRun, group: number): boolean {
+  return group === run.count - 1 && isQuantity(run.text, run.endOf(group));
+}
+
 /** Reads the number that begins with `group`; null where nothing there fits a numbering plan. */
 export function readCandidate(run: DigitRun, group: number, plan: NumberingPlan): Candidate | null {
   const form = formOf(run, group, plan);
@@ -138,6 +154,7 @@ export function readCandidate(run: DigitRun, group: number, plan: NumberingPlan)
     if (at > group && !mayContinue(run, at, form, digits, best !== null && best.next === at ? best.fit : 0, plan))
       break;
     if (at === group && goesOnAsAmount(run.text, at, run)) return null;
+    if (isQuantityBehind(run, at)) break;
     if (at > group && isBracketedZero(run, at, form)) continue;
     const more = run.digits(at);
     if (digits.length + more.length > mostDigits) break;
@@ -150,7 +167,7 @@ export function readCandidate(run: DigitRun, group: number, plan: NumberingPlan)
   if (best === null) return null;
   const last = best.next - 1;
   const end = run.endOf(last);
-  if (last > group && isQuantity(run.text, end) && classAt(run.text, end) !== LETTER) return null;
+  if (hasGluedRest(run, best.next)) return null;
   const extensionLength = last > group && isHyphenated(run, last) ? run.length(last) : 0;
   return {
     form,

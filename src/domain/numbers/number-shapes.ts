@@ -22,8 +22,8 @@ function germanService(national: string): Fit {
   if (/^1[567]/u.test(national)) return between(length, 10, 11) ? 2 : 0;
   if (national.startsWith('180')) return between(length, 7, 10) ? 2 : 0;
   if (national.startsWith('137') || national.startsWith('138')) return between(length, 7, 10) ? 2 : 0;
-  if (national.startsWith('18') || national.startsWith('19')) return between(length, 6, 11) ? 1 : 0;
-  return 0;
+  // No such area codes exist, but people write them; with a label they are what the writer meant.
+  return between(length, 7, 11) && national[1] !== '0' ? 1 : 0;
 }
 
 function germany(national: string, plan: NumberingPlan): Fit {
@@ -40,8 +40,8 @@ function germany(national: string, plan: NumberingPlan): Fit {
 
 function austria(national: string, plan: NumberingPlan): Fit {
   const { length } = national;
-  if (/^6[5-9]/u.test(national)) return between(length, 10, 13) ? 2 : between(length, 7, 9) ? 1 : 0;
-  if (national.startsWith('1') && (national[1] === '0' || national[1] === '1')) return 0;
+  if (/^6(?:5|6[013-9]|[789])/u.test(national)) return between(length, 10, 13) ? 2 : between(length, 7, 9) ? 1 : 0;
+  if (national.startsWith('10')) return 0;
   const area = areaLength(plan, national);
   if (national[area] === '0' && !/^[5789]/u.test(national)) return 0;
   return between(length, 7, 12) ? 2 : length >= 5 ? 1 : 0;

@@ -5,15 +5,17 @@
 import { DIGIT, HIGH, NEWLINE, PLUS, classOf } from './characters.ts';
 import type { CostClass, DialPolicy } from './cost-class.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
+import type { Head } from './direct-dials.ts';
+import { headOf, readDirectDial } from './direct-dials.ts';
 import type { FoundNumber } from './found-number.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
-import { labelAfter, labelBefore } from './labels.ts';
-import { bindingBefore, dateGroups, isBoundAfter, isClockTime, isInIban } from './look-alikes.ts';
+import { bindingBefore, dateGroups, isInIban } from './look-alikes.ts';
 import { MailStructure } from './mail-structure.ts';
 import type { NumberFlag, NumberingContext } from './normalise-number.ts';
 import { policyWithFlags } from './normalise-number.ts';
+import { NumberBelief } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
-import { formOf, isGrouped, readCandidate } from './number-candidate.ts';
+import { formOf, readCandidate } from './number-candidate.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 import { planOf } from './numbering-plan.ts';
 import { resolveNumber } from './resolve-number.ts';
@@ -30,7 +32,9 @@ class TextScanner {
   private readonly plan: NumberingPlan;
   private readonly run: DigitRun;
   private readonly structure: MailStructure;
+  private readonly belief: NumberBelief;
   private readonly found: FoundNumber[] = [];
+  private head: Head | null = null;
   private lineStart = 0;
   private lastEnd = 0;
 
@@ -40,6 +44,7 @@ class TextScanner {
     this.plan = plan;
     this.run = new DigitRun(text);
     this.structure = new MailStructure(text);
+    this.belief = new NumberBelief(this.run, plan);
   }
 
   scan(): FoundNumber[] {
@@ -62,79 +67,102 @@ class TextScanner {
     const { run } = this;
     const end = run.read(index);
     let tainted = isInIban(this.text, index) || bindingBefore(this.text, index) === 'code';
-    for (let group = 0; group < run.count;) {
+    let group = 0;
+    while (group < run.count) {
       const before = run.before(group);
-      if (group > 0 && (before & SEP.apart) !== 0 && tainted) tainted = isInIban(this.text, run.start(group));
       if ((before & SEP.newline) !== 0) this.lineStart = this.text.lastIndexOf('\n', run.start(group)) + 1;
-      const date = tainted ? 0 : dateGroups(run, group);
-      if (date > 0) {
-        group += date;
+      if ((before & (SEP.plus | SEP.column | SEP.newline)) !== 0) tainted = false;
+      else if (tainted && group > 0 && (before & SEP.apart) !== 0) tainted = isInIban(this.text, run.start(group));
+      const step = tainted ? 'no' : this.readAt(group);
+      if (typeof step === 'number') {
+        group = step;
         continue;
       }
-      const candidate = tainted ? null : this.candidateAt(group);
-      if (candidate !== null && this.accept(candidate)) {
-        group = candidate.next;
-        this.lastEnd = candidate.end;
-        continue;
-      }
-      // What stands glued behind digits that are no number belongs to them.
       group += 1;
-      if ((run.before(group) & (SEP.apart | SEP.plus)) === 0) tainted = true;
+      // What is glued behind digits that are no number belongs to them; a number of another kind may have spaces too.
+      if (step === 'otherNumber') group = this.skipOther(group);
+      else if ((run.before(group) & (SEP.apart | SEP.plus)) === 0) tainted = true;
     }
     return end;
   }
 
-  private candidateAt(group: number): Candidate | null {
+  /** The rest of a number of another kind: all groups up to another column, line or plus. */
+  private skipOther(from: number): number {
     const { run } = this;
+    let group = from;
+    while (group < run.count && (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0)
+      group += 1;
+    return group;
+  }
+
+  /** Reads what begins with the group; the group behind it, or why there is nothing. */
+  private readAt(group: number): number | 'no' | 'otherNumber' {
+    const { run } = this;
+    const date = dateGroups(run, group);
+    if (date > 0) return group + date;
     const form = formOf(run, group, this.plan);
-    if (form === 'bare' && this.plan.trunk === '0') return null;
-    if (form === 'trunk' && run.length(group) === 2 && isClockTime(run, group)) return null;
-    return readCandidate(run, group, this.plan);
+    const short = run.length(group) <= 5 && form !== 'plus' && this.head !== null;
+    const candidate = form === 'bare' && this.plan.trunk === '0' ? null : readCandidate(run, group, this.plan);
+    const leads = group === 0 && run.count > 1;
+    if (candidate === null && !short && !leads) return 'no';
+    const label = this.belief.labelOf(run.start(group), this.lineStart, this.lastEnd);
+    if (candidate !== null) {
+      const verdict = this.belief.judge(candidate, label);
+      if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict.label)) return candidate.next;
+      if (!short) return typeof verdict === 'object' ? 'no' : verdict;
+    }
+    const step = short ? this.readDirectDial(group, label) : 'no';
+    return step === 'no' && label?.kind === 'no' && leads ? 'otherNumber' : step;
   }
 
-  private label(candidate: Candidate): FoundLabel | null {
-    return labelBefore(this.text, candidate.start, Math.max(this.lineStart, this.lastEnd));
+  private readDirectDial(group: number, label: FoundLabel | null): number | 'no' {
+    if (this.head === null) return 'no';
+    const dial = readDirectDial(this.run, group, this.head, this.lastEnd, label);
+    if (dial === null) return 'no';
+    this.emit(dial.digits, dial.plus, [], dial.label, dial.start, dial.end);
+    return group + 1;
   }
 
-  private accept(candidate: Candidate): boolean {
-    const binding = bindingBefore(this.text, candidate.form === 'plus' ? candidate.start - 1 : candidate.start);
-    if (binding === 'code' || isBoundAfter(this.text, candidate.end)) return false;
-    const label = this.label(candidate);
-    const positive = label !== null && label.kind !== 'no' ? label.kind : null;
-    if (binding === 'word' && candidate.form !== 'plus' && positive === null) return false;
-    if (!this.isBelieved(candidate, label, positive)) return false;
-    return this.emit(candidate, positive ?? labelAfter(this.text, candidate.end));
-  }
-
-  private isBelieved(candidate: Candidate, label: FoundLabel | null, positive: NumberLabel | null): boolean {
-    if (candidate.form === 'plus') return candidate.digits.length >= 7;
-    if (label !== null && positive === null) return false;
-    if (positive !== null) return true;
-    if (candidate.fit < 2) return false;
-    return candidate.form !== 'bare' || isGrouped(this.run, candidate);
-  }
-
-  private emit(candidate: Candidate, label: NumberLabel | null): boolean {
-    const resolved = resolveNumber(candidate.digits, candidate.form === 'plus', this.options);
-    if (resolved === null) return false;
-    const flags: NumberFlag[] = [...resolved.flags];
+  private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
+    const flags: NumberFlag[] = [];
     if (candidate.hidden) flags.push('hiddenCharacters');
     else if (candidate.foreign) flags.push('nonAsciiDigits');
-    const { start, end } = candidate;
-    this.found.push({
+    const plus = candidate.form === 'plus';
+    const start = plus ? this.text.lastIndexOf('+', candidate.start) : candidate.start;
+    const found = this.emit(candidate.digits, plus, flags, label, start, candidate.end);
+    if (found === null) return false;
+    this.head = headOf(candidate, found.e164) ?? this.head;
+    return true;
+  }
+
+  private emit(
+    digits: string,
+    plus: boolean,
+    read: readonly NumberFlag[],
+    label: NumberLabel | null,
+    start: number,
+    end: number,
+  ): FoundNumber | null {
+    const resolved = resolveNumber(digits, plus, this.options);
+    if (resolved === null) return null;
+    const flags: NumberFlag[] = [...resolved.flags, ...read];
+    if (/^[,;pw]+\d/u.test(this.text.slice(end, end + 4)) && this.text[end + 1] !== ' ') flags.push('tonesDropped');
+    const found: FoundNumber = {
       ...resolved,
       flags,
       policy: policyWithFlags(resolved.costClass, flags, this.options.policy),
-      written: this.text.slice(candidate.form === 'plus' ? this.text.lastIndexOf('+', start) : start, end),
+      written: this.text.slice(start, end),
       label,
-      name: this.structure.nameFor(start),
+      name: this.structure.nameFor(this.lineStart),
       context: this.structure.contextOf(start, end),
       section: this.structure.sectionAt(start),
       source: 'text',
       start,
       end,
-    });
-    return true;
+    };
+    this.found.push(found);
+    this.lastEnd = end;
+    return found;
   }
 }
 

@@ -1,0 +1,124 @@
+/**
+ * Direct dials: "-123" behind a number with a head ("0721 12345-0, -123"), "Fax -99", "Durchwahl 12". They are numbers
+ * only together with the head before them.
+ */
+import { DIGIT, HYPHEN, SPACE, classAt } from './characters.ts';
+import type { DigitRun } from './digit-runs.ts';
+import { SEP } from './digit-runs.ts';
+import type { FoundLabel, NumberLabel } from './labels.ts';
+import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
+import type { Candidate } from './number-candidate.ts';
+
+/** The number that direct dials go with. */
+export interface Head {
+  /** Digits as dialled without the extension. */
+  readonly digits: string;
+  readonly plus: boolean;
+  /** Digits of the extension that was set off, 0 where none was. */
+  readonly extensionLength: number;
+  /** Where the number ended that set the head. */
+  readonly end: number;
+}
+
+/** How far behind the head a direct dial may stand. */
+const reach = 500;
+const longestExtension = 5;
+
+/** The head of a candidate; null for mobile numbers, which have no direct dials. */
+export function headOf(candidate: Candidate, e164: string | null): Head | null {
+  if (e164 === null || /^\+49(?:1|800|900|700)|^\+43(?:6(?:5|6[013-9]|[789])|800|900)|^\+417[4-9]/u.test(e164))
+    return null;
+  const { digits, extensionLength, end } = candidate;
+  const head = digits.slice(0, digits.length - extensionLength);
+  return { digits: head, plus: candidate.form === 'plus', extensionLength, end };
+}
+
+export interface DirectDial {
+  readonly digits: string;
+  readonly plus: boolean;
+  readonly label: NumberLabel | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the dash before the digits begins; −1 where there is none. "...99" counts as one. */
+function dashBefore(text: string, start: number): number {
+  let index = start - 1;
+  if (classAt(text, index) === SPACE) index -= 1;
+  const kind = classAt(text, index);
+  if (kind === HYPHEN && classAt(text, index - 1) !== DIGIT) return index;
+  if (text[index] === '…') return index;
+  return text.startsWith('..', index - 1) ? index - 1 : -1;
+}
+
+const joinedBy = /^[\s,/;&+()]*(?:(?:und|oder|bis|or|and|to|sowie|bzw\.?|u\.|o\.)[\s(]*)?$/iu;
+
+/** True where the text between two direct dials only lists them: ", ", " / ", " oder ", " (Frau Lau), ". */
+function isList(between: string): boolean {
+  if (between.length > 48 || /[\d\n]/u.test(between)) return false;
+  if (joinedBy.test(between)) return true;
+  return /^ ?\([^()]{2,36}\)(?:,| und| oder|;)? ?$/u.test(between);
+}
+
+function standsAlone(run: DigitRun, group: number): boolean {
+  const bits = run.before(group + 1);
+  const glue = bits & (SEP.hyphen | SEP.dot | SEP.slash);
+  if (group + 1 < run.count && (bits & (SEP.apart | SEP.space)) === 0 && glue !== 0) return (bits & SEP.slash) !== 0;
+  const end = run.endOf(group);
+  return !isBoundAfter(run.text, end) && !isQuantity(run.text, end) && !goesOnAsAmount(run.text, group, run);
+}
+
+/** A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. */
+function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean {
+  if (label.kind !== 'extension' || label.distance > 0) return false;
+  const word = text.slice(label.start, label.start + 9).toLowerCase();
+  if (/^(?:durchw|dw|klappe|kl\.|kl |neben|nst)/u.test(word)) return true;
+  return word.startsWith('ext') && head.extensionLength > 0;
+}
+
+/**
+ * Reads a direct dial at `group`.
+ * @param lastEnd where the last number or direct dial ended
+ * @param label the label before the digits, as found in their line
+ */
+export function readDirectDial(
+  run: DigitRun,
+  group: number,
+  head: Head,
+  lastEnd: number,
+  label: FoundLabel | null,
+): DirectDial | null {
+  const length = run.length(group);
+  const start = run.start(group);
+  const { text } = run;
+  if (length > longestExtension || start - head.end > reach || label?.kind === 'no') return null;
+  if (!standsAlone(run, group)) return null;
+  const bits = run.before(group);
+  const dash = group === 0 ? dashBefore(text, start) : (bits & SEP.hyphen) !== 0 ? start : -1;
+  const near = start - lastEnd < 64;
+  const between = near ? text.slice(lastEnd, dash < 0 ? start : dash) : '';
+  const labelled = label !== null && label.distance === 0;
+  const slashed = (bits & SEP.slash) !== 0 && group > 0 && head.extensionLength === length && start - lastEnd < 5;
+  const spacedDash = dash >= 0 && classAt(text, start - 1) === SPACE && !labelled && !/[,/(;]/u.test(between);
+  const listed = near && dash >= 0 && head.extensionLength > 0 && !spacedDash && isList(stripDash(between));
+  const asked = labelled && asksForDirectDial(text, label, head);
+  if (!(asked || slashed || listed || (dash >= 0 && labelled))) return null;
+  return {
+    digits: head.digits + run.digits(group),
+    plus: head.plus,
+    label: label?.kind === 'fax' || label?.kind === 'phone' ? label.kind : 'extension',
+    start: dash >= 0 && group === 0 ? dash : start,
+    end: run.endOf(group),
+  };
+}
+
+function stripDash(between: string): string {
+  let end = between.length;
+  while (end > 0 && [HYPHEN, SPACE].includes(classAt(between, end - 1))) end -= 1;
+  return between.slice(0, end);
+}
+
+/** True where the gap before a group is that of a list of direct dials ("-12/-13"), not of one number. */
+export function isDirectDialGap(bits: number): boolean {
+  return (bits & SEP.hyphen) !== 0 && (bits & SEP.slash) !== 0;
+}

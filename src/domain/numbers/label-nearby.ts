@@ -1,0 +1,100 @@
+/** Labels that do not stand before the number in its line: the line above, the head of its column. */
+import { DIGIT, LETTER, NEWLINE, classAt } from './characters.ts';
+import type { FoundLabel } from './labels.ts';
+import { labelBefore } from './labels.ts';
+
+const longestRow = 300;
+const mostRows = 40;
+const longestHeading = 32;
+
+/** True where nothing but space, bullets and quote marks stands between the line's start and the number. */
+export function isFirstInLine(text: string, start: number, lineStart: number): boolean {
+  if (start - lineStart > 12) return false;
+  for (let index = lineStart; index < start; index += 1) {
+    const kind = classAt(text, index);
+    if (kind === DIGIT || kind === LETTER) return false;
+  }
+  return true;
+}
+
+function hasDigit(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) if (classAt(text, index) === DIGIT) return true;
+  return false;
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+function lineAbove(text: string, lineStart: number): Line | null {
+  if (lineStart === 0) return null;
+  let end = lineStart - 1;
+  if (text[end - 1] === '\r') end -= 1;
+  let start = end;
+  while (start > 0 && end - start <= longestRow && classAt(text, start - 1) !== NEWLINE) start -= 1;
+  return end - start > longestRow ? null : { start, end };
+}
+
+/** A short line above the number that is a label and nothing else ("Telefon", "Kundennummer:"). */
+export function labelAbove(text: string, lineStart: number): FoundLabel | null {
+  let line = lineAbove(text, lineStart);
+  if (line !== null && text.slice(line.start, line.end).trim() === '') line = lineAbove(text, line.start);
+  if (line === null || line.end - line.start > longestHeading || hasDigit(text, line.start, line.end)) return null;
+  const label = labelBefore(text, line.end, line.start);
+  return label !== null && label.distance === 0 ? label : null;
+}
+
+const separators = ['\t', ';', '|'] as const;
+
+function count(text: string, separator: string, from: number, to: number): number {
+  let found = 0;
+  for (let at = text.indexOf(separator, from); at >= 0 && at < to; at = text.indexOf(separator, at + 1)) found += 1;
+  return found;
+}
+
+function cell(text: string, line: Line, separator: string, column: number): Line | null {
+  let { start } = line;
+  for (let passed = 0; passed < column; passed += 1) {
+    const at = text.indexOf(separator, start);
+    if (at < 0 || at >= line.end) return null;
+    start = at + 1;
+  }
+  const next = text.indexOf(separator, start);
+  return { start, end: next < 0 || next > line.end ? line.end : next };
+}
+
+/** The stretch of an aligned line that begins (nearly) under the given offset. */
+function aligned(text: string, line: Line, offset: number): Line | null {
+  let start = line.start + offset;
+  if (start - 2 > line.end) return null;
+  while (start > line.start && start > line.start + offset - 3 && text[start - 1] !== ' ') start -= 1;
+  if (start > line.start && (text[start - 1] !== ' ' || text[start - 2] !== ' ')) return null;
+  const gap = text.indexOf('  ', start);
+  return { start, end: gap < 0 || gap > line.end ? line.end : gap };
+}
+
+/**
+ * The label at the head of the number's column, for tables with tabs, semicolons, bars or aligned by spaces. Rows
+ * with digits in that column are passed over on the way up.
+ */
+export function labelOfColumn(text: string, start: number, lineStart: number): FoundLabel | null {
+  if (start - lineStart > longestRow) return null;
+  const separator = separators.find((mark) => count(text, mark, lineStart, start) > 0);
+  const wide = separator === undefined && text.slice(lineStart, start).includes('  ');
+  if (separator === undefined && !wide && start !== lineStart) return null;
+  const column = separator === undefined ? 0 : count(text, separator, lineStart, start);
+  let below = lineStart;
+  for (let row = 0; row < mostRows; row += 1) {
+    const line = lineAbove(text, below);
+    if (line === null) return null;
+    below = line.start;
+    const head = separator === undefined ? aligned(text, line, start - lineStart) : cell(text, line, separator, column);
+    if (head === null) return null;
+    if (head.start === line.start && head.end === line.end) return null;
+    if (hasDigit(text, head.start, head.end)) continue;
+    const label = head.end - head.start > longestHeading ? null : labelBefore(text, head.end, head.start);
+    return label !== null && label.distance === 0 ? label : null;
+  }
+  return null;
+}

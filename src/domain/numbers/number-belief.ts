@@ -1,0 +1,79 @@
+/** Decides whether what reads like a phone number is one, by the words around it. */
+import { HYPHEN, OPEN, classAt } from './characters.ts';
+import type { DigitRun } from './digit-runs.ts';
+import { SEP } from './digit-runs.ts';
+import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
+import type { FoundLabel, NumberLabel } from './labels.ts';
+import { labelAfter, labelBefore } from './labels.ts';
+import { bindingBefore, isBoundAfter, isClockTime } from './look-alikes.ts';
+import type { Candidate } from './number-candidate.ts';
+import { isGrouped } from './number-candidate.ts';
+import type { NumberingPlan } from './numbering-plan.ts';
+
+/** `no`: something else. `otherNumber`: a label says that it and what follows is of another kind. */
+export type Verdict = { readonly believed: true; readonly label: NumberLabel | null } | 'no' | 'otherNumber';
+
+/** Look-ups of column heads are the dearest; a text gets this many. */
+const columnLookUps = 2_000;
+
+export class NumberBelief {
+  private readonly run: DigitRun;
+  private readonly plan: NumberingPlan;
+  private columnsAsked = 0;
+
+  constructor(run: DigitRun, plan: NumberingPlan) {
+    this.run = run;
+    this.plan = plan;
+  }
+
+  /** The label of digits at `start`: in their line, above it, or at the head of their column. */
+  labelOf(start: number, lineStart: number, lastEnd: number): FoundLabel | null {
+    const { text } = this.run;
+    const inLine = labelBefore(text, start, Math.max(lineStart, lastEnd));
+    if (inLine !== null) return inLine;
+    const above = isFirstInLine(text, start, lineStart) ? labelAbove(text, lineStart) : null;
+    if (above !== null || this.columnsAsked >= columnLookUps) return above;
+    this.columnsAsked += 1;
+    return labelOfColumn(text, start, lineStart);
+  }
+
+  /** Judges a candidate; `label` as `labelOf` found it. */
+  judge(candidate: Candidate, label: FoundLabel | null): Verdict {
+    const { text } = this.run;
+    const binding = bindingBefore(
+      text,
+      candidate.form === 'plus' ? text.lastIndexOf('+', candidate.start) : candidate.start,
+    );
+    if (binding === 'code' || isBoundAfter(text, candidate.end)) return 'no';
+    const kind = label === null || label.kind === 'no' ? null : label.kind;
+    if (candidate.form === 'plus') {
+      if (candidate.digits.length < 7) return 'no';
+      return { believed: true, label: kind ?? labelAfter(text, candidate.end) };
+    }
+    if (label?.kind === 'no') return 'otherNumber';
+    if (binding === 'word' && label?.strong !== true) return 'no';
+    if (!this.looksRight(candidate, label)) return 'no';
+    return { believed: true, label: kind ?? labelAfter(text, candidate.end) };
+  }
+
+  private looksRight(candidate: Candidate, label: FoundLabel | null): boolean {
+    if (label?.strong === true) return true;
+    if (candidate.fit < 2) return false;
+    if (candidate.form === 'bare') return isGrouped(this.run, candidate);
+    return candidate.form === 'zeroZero' || this.startsLikeNumber(candidate);
+  }
+
+  /** Without a label the area code has to stand as people write it. */
+  private startsLikeNumber(candidate: Candidate): boolean {
+    const { run } = this;
+    const { first } = candidate;
+    const length = run.length(first);
+    if (length === 2 && isClockTime(run, first)) return false;
+    if (this.plan.country !== 'DE' || length >= 3) return true;
+    // Area codes have three digits or more with their zero; shorter groups are the old pairs: 0 72 43 / 12 34.
+    const bracketed = (run.before(first) & SEP.open) !== 0 || classAt(run.text, candidate.start - 1) === OPEN;
+    if (bracketed && (run.before(first + 1) & SEP.close) !== 0) return true;
+    const spaced = (run.before(first + 1) & (SEP.space | SEP.hyphen | SEP.dot)) === SEP.space;
+    return spaced && run.length(first + 1) <= 3 && classAt(run.text, candidate.start - 1) !== HYPHEN;
+  }
+}
