@@ -43,7 +43,7 @@ export function meView(
       activity: seen?.shown?.activity ?? null,
       asOf: iso(seen?.informationAt ?? null),
     },
-    capabilities: match === undefined ? [] : ['dnd', ...rest.capabilities],
+    capabilities: match === undefined ? [] : [...new Set<Capability>(['dnd', ...rest.capabilities])],
   };
 }
 

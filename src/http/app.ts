@@ -52,8 +52,10 @@ export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
 
   app.decorate('routeTable', []);
   app.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.access === undefined) throw new Error(`the route ${url} does not say who may use it`);
-    for (const one of [method].flat()) app.routeTable.push({ method: one, url, access: config.access });
+    // The static files come from a plug-in whose routes cannot say it themselves.
+    const access = config?.access ?? (staticFiles.includes(url) ? 'open' : undefined);
+    if (access === undefined) throw new Error(`the route ${url} does not say who may use it`);
+    for (const one of [method].flat()) app.routeTable.push({ method: one, url, access });
   });
   await app.register(fastifyCookie);
   registerPages(app, options);
@@ -63,6 +65,8 @@ export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
   await app.ready();
   return app;
 }
+
+const staticFiles = ['/addin/*', '/admin/*'];
 
 /** No body at all is no fault of JSON: browsers name the type with a DELETE too. */
 function acceptJsonOnly(app: FastifyInstance): void {

@@ -77,9 +77,6 @@ function registerProgram(
     handler: async (request, reply) => page(`${(request.params as { page: string }).page}.html`, reply),
   });
   app.register(async (scope) => {
-    scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, access: 'open' };
-    });
     await scope.register(fastifyStatic, {
       root: folder,
       prefix: `/${name}/`,

@@ -1,0 +1,134 @@
+/** Composition root: reads the configuration, joins adapters, bridge and http, listens, and stops cleanly. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createMicrosoft365 } from './adapters/microsoft/index.ts';
+import { createStarface } from './adapters/starface/index.ts';
+import { openStore } from './adapters/store/index.ts';
+import { systemClock as clock } from './adapters/system/clock.ts';
+import { ConfigFault, parseConfig, type Config } from './adapters/system/config.ts';
+import { createLog } from './adapters/system/log.ts';
+import { systemRandom as random } from './adapters/system/random.ts';
+import { watchParent } from './adapters/system/parent.ts';
+import { createBridge } from './bridge/presence-bridge.ts';
+import { buildApp } from './http/app.ts';
+import { buildHealthApp } from './http/health.ts';
+import { createMetrics } from './http/metrics.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
+
+function readConfig(): Config {
+  const { values } = parseArgs({ options: { config: { type: 'string' } } });
+  return parseConfig({ file: values.config, env: process.env });
+}
+
+async function run(config: Config): Promise<void> {
+  const log = createLog();
+  const credential = config.microsoft.credential;
+  const tenantId = config.microsoft.tenantId;
+  const store = await openStore({
+    url: config.store.url,
+    sealingKey: config.secretsKey.reveal(),
+    tenantId,
+    pbxId: new URL(config.starface.url).host,
+    clock,
+    log: log.child({ part: 'store' }),
+  });
+  const starface = createStarface({
+    url: config.starface.url,
+    login: config.starface.login,
+    password: config.starface.password.reveal(),
+    auth: config.starface.auth,
+    tls: config.starface.tls.fingerprint256 === undefined ? {} : { fingerprint256: config.starface.tls.fingerprint256 },
+    callbackUrl: config.starface.callbackUrl,
+    clock,
+    random,
+    log: log.child({ part: 'starface' }),
+  });
+  const microsoft = createMicrosoft365({
+    tenantId,
+    clientId: config.microsoft.clientId,
+    credential:
+      credential.kind === 'certificate'
+        ? { kind: 'certificate', pem: `${credential.privateKey.reveal()}\n${credential.certificate}` }
+        : { kind: 'secret', secret: credential.secret.reveal() },
+    authority: config.microsoft.authority,
+    graphUrl: config.microsoft.graphUrl,
+    clock,
+    random,
+    log: log.child({ part: 'microsoft' }),
+  });
+  const { presence } = config;
+  const bridge = createBridge({
+    version,
+    tenantId,
+    presence: {
+      mode: presence.mode ?? null,
+      initialMode: presence.initialMode,
+      sweepMs: presence.sweepSeconds * 1_000,
+      respectManualDnd: presence.respectManualDnd,
+      silenceHoldMs: presence.silenceHoldMinutes * 60_000,
+      reverseTrigger: presence.reverseTrigger,
+      maxClaimMs: presence.maxClaimHours * 3_600_000,
+      scope: { ...presence.scope, hide: presence.hide },
+    },
+    pbx: starface.pbx,
+    accounts: starface.accounts,
+    microsoft,
+    store,
+    clock,
+    log: log.child({ part: 'bridge' }),
+    owner: `${hostname()}:${process.pid}:${randomUUID()}`,
+    replaced: () => void stop(1),
+  });
+  const code = config.consoleCode?.reveal() ?? random.token(15);
+  const app = await buildApp({
+    config: { publicUrl: config.publicUrl, microsoft: config.microsoft, addin: config.addin },
+    persons: bridge.persons,
+    admin: bridge.admin,
+    hooks: { uci: starface.callbacks },
+    distFolder: `${root}dist`,
+    oneTimeCode: () => code,
+    clock,
+    random,
+    log: log.child({ part: 'http' }),
+  });
+  const health = await buildHealthApp({
+    status: () => bridge.admin.status(),
+    metrics: createMetrics(bridge.admin),
+    log: log.child({ part: 'health' }),
+  });
+
+  let stopping = false;
+  async function stop(exitCode: number): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    unwatch();
+    log.info('stopping');
+    const impatience = clock.after(6_000, () => process.exit(1));
+    await Promise.allSettled([app.close(), health.close()]);
+    await bridge.stop();
+    impatience();
+    process.exitCode = exitCode;
+    process.exit();
+  }
+  const unwatch = watchParent(() => void stop(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+
+  await health.listen({ ...config.health });
+  await app.listen({ ...config.listen });
+  log.info('listening', { version });
+  if (config.consoleCode === null) process.stderr.write(`Console: ${config.publicUrl}/admin/#code=${code}\n`);
+  await bridge.start();
+}
+
+try {
+  await run(readConfig());
+} catch (error) {
+  if (!(error instanceof ConfigFault) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(error instanceof ConfigFault ? 2 : 1);
+}

@@ -1,0 +1,102 @@
+/** The invented company of the demo. Numbers are of the ranges that the Bundesnetzagentur keeps for fiction. */
+import { createHash } from 'node:crypto';
+import type { SeedPerson } from '../simulators/simulator.ts';
+
+export const domain = 'nordlicht-handel.example';
+
+const names: readonly (readonly [string, string])[] = [
+  ['Anna', 'Berg'],
+  ['Ben', 'Kurz'],
+  ['Cem', 'Aydin'],
+  ['Dora', 'Lindner'],
+  ['Eli', 'Rosen'],
+  ['Franka', 'Thiel'],
+  ['Georg', 'Maier'],
+  ['Hanna', 'Vogt'],
+  ['Ivo', 'Petrov'],
+  ['Jana', 'Krüger'],
+  ['Karl', 'Weiss'],
+  ['Lena', 'Schröder'],
+  ['Mark', 'Olsen'],
+  ['Nora', 'Fuchs'],
+  ['Ole', 'Hansen'],
+  ['Paula', 'Brandt'],
+  ['Quirin', 'Huber'],
+  ['Ronja', 'Sommer'],
+  ['Said', 'Rahimi'],
+  ['Tina', 'Koch'],
+  ['Uwe', 'Jansen'],
+  ['Vera', 'Novak'],
+  ['Wim', 'de Boer'],
+  ['Xenia', 'Pavlova'],
+  ['Yara', 'Haddad'],
+];
+
+export type DemoPerson = SeedPerson & { readonly linksPhone: boolean };
+
+/** Nearly everybody is matched and linked; the last five show what else there is. */
+export function demoPeople(count: number): readonly DemoPerson[] {
+  const people = Array.from({ length: count }, (_, index) => person(index));
+  const at = (fromEnd: number): number => count - fromEnd;
+  if (count < 10) return people;
+  return people.map((one, index) => {
+    if (index === at(1)) return without(one, 'pbxEmail');
+    if (index === at(2)) return { ...one, pbxEmail: people[at(3)]?.pbxEmail ?? '', linksPhone: false };
+    if (index === at(3)) return { ...one, linksPhone: false };
+    if (index === at(4)) return { ...one, linksPhone: false };
+    if (index === at(5)) return without(without(one, 'upn'), 'objectId');
+    return one;
+  });
+}
+
+function person(index: number): DemoPerson {
+  const [firstName, familyName] = names[index % names.length] ?? ['Person', 'Muster'];
+  const round = Math.floor(index / names.length);
+  const suffix = round === 0 ? '' : String(round + 1);
+  const local = `${ascii(firstName)}.${ascii(familyName)}${suffix}`;
+  const number = 101 + index;
+  const upn = `${local}@${domain}`;
+  return {
+    login: String(number).padStart(4, '0'),
+    password: createHash('sha256').update(`demo password of ${local}`).digest('base64url').slice(0, 14),
+    firstName,
+    familyName: suffix === '' ? familyName : `${familyName} ${suffix}`,
+    pbxEmail: upn,
+    upn,
+    mail: upn,
+    objectId: guid(local),
+    internalNumber: String(number),
+    externalNumber: `+493023125${String(number).padStart(3, '0')}`,
+    linksPhone: true,
+  };
+}
+
+function without(person: DemoPerson, member: 'pbxEmail' | 'upn' | 'objectId'): DemoPerson {
+  const { [member]: _left, ...rest } = person;
+  return { ...rest, linksPhone: false };
+}
+
+function ascii(name: string): string {
+  const plain = name.toLowerCase().replaceAll('ü', 'ue').replaceAll('ö', 'oe').replaceAll('ä', 'ae');
+  return plain.replaceAll('ß', 'ss').replaceAll(/[^a-z]+/g, '');
+}
+
+function guid(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** What people's own Teams shows when the demo begins. */
+export function firstPresence(index: number): readonly [string, string] {
+  const first: readonly (readonly [string, string])[] = [
+    ['Available', 'Available'],
+    ['Available', 'Available'],
+    ['Available', 'Available'],
+    ['Away', 'Away'],
+    ['Available', 'Available'],
+    ['Offline', 'Offline'],
+    ['Available', 'Available'],
+    ['BeRightBack', 'BeRightBack'],
+  ];
+  return first[index % first.length] ?? ['Available', 'Available'];
+}
