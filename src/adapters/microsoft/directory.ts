@@ -1,11 +1,13 @@
 /**
  * The people of the tenant, as far as the permissions show them.
  *
- * With `User.Read.All` proxy addresses, account state and guests are known; without it only the basic set is asked for.
+ * With `User.Read.All` proxy addresses, account state and guests are known and only changes are asked for; without it the
+ * basic set is read in full each time.
  */
 import type { MicrosoftUser } from '../../domain/person.ts';
 import { OutsideError } from '../../domain/outside-error.ts';
-import { basicProperties, fullProperties, listUsers } from './graph/calls/list-users.ts';
+import { DeltaDirectory } from './delta-directory.ts';
+import { basicProperties, listUsers } from './graph/calls/list-users.ts';
 import type { GraphClient } from './graph/graph-client.ts';
 import type { UserEntry } from './graph/wire.ts';
 
@@ -16,27 +18,35 @@ export class Directory {
   readonly #client: GraphClient;
   /** Roles of the token that is used now, or null where they are not known. */
   readonly #roles: () => Promise<readonly string[] | null>;
+  readonly #delta: DeltaDirectory;
+  #walk: Promise<readonly UserEntry[]> | null = null;
 
   constructor(client: GraphClient, roles: () => Promise<readonly string[] | null>) {
     this.#client = client;
     this.#roles = roles;
+    this.#delta = new DeltaDirectory(client);
   }
 
+  /** Who asks while the directory is being read gets the result of that reading. */
   async users(signal?: AbortSignal): Promise<readonly MicrosoftUser[]> {
-    return (await this.#entries(signal)).filter((entry) => !isGuest(entry)).flatMap(userOf);
+    this.#walk ??= this.#entries(signal).finally(() => {
+      this.#walk = null;
+    });
+    return (await this.#walk).filter((entry) => !isGuest(entry)).flatMap(userOf);
   }
 
   async #entries(signal: AbortSignal | undefined): Promise<readonly UserEntry[]> {
     const roles = await this.#roles();
-    if (roles !== null && !roles.some((role) => wholeRoles.includes(role))) {
-      return listUsers(this.#client, basicProperties, signal);
+    const isBasic = roles !== null && !roles.some((role) => wholeRoles.includes(role));
+    if (!isBasic) {
+      try {
+        return await this.#delta.entries(signal);
+      } catch (error) {
+        if (!(error instanceof OutsideError && error.kind === 'forbidden')) throw error;
+      }
     }
-    try {
-      return await listUsers(this.#client, fullProperties, signal);
-    } catch (error) {
-      if (!(error instanceof OutsideError && error.kind === 'forbidden')) throw error;
-      return listUsers(this.#client, basicProperties, signal);
-    }
+    this.#delta.forget();
+    return listUsers(this.#client, basicProperties, signal);
   }
 }
 

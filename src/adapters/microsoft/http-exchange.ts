@@ -31,10 +31,18 @@ export interface HttpExchange {
 const timeLimitMs = 10_000;
 const longestAnswer = 32 * 1024 * 1024;
 const connections = 64;
+/** Longer than the pause between two sweeps; a server that closes earlier says so in its `Keep-Alive` header. */
+const keptMs = 30_000;
 
 export function createHttpExchange(clock: Clock): HttpExchange {
   // The time limit is ours, by the clock that was given; those of undici are switched off.
-  const agent = new Agent({ connections, headersTimeout: 0, bodyTimeout: 0, connect: { timeout: timeLimitMs } });
+  const agent = new Agent({
+    connections,
+    keepAliveTimeout: keptMs,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: { timeout: timeLimitMs },
+  });
 
   return {
     async send({ method, url, headers, body }, signal) {

@@ -8,12 +8,14 @@ import { Directory } from './directory.ts';
 import { AppToken } from './entra/app-token.ts';
 import { prepareCredential } from './entra/credential.ts';
 import type { MicrosoftCredential } from './entra/credential.ts';
+import { CredentialWatch } from './entra/credential-watch.ts';
+import type { CredentialFigures } from './entra/credential-watch.ts';
 import { createTokenRequest } from './entra/token-request.ts';
+import type { RequestToken } from './entra/token-request.ts';
 import { clearPresence } from './graph/calls/clear-presence.ts';
-import { readPresences } from './graph/calls/read-presences.ts';
 import { setPresence } from './graph/calls/set-presence.ts';
 import { GraphClient } from './graph/graph-client.ts';
-import { SequenceNumbers } from './graph/sequence-numbers.ts';
+import { PresenceSweep } from './graph/presence-sweep.ts';
 import { createHttpExchange } from './http-exchange.ts';
 
 export type MicrosoftOptions = {
@@ -34,11 +36,12 @@ export type MicrosoftOptions = {
 export type MicrosoftStats = {
   readonly budget: BudgetFigures;
   readonly token: { readonly endsAt: number | null; readonly problem: string | null };
-  /** `expiresAt` is null for a secret: only Entra ID knows its end. */
-  readonly credential: { readonly kind: 'secret' | 'certificate'; readonly expiresAt: number | null };
+  readonly credential: CredentialFigures;
 };
 
 export type { MicrosoftCredential } from './entra/credential.ts';
+export { checkPermissions, neededPermissions } from './permissions.ts';
+export type { Permission, PermissionCheck, PermissionNeeds } from './permissions.ts';
 
 /** @throws OutsideError `rejected` where the certificate cannot be used or the cloud has no presence */
 export function createMicrosoft365(options: MicrosoftOptions): Microsoft365 & { stats(): MicrosoftStats } {
@@ -50,22 +53,27 @@ export function createMicrosoft365(options: MicrosoftOptions): Microsoft365 & { 
   const http = createHttpExchange(clock);
   const budget = new RequestBudget({ clock, random, share: options.budgetShare ?? defaultShare });
   const registration = { tenantId, clientId, proof: credential.proof, authority };
-  const request = createTokenRequest({ registration, scope: `${graphUrl}/.default`, http, clock });
+  const ask = createTokenRequest({ registration, scope: `${graphUrl}/.default`, http, clock });
+  const watch = new CredentialWatch(credential, clock, log);
+  const request: RequestToken = (claims) => {
+    watch.look();
+    return ask(claims);
+  };
   const tokens = new AppToken({ request, tenantId, clock, random, log });
   const client = new GraphClient({ graphUrl, http, tokens, budget, clock });
   const directory = new Directory(client, () => tokens.rolesInUse());
-  const sequence = new SequenceNumbers(clock);
+  const sweep = new PresenceSweep(client, clock);
 
   return {
     listUsers: (signal) => directory.users(signal),
-    readPresences: (userIds, signal) => readPresences(client, sequence, userIds, signal),
+    readPresences: (userIds, signal) => sweep.read(userIds, signal),
     setPresence: (userId, pair, lease) => setPresence(client, clientId, userId, pair, lease),
     clearPresence: (userId) => clearPresence(client, clientId, userId),
     grantedRoles: () => tokens.roles(),
     stats: () => ({
       budget: budget.figures(),
       token: tokens.figures(),
-      credential: { kind: credential.kind, expiresAt: credential.expiresAt },
+      credential: watch.figures(),
     }),
     stop: async () => {
       budget.stop();

@@ -35,7 +35,7 @@ type Waiting = {
   readonly refuse: (error: OutsideError) => void;
 };
 
-/** After this time a request goes before its turn, one a second: under a long storm the sweep slows down but lives. */
+/** After this time a request goes before its turn, one a second: under a long storm the last classes slow down but live. */
 const patienceMs = 60_000;
 
 export class RequestBudget {
@@ -158,7 +158,7 @@ export class RequestBudget {
     const heads = this.#waiting.flatMap((queue) => queue[0] ?? []).filter((one) => this.#hasPlace(one.priority));
     const sweep = take(this.#sweep, now);
     const able = heads.filter((one) => one.priority !== 'sweep' || sweep !== null);
-    const aged = now - this.#agedAt >= 1_000 ? able.find((one) => now - one.since >= patienceMs) : undefined;
+    const aged = now - this.#agedAt >= 1_000 ? able.findLast((one) => now - one.since >= patienceMs) : undefined;
     const chosen = aged ?? able[0];
     if (chosen === undefined) return null;
     if (aged !== undefined) this.#agedAt = now;

@@ -16,16 +16,19 @@ export function fullBucket(capacity: number, perSecond: number, now: number): Bu
   return { capacity, perSecond, tokens: capacity, at: now };
 }
 
+/** What a sum of fractions may lack of a whole token. */
+const grain = 1e-9;
+
 /** The bucket with one token less, or null where there is none. */
 export function take(bucket: Bucket, now: number): Bucket | null {
   const filled = fill(bucket, now);
-  return filled.tokens < 1 ? null : { ...filled, tokens: filled.tokens - 1 };
+  return filled.tokens < 1 - grain ? null : { ...filled, tokens: filled.tokens - 1 };
 }
 
 /** Milliseconds until a token is there, rounded up; 0 where one is there now. */
 export function wait(bucket: Bucket, now: number): number {
   const missing = 1 - fill(bucket, now).tokens;
-  return missing <= 0 ? 0 : Math.ceil((missing / bucket.perSecond) * 1_000);
+  return missing <= grain ? 0 : Math.ceil((missing / bucket.perSecond) * 1_000);
 }
 
 export function fill(bucket: Bucket, now: number): Bucket {

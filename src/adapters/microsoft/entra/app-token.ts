@@ -21,7 +21,12 @@ type HeldToken = {
   readonly claims: TokenClaims | null;
 };
 
-type Failure = { readonly error: OutsideError; readonly until: number; readonly attempt: number };
+type Failure = {
+  readonly error: OutsideError;
+  readonly by: 'entra' | 'graph';
+  readonly until: number;
+  readonly attempt: number;
+};
 
 const earliestRenewalMs = 15 * 60_000;
 /** Requests on their way must not arrive with a dead token. */
@@ -76,7 +81,11 @@ export class AppToken implements TokenSource {
     if (this.#held?.accessToken !== token) return;
     this.#held = null;
     const message = 'Microsoft Graph refuses the token of the application, a fresh one too';
-    this.#remember(new OutsideError('microsoft', 'unauthorized', 'microsoft.token-refused', message));
+    this.#remember(new OutsideError('microsoft', 'unauthorized', 'microsoft.token-refused', message), 'graph');
+  }
+
+  accepted(): void {
+    if (this.#failure?.by === 'graph') this.#recovered();
   }
 
   async rolesChanged(forbidden: string): Promise<boolean> {
@@ -130,12 +139,12 @@ export class AppToken implements TokenSource {
         claims: tokenClaims(accessToken),
       };
       this.#checkTenant(held.claims);
-      if (this.#failure !== null) this.#log.info('Entra ID issued a token again');
-      this.#failure = null;
+      // Where Graph refused the tokens, only Graph can say that it takes them again.
+      if (this.#failure?.by === 'entra') this.#recovered();
       this.#held = held;
       return held;
     } catch (error) {
-      throw this.#remember(error);
+      throw this.#remember(error, 'entra');
     }
   }
 
@@ -151,15 +160,20 @@ export class AppToken implements TokenSource {
     return this.#failure !== null && this.#clock.now() < this.#failure.until ? this.#failure.error : null;
   }
 
-  #remember(thrown: unknown): OutsideError {
+  #recovered(): void {
+    this.#failure = null;
+    this.#log.info('Microsoft 365 accepts the application again');
+  }
+
+  #remember(thrown: unknown, by: Failure['by']): OutsideError {
     const error = thrown instanceof OutsideError ? thrown : unexpected(thrown);
     const attempt = this.#failure === null ? 0 : this.#failure.attempt + 1;
     const policy = error.kind === 'unauthorized' ? refusalPolicy : outagePolicy;
     const waitMs = error.retryAfterMs ?? backOffMs(attempt, policy, this.#random.number());
     if (this.#failure?.error.code !== error.code) {
-      this.#log.warn('Entra ID issued no token', { code: error.code, reason: error.message });
+      this.#log.warn('Microsoft 365 does not let the application in', { code: error.code, reason: error.message });
     }
-    this.#failure = { error, until: this.#clock.now() + waitMs, attempt };
+    this.#failure = { error, by, until: this.#clock.now() + waitMs, attempt };
     return error;
   }
 }

@@ -28,12 +28,20 @@ export class MsalNetwork implements INetworkModule {
   async #send<T>(request: HttpRequest): Promise<NetworkResponse<T>> {
     try {
       this.answer = await this.#http.send(request);
-      return { status: this.answer.status, headers: { ...this.answer.headers }, body: parse(this.answer.body) as T };
+      const { status, headers, body } = this.answer;
+      return { status, headers: { ...headers }, body: (isFault(status) ? fault : parse(body)) as T };
     } catch (error) {
       this.failure = error instanceof OutsideError ? error : notUnderstood();
       throw this.failure;
     }
   }
+}
+
+/** The body of a 5xx or 429 may be anybody's; what it means is in the status. */
+const fault = { error: 'temporarily_unavailable' };
+
+function isFault(status: number): boolean {
+  return status === 429 || status >= 500 || status < 200 || (status >= 300 && status < 400);
 }
 
 function parse(body: string): unknown {

@@ -29,6 +29,7 @@ const meanings: Readonly<Record<number, Meaning>> = {
 
 export function answerError(operation: string, answer: HttpAnswer, now: number): OutsideError {
   const { status, headers } = answer;
+  if (isPageOfAnother(answer)) return notUnderstood(operation, answer);
   const { kind, code } = meaningOf(status);
   const waitMs =
     kind === 'rateLimited' || kind === 'unavailable' ? retryAfterMs(headers['retry-after'], now) : undefined;
@@ -47,6 +48,11 @@ export function notUnderstood(operation: string, answer: HttpAnswer): OutsideErr
   const id = requestId(answer.headers['request-id']);
   const message = `The answer of Microsoft Graph to ${operation} was not understood${id === null ? '' : `, ${id}`}`;
   return new OutsideError('microsoft', 'unavailable', 'microsoft.answer-not-understood', message);
+}
+
+/** A proxy's page that says 401, 403 or 404 is no word of Graph: nothing is given back or forgotten because of it. */
+function isPageOfAnother({ status, headers }: HttpAnswer): boolean {
+  return status >= 400 && status < 500 && status !== 429 && headers['content-type']?.startsWith('text/html') === true;
 }
 
 function meaningOf(status: number): Meaning {

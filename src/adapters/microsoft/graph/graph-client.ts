@@ -19,6 +19,8 @@ export interface TokenSource {
   renew(refused: string, claims?: string): Promise<void>;
   /** A renewed token was refused too: for a while nothing is sent. */
   refusedAgain(token: string): void;
+  /** Graph took the token, whatever it answered. */
+  accepted(): void;
   /** True where the next token has other roles than the one that was forbidden something. */
   rolesChanged(forbidden: string): Promise<boolean>;
 }
@@ -121,6 +123,7 @@ export class GraphClient {
       const request = { method, url, headers: { ...headers, authorization: `Bearer ${token}` }, ...content };
       const answer = await this.#http.send(request, signal);
       const { status } = answer;
+      if (status !== 401) this.#tokens.accepted();
       if ((status >= 200 && status < 300) || expected.includes(status)) return answer;
       if (status === 401 || status === 403) throw new Refused(answer, token);
       throw answerError(operation, answer, this.#clock.now());

@@ -4,15 +4,16 @@
  */
 import { z } from 'zod';
 
-const text = z.string().nullish();
+/** A member that may be absent or null; anything but a text counts as null. */
+const text = z.string().nullable().catch(null).optional();
 
 /** https://learn.microsoft.com/graph/api/resources/presence: all members but the id may be null, the values are open sets. */
 export const presenceEntry = z.object({
   id: z.string(),
   availability: z.string(),
-  activity: text.catch(null),
-  sequenceNumber: text.catch(null),
-  outOfOfficeSettings: z.object({ isOutOfOffice: z.boolean().nullish() }).nullish().catch(null),
+  activity: text,
+  sequenceNumber: text,
+  outOfOfficeSettings: z.object({ isOutOfOffice: z.boolean().nullish() }).nullable().catch(null).optional(),
 });
 
 export type PresenceEntry = z.infer<typeof presenceEntry>;
@@ -20,15 +21,20 @@ export type PresenceEntry = z.infer<typeof presenceEntry>;
 /** https://learn.microsoft.com/graph/api/resources/user */
 export const userEntry = z.object({
   id: z.string(),
-  userPrincipalName: text.catch(null),
-  displayName: text.catch(null),
-  mail: text.catch(null),
-  userType: text.catch(null),
-  accountEnabled: z.boolean().nullish().catch(null),
-  proxyAddresses: z.array(z.unknown()).nullish().catch(null),
+  userPrincipalName: text,
+  displayName: text,
+  mail: text,
+  userType: text,
+  accountEnabled: z.boolean().nullable().catch(null).optional(),
+  proxyAddresses: z.array(z.unknown()).nullable().catch(null).optional(),
 });
 
 export type UserEntry = z.infer<typeof userEntry>;
+
+/** An entry of a delta query: https://learn.microsoft.com/graph/delta-query-overview#resource-representation-in-the-delta-query-response */
+export const userDelta = userEntry.extend({ '@removed': z.unknown().optional() });
+
+export type UserDelta = z.infer<typeof userDelta>;
 
 /** A collection: https://learn.microsoft.com/graph/paging */
 export const collection = z.object({
