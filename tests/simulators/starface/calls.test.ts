@@ -11,7 +11,7 @@ let time: number;
 
 beforeEach(async () => {
   time = Date.parse('2026-11-24T08:00:00Z');
-  pbx = await startStarface({ people: [anna, ben], now: () => time });
+  pbx = await startStarface({ people: [anna, ben], now: () => time, timeZone: 'Europe/Berlin' });
   receiver = new CallbackReceiver();
   uci = new UciClient({ url: pbx.url, login: '0101', password: 'Geheim-Anna-1', callback: await receiver.start() });
 });

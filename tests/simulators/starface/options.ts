@@ -21,6 +21,8 @@ export type StarfaceOptions = {
   readonly acceptOlderUciTokens?: boolean;
   /** Whether browsers of other origins may call REST, as they could on 6.7; true where absent. */
   readonly crossOrigin?: boolean;
+  /** Zone of the PBX's dateTime values, which carry none; the machine's own where absent. */
+  readonly timeZone?: string;
 };
 
 export const ADMIN_LOGIN = '0001';

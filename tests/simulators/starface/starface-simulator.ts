@@ -15,6 +15,7 @@ import { seed } from './seed.ts';
 import { SimulatedPerson } from './simulated-person.ts';
 import { forwardCallEvents } from './uci/call-events.ts';
 import { CallbackSender, type CallbackQuirks } from './uci/callback-sender.ts';
+import { forwardLampEvents } from './uci/lamp-events.ts';
 import { uciServices, type UciSettings } from './uci/services/all-services.ts';
 import { Sessions } from './uci/session.ts';
 import { UciApi } from './uci/uci-api.ts';
@@ -51,8 +52,9 @@ export class StarfaceSimulator implements Simulator {
       serverVersion: FULL_VERSIONS[options.version ?? 10],
       withheld: new Set(),
       functionKeyEvents: undefined,
+      lamps: { dialect: 'flat', lowerCase: false },
     };
-    this.#pbx = new Pbx(now);
+    this.#pbx = new Pbx(now, options.timeZone ?? 'local');
     seed(this.#pbx, options.people, this.admin.password);
     this.#log = new RequestLog(now);
     this.#classicLogin = new ClassicLogin(this.#pbx);
@@ -75,7 +77,7 @@ export class StarfaceSimulator implements Simulator {
     const onUnknown = (what: string): void => this.#log.unknownRequest(what);
     this.#rest = new RestApi({
       pbx: this.#pbx,
-      routes: restRoutes(this.#classicLogin),
+      routes: restRoutes(this.#classicLogin, options.version ?? 10),
       authenticate: (exchange) => gate.restPerson(exchange),
       onUnknown,
     });
@@ -96,6 +98,8 @@ export class StarfaceSimulator implements Simulator {
       commonHeaders: (exchange) => (this.#crossOrigin ? crossOriginHeaders(exchange) : {}),
     });
     forwardCallEvents(this.#pbx, this.#sessions, this.#callbacks);
+    const lampService = (): string | undefined => this.#uciSettings.functionKeyEvents;
+    forwardLampEvents(this.#pbx, this.#sessions, this.#callbacks, lampService);
     this.#autoAnswer(options.autoAnswerMs);
   }
 
@@ -139,6 +143,16 @@ export class StarfaceSimulator implements Simulator {
   /** Requests that no PBX would know, such as `GET /rest/usres`. */
   unknownRequests(): readonly string[] {
     return this.#log.unknownRequests();
+  }
+
+  /** What this PBX's UCI offers and how it spells its lamps. */
+  setUci(settings: Partial<UciSettings>): void {
+    this.#uciSettings = { ...this.#uciSettings, ...settings };
+  }
+
+  /** A limit of function keys for one set; without limit where never called. */
+  setMaxFunctionKeys(count: number): void {
+    this.#pbx.functionKeys.maxKeys = count;
   }
 
   setCallbackQuirks(quirks: CallbackQuirks): void {

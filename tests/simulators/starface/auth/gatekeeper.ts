@@ -29,22 +29,25 @@ export class Gatekeeper {
     const { classic, tokens } = this.#options;
     const token = headers['authtoken'];
     if (typeof token === 'string') return classic.personOfToken(token);
-    const bearer = /^bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1];
+    const bearer = bearerOf(headers.authorization);
     return bearer === undefined ? undefined : tokens?.personOf(bearer);
   }
 
-  /** The static token in the URL, or a JWT of version 10. */
+  /**
+   * The static token in the URL, or a JWT of version 10: in the URL too, or in the header as one public connector of
+   * version 10 sends it.
+   */
   uciPerson(exchange: Exchange): Person | undefined {
     const { pbx, classic, tokens, acceptOlderUciTokens } = this.#options;
-    const jwt = exchange.query.get(JWT_PARAMETER);
-    if (jwt !== null && jwt !== '') return tokens?.personOf(jwt);
+    const jwt = jwtOf(exchange);
+    if (jwt !== undefined) return tokens?.personOf(jwt);
     return classic.enabled ? personOfUciToken(pbx, exchange, acceptOlderUciTokens) : undefined;
   }
 
   /** Login that a UCI request claims, proven or not. */
   claimedLogin(exchange: Exchange): string {
-    const jwt = exchange.query.get(JWT_PARAMETER);
-    if (jwt === null || jwt === '') return claimedUciLogin(exchange);
+    const jwt = jwtOf(exchange);
+    if (jwt === undefined) return claimedUciLogin(exchange);
     try {
       const { preferred_username: login } = decodeJwt(jwt);
       return typeof login === 'string' ? login : '';
@@ -52,4 +55,13 @@ export class Gatekeeper {
       return '';
     }
   }
+}
+
+function jwtOf({ query, headers }: Exchange): string | undefined {
+  const inUrl = query.get(JWT_PARAMETER);
+  return inUrl === null || inUrl === '' ? bearerOf(headers.authorization) : inUrl;
+}
+
+function bearerOf(header: string | undefined): string | undefined {
+  return /^bearer\s+(.+)$/i.exec(header ?? '')?.[1];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isOver, isRinging, type CallLeg, type CallState } from './call-leg.ts';
 import type { Pbx } from './pbx.ts';
 import { displayName, type Person } from './person.ts';
-import { isDiallable } from './phone-numbers.ts';
+import { dialled } from './phone-numbers.ts';
 import { Signal } from './signal.ts';
 
 /** The state of a leg at the moment of its change; the leg itself lives on. */
@@ -31,8 +31,9 @@ export class CallSwitch {
    * OUTGOING, then RINGBACK while the far end rings. Answers undefined where the PBX refuses: a bad number, or another
    * call of the person that is still being placed (source: vendor's client documentation of `placeCall`).
    */
-  place(person: Person, number: string, phoneName: string, callId?: string): CallLeg | undefined {
-    if (!isDiallable(number)) return undefined;
+  place(person: Person, wanted: string, phoneName: string, callId?: string): CallLeg | undefined {
+    const number = dialled(wanted);
+    if (number === undefined) return undefined;
     if ([...person.calls.values()].some((leg) => leg.direction === 'out' && isRinging(leg))) return undefined;
     const pbx = this.#pbx;
     const leg = this.#leg(person, 'out', callId ?? randomUUID(), phoneName, {
@@ -45,9 +46,11 @@ export class CallSwitch {
     const callee = pbx.personAt(number);
     this.#become(leg, 'RINGBACK');
     if (callee === undefined || callee === person) return leg;
-    // Assumed: a person on DND is busy for the caller.
+    // An active redirection leads away from the person: the call rings on somewhere outside.
+    if (pbx.redirects.isOn(callee, 'ALWAYS')) return leg;
+    // Source: DND makes a redirection for busy act at once; without one the caller hears busy (assumed).
     if (callee.presence.dnd) {
-      this.#become(leg, 'HANGUP');
+      if (!pbx.redirects.isOn(callee, 'BUSY')) this.#become(leg, 'HANGUP');
       return leg;
     }
     const caller = { number: pbx.internalNumber(person), name: displayName(person) };

@@ -1,9 +1,13 @@
 import { CallSwitch } from './call-switch.ts';
+import { FunctionKeys } from './function-keys.ts';
+import { Groups } from './groups.ts';
 import { allPermissions, ordinaryPermissions, permissionId, type PermissionName } from './permissions.ts';
 import type { Person } from './person.ts';
 import { canonicalNumber, type PhoneNumber } from './phone-numbers.ts';
 import { initialPresence } from './presence.ts';
 import { PresenceBoard } from './presence-board.ts';
+import { Redirects } from './redirects.ts';
+import { VoicemailBoxes } from './voicemail.ts';
 
 export type NewPerson = {
   readonly login: string;
@@ -22,9 +26,15 @@ const PHONE_TYPES = ['Snom D785', 'Yealink T54W', 'Gigaset Maxwell'];
 /** Everything the PBX holds; REST, UCI, OAuth and the steering object work on this one truth. */
 export class Pbx {
   readonly now: () => number;
+  /** IANA name, or `local` for the machine's own. */
+  readonly zone: string;
   readonly presence: PresenceBoard;
   readonly calls: CallSwitch;
   readonly numbers = new Map<number, PhoneNumber>();
+  readonly groups = new Groups(this.numbers);
+  readonly voicemail = new VoicemailBoxes();
+  readonly functionKeys = new FunctionKeys();
+  readonly redirects = new Redirects(this);
   readonly #byNumber = new Map<string, PhoneNumber>();
   readonly #people = new Map<number, Person>();
   readonly #byLogin = new Map<string, Person>();
@@ -32,8 +42,9 @@ export class Pbx {
   #nextNumberId = 1;
   #nextPhoneId = 16;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, zone: string) {
     this.now = now;
+    this.zone = zone;
     this.presence = new PresenceBoard();
     this.calls = new CallSwitch(this);
   }
@@ -79,6 +90,8 @@ export class Pbx {
       callList: [],
       avatar: undefined,
     };
+    const box = this.voicemail.add(`${given.firstName} ${given.familyName}`.trim(), given.internalNumber);
+    box.users.set(userId, { sendMail: true, voicemailboxName: box.name });
     this.#people.set(userId, person);
     this.#byLogin.set(person.login, person);
     return person;
@@ -88,6 +101,9 @@ export class Pbx {
     this.calls.dropAll(person);
     this.#people.delete(person.userId);
     this.#byLogin.delete(person.login);
+    this.functionKeys.forget(person);
+    this.groups.forget(person);
+    this.voicemail.forget(person);
     for (const number of this.numbers.values()) {
       if (number.assignedUserAccountId === person.userId) delete number.assignedUserAccountId;
     }

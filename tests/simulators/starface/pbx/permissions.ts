@@ -24,7 +24,7 @@ export const permissions = [
 
 export type PermissionName = (typeof permissions)[number]['permission'];
 
-const administrative = new Set<number>([11, 25, 26, 27]);
+const administrative = new Set<number>([5, 11, 25, 26, 27]);
 
 export const ordinaryPermissions: readonly number[] = permissions
   .map(({ id }) => id)

@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 /** Source: REST `PhoneNumber`, Swagger 6.7.0.22. */
 export type PhoneNumber = {
   readonly id: number;
@@ -14,9 +12,13 @@ export type PhoneNumber = {
   readonly numberBlockId?: number;
 };
 
-/** What the PBX dials: digits with an optional leading plus, and the star codes of the telephones. */
-export function isDiallable(number: string): boolean {
-  return /^\+?[0-9]{1,32}$|^[*#][0-9*#]{1,15}$/.test(number);
+/**
+ * What the PBX dials: digits with an optional leading plus, and the star codes of the telephones. The marks that people
+ * write between digits are dropped (assumed: a public client dials `+49911777-777`). Undefined for anything else.
+ */
+export function dialled(number: string): string | undefined {
+  const compact = number.replace(/[\s\-/().]/g, '');
+  return /^\+?[0-9]{1,32}$|^[*#][0-9*#]{1,15}$/.test(compact) ? compact : undefined;
 }
 
 /** One spelling for all ways to write the same German or international number; internal numbers stay as they are. */
@@ -26,8 +28,4 @@ export function canonicalNumber(number: string): string {
   if (compact.startsWith('00')) return compact.slice(2);
   if (compact.startsWith('0') && compact.length > 6) return `49${compact.slice(1)}`;
   return compact;
-}
-
-export function randomExternalNumber(): string {
-  return `+49721${randomInt(1_000_000, 9_999_999)}`;
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { badRequest, Refusal, type Exchange, type Reply } from '../http/exchange.ts';
 import type { Pbx } from '../pbx/pbx.ts';
 import type { PermissionName } from '../pbx/permissions.ts';
@@ -49,17 +50,18 @@ export class RestRequest {
     }
   }
 
+  /** The body as the schema has it; 400 with what is wrong otherwise. */
+  checked<T>(schema: z.ZodType<T>): T {
+    const result = schema.safeParse(this.peekBody());
+    if (!result.success) throw badRequest(z.prettifyError(result.error));
+    return result.data;
+  }
+
   object(): JsonObject {
     const body = this.peekBody();
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw badRequest('A JSON object is expected.');
     return body as JsonObject;
-  }
-
-  list(): readonly unknown[] {
-    const body = this.peekBody();
-    if (!Array.isArray(body)) throw badRequest('A JSON array is expected.');
-    return body as readonly unknown[];
   }
 
   /** The person that `{userId}` names, as far as there is one. */
@@ -82,7 +84,7 @@ type RouteHead = {
   /** Value that a changing request would write; its presence makes the request a write. */
   readonly writes?: (request: RestRequest) => unknown;
   /** Person whose things are changed; the caller where absent. */
-  readonly writesFor?: (request: RestRequest) => string;
+  readonly writesFor?: (request: RestRequest) => string | undefined;
 };
 
 /** An open route is served without a login. */

@@ -9,7 +9,7 @@ export function forwardCallEvents(pbx: Pbx, sessions: Sessions, sender: Callback
   return pbx.calls.changed.on((change) => {
     for (const session of sessions.of(change.leg.person)) {
       for (const [service, version] of session.subscriptions) {
-        if (/\.call$/.test(service)) announce(sender, session, service, version, change);
+        if (/\.call$/.test(service)) announce(sender, session, { service, version, zone: pbx.zone }, change);
       }
     }
   });
@@ -18,11 +18,10 @@ export function forwardCallEvents(pbx: Pbx, sessions: Sessions, sender: Callback
 function announce(
   sender: CallbackSender,
   session: Session,
-  service: string,
-  version: Version,
+  { service, version, zone }: { service: string; version: Version; zone: string },
   { snapshot }: CallChange,
 ): void {
   const isFirst = snapshot.state === 'INCOMING' || snapshot.state === 'OUTGOING';
   const empty = isFirst && sender.quirks.emptyFirst === true;
-  sender.send(session, `${service}.receiveCallState`, [callStateStruct(snapshot, version, empty)]);
+  sender.send(session, `${service}.receiveCallState`, [callStateStruct(snapshot, version, zone, empty)]);
 }

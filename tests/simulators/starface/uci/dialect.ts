@@ -25,13 +25,13 @@ function v20State(state: CallState): string {
 }
 
 /** The call as UCI shows it. `empty` hides state and parties, as the first event of a call may. */
-export function callStateStruct(leg: Readonly<CallLeg>, version: Version, empty = false): XmlRpcStruct {
+export function callStateStruct(leg: Readonly<CallLeg>, version: Version, zone: string, empty = false): XmlRpcStruct {
   const shown = (text: string): string => (empty ? '' : text);
   // All seven base members are always there: the vendor's own adapter breaks on a missing one.
   const base = {
     id: leg.id,
     state: shown(version === 'v20' ? v20State(leg.state) : leg.state),
-    timestamp: DateTime.at(leg.changedAt),
+    timestamp: DateTime.at(leg.changedAt, zone),
     callerNumber: shown(leg.callerNumber),
     callerName: shown(leg.callerName),
     calledNumber: shown(leg.calledNumber),
@@ -45,7 +45,7 @@ export function callStateStruct(leg: Readonly<CallLeg>, version: Version, empty 
     avatarHash: '',
     channelNames: [`${leg.phoneName}-${leg.id.slice(0, 8)}`],
     conferenceRoomId: leg.conferenceRoomId,
-    ...(leg.connectedAt === undefined ? {} : { connectedTimestamp: DateTime.at(leg.connectedAt) }),
+    ...(leg.connectedAt === undefined ? {} : { connectedTimestamp: DateTime.at(leg.connectedAt, zone) }),
     duration: leg.connectedAt === undefined ? 0 : Math.round((leg.changedAt - leg.connectedAt) / 1000),
     forwarderCallerIdName: '',
     forwarderCallerIdNumber: leg.forwarderNumber,

@@ -74,6 +74,10 @@ export class Sessions {
     return [...own.values()];
   }
 
+  all(): readonly Session[] {
+    return [...this.#sessions.keys()].flatMap((person) => this.of(person));
+  }
+
   logout(session: Session): void {
     session.loggedIn = false;
     this.#sessions.get(session.person)?.delete(keyOf(session.callback));

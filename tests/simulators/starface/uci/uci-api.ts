@@ -75,6 +75,8 @@ function faultReply(fault: UciFault): Reply {
   return xml(encodeFault(fault.code, fault.message));
 }
 
+/** The cookie comes back from every PBX; no client has to keep it. */
 function xml(body: string): Reply {
-  return { status: 200, headers: { 'content-type': 'text/xml;charset=UTF-8' }, body };
+  const headers = { 'content-type': 'text/xml;charset=UTF-8', 'set-cookie': 'JSESSIONID=simulated; Path=/; HttpOnly' };
+  return { status: 200, headers, body };
 }

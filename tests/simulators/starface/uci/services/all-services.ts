@@ -1,6 +1,8 @@
+import type { LampStyle } from '../lamp.ts';
 import type { UciService } from '../request.ts';
 import { call } from './call.ts';
 import { connection } from './connection.ts';
+import { functionKeyService } from './function-key.ts';
 import { phone } from './phone.ts';
 import { serviceService } from './service.ts';
 import { userState } from './user-state.ts';
@@ -11,6 +13,7 @@ export type UciSettings = {
   readonly withheld: ReadonlySet<string>;
   /** Name of the assumed push service for function keys. */
   readonly functionKeyEvents: string | undefined;
+  readonly lamps: LampStyle;
 };
 
 /** All services by name; what is withheld is neither announced nor served. */
@@ -21,6 +24,7 @@ export function uciServices(settings: () => UciSettings): () => Readonly<Record<
     call,
     phone,
     userState,
+    functionKey: functionKeyService(() => settings().lamps),
   };
   const offered = (): Record<string, UciService> =>
     Object.fromEntries(Object.entries(services).filter(([name]) => !settings().withheld.has(name)));

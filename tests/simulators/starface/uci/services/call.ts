@@ -11,7 +11,7 @@ export const call: UciService = {
   getCallState: {
     run: (request) => {
       const leg = request.person.calls.get(request.params.text(0));
-      return leg === undefined ? {} : callStateStruct(leg, request.version);
+      return leg === undefined ? {} : callStateStruct(leg, request.version, request.pbx.zone);
     },
   },
   hangupCall: {
