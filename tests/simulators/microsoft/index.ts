@@ -1,7 +1,7 @@
 import { Directory } from './directory.ts';
 import { mintUserToken } from './entra/mint.ts';
 import type { EntraWorld } from './entra/provider.ts';
-import { makeSigningKey } from './entra/signing-key.ts';
+import { signingKey } from './entra/signing-key.ts';
 import { entraSpeaker } from './entra/speaker.ts';
 import { BearerCheck } from './graph/bearer.ts';
 import { batchOperations } from './graph/batch.ts';
@@ -59,7 +59,7 @@ export async function startMicrosoft(options: MicrosoftOptions): Promise<Microso
   const graphUrl = `${options.graphTls === undefined ? 'http' : 'https'}://${host}:${await graphListener.listen()}`;
   const entraUrl = `https://${host === '127.0.0.1' ? 'localhost' : host}:${await entraListener.listen()}`;
 
-  const key = await makeSigningKey();
+  const key = await signingKey();
   const issuer = `${entraUrl}/${tenant.tenantId}/v2.0`;
   const entraWorld: EntraWorld = { tenant, directory, key, entraUrl, graphUrl, random, capabilities: new WeakMap() };
   const graph = new Graph({
@@ -71,12 +71,12 @@ export async function startMicrosoft(options: MicrosoftOptions): Promise<Microso
       ...batchOperations,
       ...subscriptionOperations(subscriptions, delivery),
     ],
-    world: { directory, settings, graphUrl, now },
+    world: { directory, settings, graphUrl, tenantId: tenant.tenantId, now },
     bearer: new BearerCheck({ tenant, key: key.publicKey, issuer, graphUrl }),
     throttle,
     ledger,
   });
-  graphListener.speak(graphSpeaker(graph));
+  graphListener.speak(graphSpeaker(graph, ledger));
   entraListener.speak(entraSpeaker(entraWorld, ledger));
 
   return {

@@ -66,7 +66,7 @@ test('a fault hits Graph and Entra ID alike, and none ends it', async () => {
 test('down closes the connection without an answer and is counted', async () => {
   simulator.setFault({ kind: 'down' });
   await expect(graph.setPresence(annaId, 'Busy/InACall')).rejects.toThrow();
-  expect(simulator.stats().byStatus).toMatchObject({ closed: 1 });
+  expect(simulator.stats().byStatus).toMatchObject({ down: 1 });
   expect(simulator.writes()).toHaveLength(1);
   expect(seen(simulator, 'anna')).toBe('Offline/Offline');
 });
@@ -76,6 +76,7 @@ test('reset carries the request out and dies in the middle of the answer', async
   await expect(graph.setPresence(annaId, 'Busy/InACall')).rejects.toThrow();
   expect(seen(simulator, 'anna')).toBe('Busy/InACall');
   await expect(graph.get('/users')).rejects.toThrow();
+  expect(simulator.stats().byStatus).toMatchObject({ reset: 2 });
 });
 
 test('latency holds the answer back for at least that long', async () => {

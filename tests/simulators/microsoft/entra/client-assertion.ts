@@ -25,6 +25,8 @@ export async function refuseBadAssertion(assertion: string, world: EntraWorld): 
       subject: tenant.clientId,
       audience: [`${base}/oauth2/v2.0/token`, `${base}/v2.0`],
       requiredClaims: ['exp', 'jti'],
+      // Clocks differ, and MSAL rounds `nbf` up to the next second.
+      clockTolerance: 300,
     });
   } catch {
     throw new EntraRefusal(700027);

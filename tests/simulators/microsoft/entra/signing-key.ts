@@ -10,8 +10,18 @@ export type SigningKey = {
   readonly jwk: JWK;
 };
 
-/** The tenant's RSA key: it signs what `oidc-provider` issues and what tests mint, and the key set publishes it. */
-export async function makeSigningKey(): Promise<SigningKey> {
+let key: Promise<SigningKey> | undefined;
+
+/**
+ * The tenant's RSA key: it signs what `oidc-provider` issues and what tests mint, and the key set publishes it. One for the
+ * process, since making it takes longer than most tests; tenants still differ by their issuer.
+ */
+export function signingKey(): Promise<SigningKey> {
+  key ??= makeSigningKey();
+  return key;
+}
+
+async function makeSigningKey(): Promise<SigningKey> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const kid = guidOf(`key ${Date.now()}`).slice(0, 18);
   return { kid, privateKey, publicKey, jwk: { ...(await exportJWK(privateKey)), kid, alg: 'RS256', use: 'sig' } };

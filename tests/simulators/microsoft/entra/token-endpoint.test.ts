@@ -62,6 +62,12 @@ test.each([
   });
 });
 
+test('id and secret may come in the header', async () => {
+  const { client_id: id, client_secret: secret, ...form } = credentials();
+  const authorization = `Basic ${Buffer.from(`${id}:${encodeURIComponent(secret ?? '')}`).toString('base64')}`;
+  expect((await tokenReply(simulator, form, { authorization })).status).toBe(200);
+});
+
 test('no credential at all is refused with AADSTS7000218', async () => {
   const { client_secret: _, ...form } = credentials();
   expect(await tokenReply(simulator, form)).toMatchObject({ status: 401, body: { error_codes: [7000218] } });
@@ -134,7 +140,7 @@ test('an assertion with RS256 and the old thumbprint is taken; one that is wrong
     { x5t: 'AAAA' },
     { audience: 'https://elsewhere' },
     { subject: anna.upn },
-    { lifetimeSeconds: -60 },
+    { lifetimeSeconds: -600 },
   ]) {
     expect(await status(change)).toBe(401);
   }

@@ -15,12 +15,12 @@ export async function checkedTokenForm(
   world: EntraWorld,
 ): Promise<URLSearchParams> {
   const { tenant } = world;
-  const clientId = form.get('client_id') ?? '';
-  const grantType = form.get('grant_type');
+  const checked = withBasicCredentials(request, form);
+  const clientId = checked.get('client_id') ?? '';
+  const grantType = checked.get('grant_type');
   if (grantType === null) throw new EntraRefusal(900144);
   const isKnown = clientId === tenant.clientId || clientId === tenant.addinClientId;
   if (!isKnown || tenant.application === 'absent') throw new EntraRefusal(700016);
-  const checked = new URLSearchParams(form);
   if (clientId === tenant.clientId) await proveApplication(checked, world);
   // The single-page rule: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redirect-uris-for-single-page-apps-spas
   else if (request.headers.origin === undefined) throw new EntraRefusal(9002327);
@@ -41,6 +41,18 @@ async function proveApplication(form: URLSearchParams, world: EntraWorld): Promi
   form.delete('client_assertion');
   form.delete('client_assertion_type');
   form.set('client_secret', tenant.clientSecret);
+}
+
+/** An application may send id and secret in the header instead of the form. */
+function withBasicCredentials(request: IncomingMessage, form: URLSearchParams): URLSearchParams {
+  const complete = new URLSearchParams(form);
+  const encoded = /^Basic (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (encoded === undefined) return complete;
+  const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString().split(/:(.*)/s);
+  complete.set('client_id', decodeURIComponent(id));
+  complete.set('client_secret', decodeURIComponent(secret));
+  delete request.headers.authorization;
+  return complete;
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#get-a-token */

@@ -47,7 +47,7 @@ export class Graph {
       this.#answerFor(caller, item).catch((error: unknown) => refusalAnswer(error, item));
     const call: GraphCall = { caller, query, header: request.header, path: route.path, body: undefined, perform };
     const headers = this.#spend(route.operation, call);
-    refuseWithout(route.operation, caller);
+    if (!this.#mayCall(route, caller)) throw denied();
     if (request.body !== undefined && 'malformed' in request.body) {
       throw badRequest(
         'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
@@ -67,6 +67,16 @@ export class Graph {
     if (route?.operation.name === '$batch') for (const item of readableItems(value)) this.note(item);
     if (route?.operation.changes !== true) return;
     this.#options.ledger.wrote({ person: this.#personOf(route), operation: route.operation.name, value });
+  }
+
+  /** https://learn.microsoft.com/graph/permissions-reference; the lists follow Microsoft's permissions file of August 2026. */
+  #mayCall({ operation, path }: Route, caller: Caller): boolean {
+    const holdsOne = (wanted: readonly string[] | undefined): boolean =>
+      wanted?.some((permission) => caller.permissions.includes(permission)) === true;
+    const wanted = caller.userId === undefined ? operation.application : operation.delegated;
+    if (wanted?.length === 0 || holdsOne(wanted)) return true;
+    const isSelf = path['id'] === undefined || this.#options.world.directory.find(path['id'])?.id === caller.userId;
+    return caller.userId !== undefined && isSelf && holdsOne(operation.delegatedForSelf);
   }
 
   #personOf({ path }: Route): string {
@@ -94,17 +104,13 @@ function readableItems(body: unknown): readonly GraphRequest[] {
   }
 }
 
-/** https://learn.microsoft.com/graph/permissions-reference; the subset follows Microsoft's permissions file of August 2026. */
-function refuseWithout({ application, delegated }: Operation, caller: Caller): void {
-  const wanted = caller.userId === undefined ? application : delegated;
-  if (wanted?.length === 0) return;
-  if (wanted?.some((permission) => caller.permissions.includes(permission)) === true) return;
-  throw new Refusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+function denied(): Refusal {
+  return new Refusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 }
 
 function partsOf(target: string): { readonly path: string; readonly query: URLSearchParams } {
   const [path = '', query = ''] = target.split(/\?(.*)/s);
-  return { path: path.replace(/^\/v1\.0(?=\/|$)/, ''), query: new URLSearchParams(query) };
+  return { path: path.replace(/^\/v1\.0(?=\/|$)/, '').replace(/\/$/, ''), query: new URLSearchParams(query) };
 }
 
 function unknownSegment(path: string): Refusal {

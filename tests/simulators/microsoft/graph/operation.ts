@@ -18,6 +18,7 @@ export type GraphWorld = {
   readonly directory: Directory;
   readonly settings: GraphSettings;
   readonly graphUrl: string;
+  readonly tenantId: string;
   readonly now: () => number;
 };
 
@@ -30,6 +31,8 @@ export type Operation = {
   /** Any one of them is enough; none: no permission is asked for. `undefined`: not supported for this kind of caller. */
   readonly application: readonly string[] | undefined;
   readonly delegated: readonly string[] | undefined;
+  /** Delegated permissions that are enough where the path names the signed-in person. */
+  readonly delegatedForSelf?: readonly string[];
   /** Which limit it is counted against, with its cost in resource units for the directory. */
   readonly limit: 'presence' | 'none' | ((call: GraphCall) => number);
   /** True where it changes something. */

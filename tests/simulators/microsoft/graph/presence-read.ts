@@ -68,6 +68,7 @@ const readOneBase = {
   method: 'GET',
   application: readAll,
   delegated: ['Presence.Read.All'],
+  delegatedForSelf: ['Presence.Read'],
   limit: 'presence',
   changes: false,
 } as const;
@@ -80,7 +81,6 @@ export const presenceReadOperations: readonly Operation[] = [
     ...readOneBase,
     path: '/me/presence',
     application: undefined,
-    delegated: ['Presence.Read', 'Presence.Read.All', 'Presence.ReadWrite'],
     handle: readOne((call) => call.caller.userId ?? ''),
   },
 ];

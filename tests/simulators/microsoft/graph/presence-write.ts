@@ -19,7 +19,8 @@ function presenceAction(name: string, act: Action): readonly Operation[] {
     name,
     method: 'POST',
     application: ['Presence.ReadWrite.All'],
-    delegated: ['Presence.ReadWrite'],
+    delegated: undefined,
+    delegatedForSelf: ['Presence.ReadWrite'],
     limit: 'presence',
     changes: true,
   } as const;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import type { Ledger } from '../traffic/ledger.ts';
 import type { Speaker } from '../traffic/listener.ts';
 import { codeOf, errorBody } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -8,13 +9,29 @@ import type { GraphRequest } from './graph-request.ts';
 import type { Graph } from './graph.ts';
 
 /** Graph behind a socket. */
-export function graphSpeaker(graph: Graph): Speaker {
+export function graphSpeaker(graph: Graph, ledger: Ledger): Speaker {
   return {
-    note: (request, body) => graph.note(requestOf(request, body)),
-    answer: async ({ request, response, body }) =>
-      send(request, response, await graph.answer(requestOf(request, body))),
+    note: (request, body) => {
+      if (request.method === 'OPTIONS') ledger.operation('preflight');
+      else graph.note(requestOf(request, body));
+    },
+    answer: async ({ request, response, body }) => {
+      if (request.method === 'OPTIONS') return preflight(request, response);
+      send(request, response, await graph.answer(requestOf(request, body)));
+    },
     failureBody: (status) => errorBody(codeOf(status), `The simulated Microsoft Graph answers ${status}.`),
   };
+}
+
+/** Graph lets any page call it; the token decides. */
+function preflight(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(204, {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+    'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
+    'access-control-max-age': '3600',
+  });
+  response.end();
 }
 
 function requestOf(request: IncomingMessage, body: Buffer): GraphRequest {
@@ -42,6 +59,8 @@ function bodyOf(contentType: string | undefined, body: Buffer): GraphRequest['bo
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answer): void {
   response.statusCode = status;
   response.setHeader('request-id', randomUUID());
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-expose-headers', 'ETag, Location, Preference-Applied, Retry-After, request-id');
   const clientRequestId = request.headers['client-request-id'];
   if (clientRequestId !== undefined) response.setHeader('client-request-id', clientRequestId);
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);

@@ -56,15 +56,19 @@ const getUser: Operation = {
   path: '/users/{id}',
   application: basicRead,
   delegated: basicRead,
+  delegatedForSelf: ['User.Read'],
   limit: unitsOf(1),
   changes: false,
   handle({ path, query, caller }, { directory, graphUrl }): Answer {
-    const id = path['id'] ?? '';
+    const id = path['id'] ?? caller.userId ?? '';
     const person = directory.find(id);
     if (person === undefined) throw noSuchResource(id);
     const selected = selectedProperties(query, person.record);
     const resource = userResource(person.record, selected, mayReadWhole(caller.permissions));
-    return { status: 200, body: { '@odata.context': `${graphUrl}/v1.0/$metadata#users/$entity`, ...resource } };
+    return {
+      status: 200,
+      body: { '@odata.context': `${graphUrl}/v1.0/$metadata#users/$entity`, ...resource },
+    };
   },
 };
 
@@ -89,4 +93,26 @@ function startOf(skipToken: string | null): number {
   return Number(place);
 }
 
-export const userOperations: readonly Operation[] = [listUsers, getUser];
+const listOrganization: Operation = {
+  name: 'listOrganization',
+  method: 'GET',
+  path: '/organization',
+  application: ['Organization.Read.All', 'User.Read.All', 'Directory.Read.All'],
+  delegated: ['User.Read', 'Organization.Read.All', 'User.Read.All', 'Directory.Read.All'],
+  limit: unitsOf(1),
+  changes: false,
+  handle: (_call, { tenantId, graphUrl }) => ({
+    status: 200,
+    body: {
+      '@odata.context': `${graphUrl}/v1.0/$metadata#organization`,
+      value: [{ id: tenantId, displayName: 'Simulated organisation', verifiedDomains: [] }],
+    },
+  }),
+};
+
+export const userOperations: readonly Operation[] = [
+  listUsers,
+  getUser,
+  { ...getUser, path: '/me', application: undefined },
+  listOrganization,
+];

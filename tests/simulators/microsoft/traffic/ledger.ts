@@ -4,7 +4,7 @@ import type { RecordedWrite, RequestStats } from '../../simulator.ts';
 export class Ledger {
   #requests = 0;
   #maxPerSecond = 0;
-  #second = { start: 0, requests: 0 };
+  #lastSecond: number[] = [];
   readonly #byOperation: Record<string, number> = {};
   readonly #byStatus: Record<string, number> = {};
   readonly #writes: RecordedWrite[] = [];
@@ -12,10 +12,11 @@ export class Ledger {
   /** One request whose head has arrived. */
   arrived(): void {
     this.#requests += 1;
-    const start = Math.floor(Date.now() / 1000);
-    if (start !== this.#second.start) this.#second = { start, requests: 0 };
-    this.#second.requests += 1;
-    this.#maxPerSecond = Math.max(this.#maxPerSecond, this.#second.requests);
+    const now = performance.now();
+    const firstKept = this.#lastSecond.findIndex((at) => at > now - 1000);
+    this.#lastSecond = firstKept === -1 ? [] : this.#lastSecond.slice(firstKept);
+    this.#lastSecond.push(now);
+    this.#maxPerSecond = Math.max(this.#maxPerSecond, this.#lastSecond.length);
   }
 
   /** The items of a batch are counted here too, beside the `$batch` itself: each costs like a request of its own. */
@@ -23,8 +24,8 @@ export class Ledger {
     this.#byOperation[name] = (this.#byOperation[name] ?? 0) + 1;
   }
 
-  /** `closed`: no complete answer was sent. */
-  answered(status: number | 'closed'): void {
+  /** The HTTP status; `down` or `reset` where that fault left no answer, `closed` where the client was gone before it. */
+  answered(status: number | 'down' | 'reset' | 'closed'): void {
     this.#byStatus[status] = (this.#byStatus[status] ?? 0) + 1;
   }
 

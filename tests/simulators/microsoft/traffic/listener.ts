@@ -43,6 +43,8 @@ export class Listener {
     const onRequest = (request: IncomingMessage, response: ServerResponse): void => void this.#serve(request, response);
     this.#server =
       options.tls === undefined ? createHttpServer(onRequest) : createHttpsServer({ ...options.tls }, onRequest);
+    // Longer than any client keeps an idle connection: nobody writes into one that is just being closed.
+    this.#server.keepAliveTimeout = 120_000;
     this.#server.on('connection', (socket: Socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
@@ -75,12 +77,14 @@ export class Listener {
     const { ledger, faults } = this.#options;
     ledger.arrived();
     response.on('finish', () => ledger.answered(response.statusCode));
-    response.on('close', () => response.writableFinished || ledger.answered('closed'));
+    let withoutAnswer: 'down' | 'reset' | 'closed' = 'closed';
+    response.on('close', () => response.writableFinished || ledger.answered(withoutAnswer));
     try {
       const speaker = await this.#speaker.promise;
       const body = await readBody(request);
       speaker.note(request, body);
       const { kind, fault, msPerByte } = faults.strike();
+      if (kind === 'down' || kind === 'reset') withoutAnswer = kind;
       if (kind === 'down' || kind === 'half-dead') return kind === 'down' ? void request.socket.destroy() : undefined;
       if (kind === 'status') return fail(response, fault, speaker);
       if (kind === 'reset') dieInTheMiddle(response);
