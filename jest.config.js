@@ -17,5 +17,6 @@ export default {
       },
     ],
   },
-  testTimeout: 30_000,
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  testTimeout: 60_000,
 };

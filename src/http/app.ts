@@ -3,6 +3,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import { errorHandler, sendProblem } from './errors.ts';
 import type { HttpOptions } from './options.ts';
+import { keepRouteTable } from './route-table.ts';
 import { registerAdmin } from './routes/admin.ts';
 import { registerApi } from './routes/api.ts';
 import { registerHooks } from './routes/hooks.ts';
@@ -12,25 +13,11 @@ import { commonHeaders } from './security-headers.ts';
 export { buildHealthApp } from './health.ts';
 export type { HttpConfig, HttpOptions } from './options.ts';
 
-/** Who may use a route: everybody, a person with a token, an administrator with a session, an outside system. */
-export type Access = 'open' | 'person' | 'admin' | 'hook';
-
-export type RouteEntry = { readonly method: string; readonly url: string; readonly access: Access };
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    access?: Access;
-  }
-  interface FastifyInstance {
-    /** Every route with its access, as registered. */
-    routeTable: RouteEntry[];
-  }
-}
-
 /** Against slow and endless requests; streams are answers and not affected. */
 const limits = { headersTimeoutMs: 10_000, requestTimeoutMs: 15_000, maxConnections: 2_000, maxHeaderBytes: 16 * 1024 };
 
 export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
+  const headers = commonHeaders(options.config);
   const app = fastify({
     logger: false,
     trustProxy: 'loopback',
@@ -38,11 +25,11 @@ export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
     requestTimeout: limits.requestTimeoutMs,
     forceCloseConnections: 'idle',
     http: { headersTimeout: limits.headersTimeoutMs, maxHeaderSize: limits.maxHeaderBytes },
-    routerOptions: { maxParamLength: 200 },
+    // An address that cannot be decoded, or a part of it beyond all size.
+    frameworkErrors: (_error, _request, reply) => sendProblem(reply.headers(headers), 'not-found'),
   });
   app.server.maxConnections = limits.maxConnections;
 
-  const headers = commonHeaders(options.config);
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers);
   });
@@ -50,13 +37,7 @@ export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not-found'));
   acceptJsonOnly(app);
 
-  app.decorate('routeTable', []);
-  app.addHook('onRoute', ({ method, url, config }) => {
-    // The static files come from a plug-in whose routes cannot say it themselves.
-    const access = config?.access ?? (staticFiles.includes(url) ? 'open' : undefined);
-    if (access === undefined) throw new Error(`the route ${url} does not say who may use it`);
-    for (const one of [method].flat()) app.routeTable.push({ method: one, url, access });
-  });
+  keepRouteTable(app);
   await app.register(fastifyCookie);
   registerPages(app, options);
   registerApi(app, options);

@@ -4,11 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { startMicrosoft, type MicrosoftSimulator } from '../simulators/microsoft/index.ts';
-const startOutlook = async (_o: unknown) => ({
-  url: 'http://127.0.0.1:9',
-  officeJsUrl: 'http://127.0.0.1:9/office.js',
-  stop: async () => undefined,
-});
+import { startOutlook } from '../simulators/outlook/index.ts';
 import { startStarface } from '../simulators/starface/index.ts';
 import { BridgeProcess } from './bridge-process.ts';
 import { buildControl } from './control.ts';
