@@ -6,7 +6,10 @@ import { errorOfStatus, starfaceError } from '../starface-error.ts';
 import { restSecret } from './classic-secret.ts';
 import type { Credential, Login } from './token-cache.ts';
 
-const challengeShape = z.looseObject({ loginType: z.string(), nonce: z.coerce.string().min(1) });
+const challengeShape = z.looseObject({
+  loginType: z.string(),
+  nonce: z.union([z.string().min(1), z.number().transform(String)]),
+});
 const tokenShape = z.looseObject({ token: z.string().min(1) });
 
 /** The PBX forgets a token after 4 hours; a fresh one in time saves a refused request. */

@@ -25,7 +25,7 @@ const NEXT_LOGIN_AFTER_USELESS_ONE_MS = 60_000;
  * One identity's token: fetched when first needed, by one request however many wait for it; replaced after a 401.
  *
  * A refused password ends it: from then on everything is `unauthorized` without a request, so that the account is never
- * locked, until `forgetRefusal`. A token that the PBX gave but has never honoured is replaced once a minute at most.
+ * locked, until `forgetRefusal`. Where the PBX honours none of its own tokens, it is asked for one once a minute.
  */
 export class TokenCache {
   readonly #login: Login;
@@ -35,6 +35,8 @@ export class TokenCache {
   #refused = false;
   #obtainedAt = 0;
   #proven = false;
+  /** Tokens in a row that were replaced without ever having worked. */
+  #useless = 0;
 
   constructor(login: Login, clock: Clock) {
     this.#login = login;
@@ -51,8 +53,9 @@ export class TokenCache {
   replace(used: Credential): Promise<Credential> {
     const credential = this.#credential;
     if (credential !== null && credential !== used) return Promise.resolve(credential);
-    const useless = !this.#proven && this.#clock.now() - this.#obtainedAt < NEXT_LOGIN_AFTER_USELESS_ONE_MS;
-    if (credential !== null && useless) {
+    const justObtained = Math.abs(this.#clock.now() - this.#obtainedAt) < NEXT_LOGIN_AFTER_USELESS_ONE_MS;
+    this.#useless = this.#proven ? 0 : this.#useless + 1;
+    if (credential !== null && this.#useless > 1 && justObtained) {
       return Promise.reject(starfaceError('unauthorized', 'unauthorized', 'STARFACE does not honour its own token'));
     }
     return this.#obtain();
@@ -60,7 +63,9 @@ export class TokenCache {
 
   /** The PBX honoured the credential. */
   proven(credential: Credential): void {
-    if (credential === this.#credential) this.#proven = true;
+    if (credential !== this.#credential) return;
+    this.#proven = true;
+    this.#useless = 0;
   }
 
   forgetRefusal(): void {

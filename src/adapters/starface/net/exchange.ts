@@ -117,6 +117,6 @@ function explain(error: unknown, ask: Ask, timedOut: boolean): Error {
 
 /** Codes such as `ECONNREFUSED`: capitals, digits and underscores only, so that no address slips into a text. */
 function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code) ? code : '';
 }

@@ -45,6 +45,7 @@ export function createAgent(fingerprint256: string | undefined): Agent {
 
 /** Lets what is on its way finish, but not for longer than a moment. */
 export async function closeAgent(agent: Agent, clock: Clock): Promise<void> {
+  if (agent.closed || agent.destroyed) return;
   const cancel = clock.after(CLOSE_LIMIT_MS, () => {
     agent.destroy().catch(() => undefined);
   });

@@ -5,23 +5,19 @@ import type { RestClient } from './client.ts';
 
 const text = z.union([z.string(), z.number()]).transform(String);
 
-/** Names and e-mail are of use only as text; anything else there is no information. */
-const optionalText = z.unknown().transform((value) => (typeof value === 'string' ? value.trim() : ''));
-
 // Some versions and imports hold a numeric login as a number.
-const userShape = z.looseObject({
-  id: text,
-  login: text,
-  email: optionalText,
-  firstName: optionalText,
-  familyName: optionalText,
-});
+const userShape = z.looseObject({ id: text, login: text });
 
 export function decodeUser(value: unknown): PbxUser | null {
   const parsed = userShape.safeParse(value);
   if (!parsed.success || parsed.data.id === '' || parsed.data.login === '') return null;
   const { id, login, email, firstName, familyName } = parsed.data;
-  return { id, login, email: email === '' ? null : email, firstName, familyName };
+  return { id, login, email: label(email) || null, firstName: label(firstName), familyName: label(familyName) };
+}
+
+/** Names and e-mail are of use only as text; anything else there is no information. */
+function label(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 /** `GET /users`: all that the account may see. An entry that cannot be understood is left out. */

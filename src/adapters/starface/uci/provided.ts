@@ -24,7 +24,7 @@ const all = Object.keys(needs) as readonly Capability[];
  * information, and the documented requests are assumed.
  */
 export function capabilitiesOf(provided: readonly string[]): readonly Capability[] {
-  const tails = provided.map((name) => /\.(?:requests|server)\.(.+)$/.exec(name)?.[1] ?? name);
+  const tails = provided.map((name) => /\.(?:requests|server)\.(?:communication\.)?(.+)$/.exec(name)?.[1] ?? name);
   const services = new Set(tails);
   const withMethods = new Set(tails.filter((tail) => tail.includes('.')).map((tail) => tail.split('.')[0] ?? ''));
   if (!services.has('connection') && !services.has('call') && !withMethods.has('call')) return all;

@@ -87,7 +87,8 @@ export class UciSession {
 
   /** True once the session works; false where it does not within `limitMs`. */
   whenConnected(limitMs: number): Promise<boolean> {
-    if (this.#state !== 'connecting') return Promise.resolve(this.#state === 'connected');
+    if (!this.#isOpen()) return Promise.resolve(false);
+    if (this.#state === 'connected' && !this.#broken) return Promise.resolve(true);
     return new Promise((resolve) => {
       const settle = (connected: boolean): void => {
         cancel();
