@@ -125,6 +125,8 @@ function tenantOf(options: MicrosoftOptions): Tenant {
     redirectUris: options.redirectUris ?? [],
     addinRedirectUris: options.addinRedirectUris ?? [],
     roles: options.roles ?? leastRoles,
+    requestedRoles: options.requestedRoles ?? leastRoles,
+    delegatedConsent: 'given',
     delegatedScopes: [
       'User.Read',
       'User.Read.All',

@@ -33,6 +33,8 @@ export type MicrosoftOptions = {
   readonly addinRedirectUris?: readonly string[];
   /** Application permissions that are consented to; the two that the product needs unless told. */
   readonly roles?: readonly string[];
+  /** Application permissions that an accepted admin consent gives; the same two unless told. */
+  readonly requestedRoles?: readonly string[];
   /** Milliseconds since the epoch. Leases, fading and limits follow it; tokens always follow the real clock, as MSAL does. */
   readonly now?: () => number;
   /** 0 to 1; decides which requests a fault with a rate hits. */

@@ -12,7 +12,11 @@ export type Tenant = {
   addinRedirectUris: readonly string[];
   /** Application permissions that an administrator has consented to. */
   roles: readonly string[];
-  /** Delegated permissions of Microsoft Graph that are consented to. */
+  /** Application permissions that the registration asks for: what an accepted admin consent gives. */
+  requestedRoles: readonly string[];
+  /** `withdrawn`: codes and refresh tokens of people are refused with AADSTS65001. */
+  delegatedConsent: 'given' | 'withdrawn';
+  /** Delegated permissions of Microsoft Graph that exist here. */
   delegatedScopes: readonly string[];
   /** `absent`: the tenant has no service principal of the application any more. */
   application: 'present' | 'absent';

@@ -38,6 +38,19 @@ test('an accepted consent redirects with the tenant and gives the roles to token
   expect((await new GraphClient(simulator).get('/users')).status).toBe(200);
 });
 
+test('what the registration asks for is what an accepted consent gives, and roles that were there stay', async () => {
+  simulator.tenant.requestedRoles = ['Presence.Read.All'];
+  simulator.tenant.roles = ['User.ReadBasic.All'];
+  await new BrowserWalk().open(consentAddress());
+  expect(simulator.tenant.roles).toEqual(['User.ReadBasic.All', 'Presence.Read.All']);
+});
+
+test('a removed application is there again after the consent', async () => {
+  simulator.tenant.application = 'absent';
+  await new BrowserWalk().open(consentAddress());
+  expect((await new GraphClient(simulator).get('/users')).status).toBe(200);
+});
+
 test('a cancelled consent says admin_consent=True as well, beside the error', async () => {
   simulator.tenant.consentAnswer = 'cancel';
   const { url } = await new BrowserWalk().open(consentAddress());

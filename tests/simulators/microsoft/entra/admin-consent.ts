@@ -1,12 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { leastRoles } from '../tenant.ts';
 import { aadstsBody, EntraRefusal } from './aadsts.ts';
 import { page } from './page.ts';
 import type { EntraWorld } from './provider.ts';
-
-/** The roles that an accepted consent gives; the registration asks for these. */
-const requestedRoles = leastRoles;
 
 /**
  * The admin consent page and its redirects: https://learn.microsoft.com/entra/identity-platform/v2-admin-consent.
@@ -27,7 +23,10 @@ export async function adminConsent(
   back.searchParams.set('admin_consent', 'True');
   if (answer === 'accept') {
     if (!isAddin)
-      Object.assign(tenant, { roles: [...new Set([...tenant.roles, ...requestedRoles])], application: 'present' });
+      Object.assign(tenant, {
+        roles: [...new Set([...tenant.roles, ...tenant.requestedRoles])],
+        application: 'present',
+      });
     back.searchParams.set('tenant', tenant.tenantId);
     back.searchParams.set(
       'scope',

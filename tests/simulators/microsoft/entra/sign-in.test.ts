@@ -114,6 +114,17 @@ test('a code is refused without its verifier, a second time, and from outside of
   expect((await redeem(code)).body).toMatchObject({ error: 'invalid_grant', error_codes: [70008] });
 });
 
+test('after the consent is withdrawn neither a code nor a refresh token gives anything', async () => {
+  const { body } = await redeem(await codeFor(anna.upn));
+  const { refresh_token: token = '' } = body as Record<string, string>;
+  const code = await codeFor(anna.upn);
+  simulator.tenant.delegatedConsent = 'withdrawn';
+  expect(await redeem(code)).toMatchObject({ status: 400, body: { error: 'invalid_grant', error_codes: [65001] } });
+  const form = { grant_type: 'refresh_token', client_id: simulator.addinClientId, refresh_token: token };
+  const refreshed = await tokenReply(simulator, form, { origin: 'https://bridge.example.test' });
+  expect(refreshed).toMatchObject({ status: 400, body: { error_codes: [65001] } });
+});
+
 test('without a hint the accounts are shown to pick from, and the browser stays signed in', async () => {
   const browser = new BrowserWalk();
   const { url, page } = await browser.open(addinRequest());

@@ -24,6 +24,8 @@ export async function checkedTokenForm(
   if (clientId === tenant.clientId) await proveApplication(checked, world);
   // The single-page rule: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redirect-uris-for-single-page-apps-spas
   else if (request.headers.origin === undefined) throw new EntraRefusal(9002327);
+  const isForPerson = grantType === 'authorization_code' || grantType === 'refresh_token';
+  if (isForPerson && tenant.delegatedConsent === 'withdrawn') throw new EntraRefusal(65001);
   if (grantType === 'client_credentials') resolveDefaultScope(checked, world);
   // MSAL asks for offline_access again at each refresh; `oidc-provider` would refuse what it did not grant by that name.
   if (grantType === 'refresh_token') checked.delete('scope');
