@@ -1,0 +1,116 @@
+/**
+ * Reads the HTML of a mail into text segments with the browser's own parser. Nothing of the mail runs or is loaded:
+ * a document made by `DOMParser` has no browsing context
+ * (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#dom-domparser-parsefromstring).
+ */
+import type { MailSegment } from '../../domain/numbers/scan-html.ts';
+
+/** A mail of a megabyte is searched within 50 ms; what lies behind that is quoted history. */
+const mostCharacters = 1_000_000;
+
+const silent = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TITLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'SVG', 'MATH']);
+const blocks = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER ' +
+    'FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL OPTION P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'
+  ).split(' '),
+);
+const cells = new Set(['TD', 'TH']);
+/** Around the mail that is answered: everybody, and Gmail. */
+const quote = 'blockquote, .gmail_quote';
+/** Outlook quotes by a heading instead; all that follows in the document belongs to the older mail. */
+const quoteHeading = '#divRplyFwdMsg, #appendonsend';
+const unseenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]))/i;
+
+export function mailSegments(html: string): readonly MailSegment[] {
+  const parsed = new DOMParser().parseFromString(html.slice(0, mostCharacters), 'text/html');
+  const reader = new SegmentReader();
+  // Without recursion: a hostile mail is nested as deep as the parser allows.
+  const root = parsed.body;
+  let node: Node | null = root;
+  while (node) {
+    const child: Node | null = reader.enter(node) ? node.firstChild : null;
+    if (child) {
+      node = child;
+      continue;
+    }
+    reader.leave(node);
+    while (node !== root && !node.nextSibling && node.parentNode) {
+      node = node.parentNode;
+      reader.leave(node);
+    }
+    node = node === root ? null : node.nextSibling;
+  }
+  return reader.segments;
+}
+
+class SegmentReader {
+  readonly segments: MailSegment[] = [];
+  /** Elements around the present text that change how it reads, innermost last. */
+  private readonly links: { element: Node; href: string; from: number }[] = [];
+  private readonly quotes: Node[] = [];
+  private readonly preformatted: Node[] = [];
+  private pastHeading = false;
+  private block = true;
+  private cell = false;
+
+  /** Whether the children are to be read. */
+  enter(node: Node): boolean {
+    if (node.nodeType === Node.TEXT_NODE) this.text((node as Text).data);
+    if (node.nodeType !== Node.ELEMENT_NODE) return false;
+    const element = node as Element;
+    this.boundary(element);
+    // Text that the reader of the mail cannot see offers no number either.
+    if (isUnseen(element)) return false;
+    if (element.matches(quoteHeading)) this.pastHeading = true;
+    if (element.matches(quote)) this.quotes.push(node);
+    if (element.tagName === 'PRE') this.preformatted.push(node);
+    const href = element.tagName === 'A' ? element.getAttribute('href') : null;
+    if (href !== null) this.links.push({ element, href, from: this.segments.length });
+    return true;
+  }
+
+  leave(node: Node): void {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const link = this.links.at(-1);
+    if (link?.element === node) {
+      // A link around a picture has no text, but its target is a number all the same.
+      if (this.segments.length === link.from) this.push('');
+      this.links.pop();
+    }
+    this.boundary(node as Element);
+    for (const list of [this.quotes, this.preformatted]) if (list.at(-1) === node) list.pop();
+  }
+
+  private boundary({ tagName }: Element): void {
+    if (blocks.has(tagName)) this.block = true;
+    if (cells.has(tagName)) this.cell = true;
+  }
+
+  private text(data: string): void {
+    // Not \s: the no-break space stands inside numbers and stays.
+    const lines = this.preformatted.length > 0 ? data.split(/\r\n|\r|\n/) : [data.replaceAll(/[ \t\r\n\f]+/g, ' ')];
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) this.block = true;
+      if (line !== '' && !(line === ' ' && (this.block || this.cell))) this.push(line);
+    }
+  }
+
+  private push(text: string): void {
+    const href = this.links.at(-1)?.href;
+    this.segments.push({
+      text,
+      ...(href === undefined ? {} : { href }),
+      ...(this.block ? { block: true } : {}),
+      ...(this.cell && !this.block ? { cell: true } : {}),
+      ...(this.pastHeading || this.quotes.length > 0 ? { quoted: true } : {}),
+    });
+    this.block = false;
+    this.cell = false;
+  }
+}
+
+function isUnseen(element: Element): boolean {
+  if (silent.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true;
+  return unseenStyle.test(element.getAttribute('style') ?? '');
+}

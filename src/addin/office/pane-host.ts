@@ -1,0 +1,27 @@
+/** The Outlook around the pane, in the pane's own words. */
+import type { PaneHost } from '../host.ts';
+import { openHost } from './open-host.ts';
+import type { OutlookHost } from './outlook-host.ts';
+
+/** Never rejects; takes at most five seconds where a frame around the pane does not answer. */
+export async function openPaneHost(page: Window): Promise<PaneHost> {
+  return paneHost(await openHost(page));
+}
+
+export function paneHost(host: OutlookHost): PaneHost {
+  return {
+    locale: host.locale,
+    theme: host.theme,
+    readItem: async () => {
+      const item = host.item();
+      if (!item) return null;
+      const [subject, people] = await Promise.all([item.subject(), item.people()]);
+      return { id: item.key, kind: item.kind, subject, people, content: () => item.content() };
+    },
+    onItemChanged: (listener) => host.onItemChanged(() => listener()),
+    // Asked for at each use: the form is offered beside what is read, not beside drafts.
+    get newAppointment() {
+      return host.newAppointment();
+    },
+  };
+}

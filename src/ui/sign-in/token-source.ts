@@ -1,0 +1,89 @@
+/** Access tokens for the bridge's API, for both browser programs. */
+import type { TokenSource } from '../api/tokens.ts';
+import type { SignInSettings } from './msal-configuration.ts';
+import { SignInError, signInErrorOf } from './sign-in-error.ts';
+import type { TokenClient, TokenRequest } from './token-client.ts';
+
+/** A silent request that Outlook never answers must not leave the pane waiting for ever. */
+const silentTimeoutMs = 30_000;
+
+export type SignIn = TokenSource & {
+  /** For a button: shows Microsoft's sign-in. Rejects with a `SignInError`. In a browser tab it leaves the page. */
+  readonly signIn: () => Promise<void>;
+};
+
+/** Loads MSAL at the first request for a token. All methods reject with a `SignInError`. */
+export function createSignIn(settings: SignInSettings, page: Window): SignIn {
+  return createTokenSource(async () => {
+    const { createMsalClient } = await import('./msal-client.ts');
+    return createMsalClient(settings, page);
+  });
+}
+
+export function createTokenSource(load: () => Promise<TokenClient>, timeoutMs = silentTimeoutMs): SignIn {
+  let client: Promise<TokenClient> | null = null;
+  let asking: Promise<string> | null = null;
+  let askedUnbidden = false;
+  const running = new Map<string, Promise<string>>();
+
+  const ready = async (): Promise<TokenClient> => {
+    client ??= load();
+    try {
+      return await client;
+    } catch (cause) {
+      // A chunk that did not arrive is asked for again the next time.
+      client = null;
+      throw cause;
+    }
+  };
+  /** One window at a time, whoever asks. */
+  const ask = (msal: TokenClient, request: TokenRequest): Promise<string> => {
+    asking ??= msal.interactive(request).finally(() => (asking = null));
+    return asking;
+  };
+  const find = async (request: TokenRequest): Promise<string> => {
+    const msal = await ready();
+    try {
+      return await within(timeoutMs, msal.silent(request));
+    } catch (cause) {
+      const error = signInErrorOf(cause);
+      // Once unbidden; after that the person presses a button, or windows would follow every reconnect.
+      if (error.reason !== 'needs-person' || !msal.mayAskUnbidden || askedUnbidden) throw error;
+      askedUnbidden = true;
+      return await ask(msal, request);
+    }
+  };
+  const typed = async <Value>(work: Promise<Value>): Promise<Value> => {
+    try {
+      return await work;
+    } catch (cause) {
+      throw signInErrorOf(cause);
+    }
+  };
+
+  return {
+    getToken: ({ forceRefresh, claims } = {}) => {
+      const request: TokenRequest = {
+        ...(forceRefresh === undefined ? {} : { forceRefresh }),
+        ...(claims === undefined ? {} : { claims }),
+      };
+      const key = JSON.stringify(request);
+      const already = running.get(key);
+      if (already) return already;
+      const token = typed(find(request)).finally(() => running.delete(key));
+      running.set(key, token);
+      return token;
+    },
+    signIn: async () => {
+      await typed(ready().then((msal) => ask(msal, {})));
+    },
+  };
+}
+
+function within<Value>(timeoutMs: number, work: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new SignInError('failed', 'no_answer')), timeoutMs);
+  });
+  return Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
+}
