@@ -7,6 +7,16 @@ import type { Call, TelephonySource } from '../domain/call.ts';
 import type { LeasePair, MicrosoftPresence } from '../domain/presence.ts';
 import type { MicrosoftUser, PbxUser, PersonId } from '../domain/person.ts';
 import type { PersonState } from '../domain/person-state.ts';
+import type {
+  CallListPage,
+  CallListQuery,
+  ChatStatus,
+  Contact,
+  FunctionKey,
+  Phone,
+  Redirection,
+  Voicemail,
+} from '../domain/telephone.ts';
 import type { Capability } from '../domain/views.ts';
 
 export { OutsideError } from '../domain/outside-error.ts';
@@ -69,9 +79,21 @@ export interface Pbx {
    * After `unavailable` the caller does not know whether the write arrived and has to read.
    */
   writeDnd(userId: string, on: boolean, basis: unknown, priority: PbxPriority): Promise<void>;
+  /** Redirections and address book; absent where the adapter does not speak them. */
+  readonly userSettings?: PbxUserSettings;
   /** Requests a second at present, for the console and the metrics. */
   budget(): { readonly perSecond: number; readonly waiting: number };
   stop(): Promise<void>;
+}
+
+/** What the administrator's account reads and writes for a user beside DND. */
+export interface PbxUserSettings {
+  /** Redirection slots of a user (`GET /redirects?actOnBehalfOf=`). */
+  readRedirections(userId: string, priority: PbxPriority): Promise<readonly Redirection[]>;
+  /** Switches or retargets one slot; members that we do not know go back as they were read. */
+  writeRedirection(userId: string, redirection: Redirection, priority: PbxPriority): Promise<void>;
+  /** The address book as the user sees it; an empty text finds nothing. */
+  searchContacts(userId: string, text: string): Promise<readonly Contact[]>;
 }
 
 /* ---------------------------------------------------------------- the PBX, as a linked person */
@@ -97,8 +119,29 @@ export interface PbxAccount {
   /** Dials `number` (digits, optionally led by +). Rejects with `rejected` where the PBX answers an empty call id. */
   placeCall(number: string, phoneId?: string): Promise<Call>;
   hangUp(callId: string): Promise<void>;
+  /** Everything beside placing and ending calls; absent where the adapter does not speak it. */
+  readonly telephone?: PbxTelephone;
   /** Logs out of the PBX and stops every timer. Calls live on. */
   close(): Promise<void>;
+}
+
+/**
+ * The rest of a linked person's telephone. Each method rejects with `rejected`, code `starface.not-provided`, where the
+ * PBX does not offer it; `capabilities` says so beforehand.
+ */
+export interface PbxTelephone {
+  hold(callId: string): Promise<void>;
+  /** Blind transfer of a call, or forward of a ringing one, to a number. */
+  forward(callId: string, number: string): Promise<void>;
+  conference(callIds: readonly string[]): Promise<void>;
+  phones(): Promise<readonly Phone[]>;
+  setPrimaryPhone(phoneId: string): Promise<void>;
+  callList(query: CallListQuery): Promise<CallListPage>;
+  voicemails(): Promise<readonly Voicemail[]>;
+  functionKeys(): Promise<readonly FunctionKey[]>;
+  pressFunctionKey(keyId: string): Promise<void>;
+  chatStatus(): Promise<ChatStatus>;
+  setChatText(text: string): Promise<void>;
 }
 
 export interface PbxAccounts {

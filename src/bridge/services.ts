@@ -4,7 +4,20 @@
  * Methods reject with a `ServiceError` where the person's wish cannot be met, with a code of the contract.
  */
 import type { PersonId, Unmatched } from '../domain/person.ts';
-import type { Mode } from '../domain/settings.ts';
+import type { PresenceRow } from '../domain/presence.ts';
+import type { DndSetting, Mode } from '../domain/settings.ts';
+import type {
+  CallersGet,
+  CallListPage,
+  CallListQuery,
+  ChatStatus,
+  Contact,
+  FunctionKey,
+  Phone,
+  Redirection,
+  RedirectionTarget,
+  Voicemail,
+} from '../domain/telephone.ts';
 import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot } from '../domain/views.ts';
 
 /** Who asks, out of a verified token. `name` and `upn` serve only where the directory does not know the person. */
@@ -58,6 +71,82 @@ export interface PersonServices {
   snapshot(caller: Caller): Snapshot;
   /** Changes as they become known, after the snapshot; the returned function ends it. */
   subscribe(caller: Caller, listener: (event: LiveEvent) => void): () => void;
+}
+
+/** What a person may do with his telephone beside dialling. `capabilities` of `me` say what will work. */
+export interface TelephoneServices {
+  hold(caller: Caller, callId: string): Promise<void>;
+  forward(caller: Caller, callId: string, number: string): Promise<void>;
+  conference(caller: Caller, callIds: readonly string[]): Promise<void>;
+  phones(caller: Caller): Promise<readonly Phone[]>;
+  setPrimaryPhone(caller: Caller, phoneId: string): Promise<void>;
+  callList(caller: Caller, query: CallListQuery): Promise<CallListPage>;
+  voicemails(caller: Caller): Promise<readonly Voicemail[]>;
+  functionKeys(caller: Caller): Promise<readonly FunctionKey[]>;
+  pressFunctionKey(caller: Caller, keyId: string): Promise<void>;
+  chatStatus(caller: Caller): Promise<ChatStatus>;
+  setChatText(caller: Caller, text: string): Promise<void>;
+  redirections(
+    caller: Caller,
+  ): Promise<{ readonly redirections: readonly Redirection[]; readonly callersGet: CallersGet }>;
+  setRedirection(
+    caller: Caller,
+    id: string,
+    change: { readonly enabled: boolean; readonly target?: RedirectionTarget },
+  ): Promise<void>;
+  /** The PBX's address book and colleagues, by a part of a name, an address or a number. */
+  searchContacts(caller: Caller, text: string): Promise<readonly Contact[]>;
+}
+
+/** "Why is my state what it is": present facts only. */
+export type Why = {
+  readonly mode: Mode;
+  /** What Microsoft last showed, and the row of the rules that it means. */
+  readonly microsoft: { readonly availability: string; readonly activity: string; readonly row: string } | null;
+  /** ISO 8601. */
+  readonly informationAt: string | null;
+  readonly rule: string;
+  readonly cause: string;
+  readonly outcome: string;
+  /** What keeps the rules from acting; null where nothing does. */
+  readonly held: string | null;
+  readonly dnd: { readonly on: boolean | null; readonly readAt: string | null };
+  readonly claim: { readonly status: string; readonly rule: string; readonly at: string } | null;
+  readonly override: { readonly on: boolean; readonly by: string; readonly at: string } | null;
+  readonly telephony: { readonly source: string; readonly state: string; readonly at: string } | null;
+  readonly lease: { readonly status: string; readonly cause: string; readonly expiresAt: string } | null;
+  /** ISO 8601 of the next moment at which the state changes by itself. */
+  readonly nextAt: string | null;
+};
+
+export type SyncTableRow = {
+  readonly row: PresenceRow;
+  readonly dnd: DndSetting;
+  /** True where the administrator does not let the person change it. */
+  readonly locked: boolean;
+};
+
+/** The person's own part of the sync. */
+export type OwnSync = {
+  /** The person switched the sync off for himself, for good or until a time (ISO 8601). */
+  readonly off: boolean;
+  readonly until: string | null;
+  /** False where the administrator does not allow it. */
+  readonly mayPause: boolean;
+  readonly table: readonly SyncTableRow[];
+  readonly reverse: { readonly on: boolean; readonly locked: boolean };
+};
+
+export interface SyncServices {
+  why(caller: Caller): Why;
+  ownSync(caller: Caller): OwnSync;
+  /** `until` is milliseconds since 1970, null for no end. */
+  pauseSync(caller: Caller, wish: { readonly off: boolean; readonly until: number | null }): Promise<void>;
+  /** Rows left out stay as they are; a locked row rejects with `request.invalid`. */
+  changeTable(
+    caller: Caller,
+    change: { readonly rows: Readonly<Partial<Record<PresenceRow, DndSetting>>>; readonly reverse?: boolean },
+  ): Promise<void>;
 }
 
 /** A dependency as the console and `/health/ready` show it. */

@@ -1,0 +1,42 @@
+/** The person's own part of the sync: `GET /me/why`, `GET /me/sync`, `PUT /me/sync/pause`, `PUT /me/sync/table`. */
+import { z } from 'zod';
+import { presenceRows } from '../domain/presence.ts';
+
+const instant = z.iso.datetime({ offset: true });
+const dndSetting = z.enum(['on', 'off', 'unchanged']);
+
+export const whySchema = z.object({
+  mode: z.string(),
+  microsoft: z.object({ availability: z.string(), activity: z.string(), row: z.string() }).nullable(),
+  informationAt: instant.nullable(),
+  rule: z.string(),
+  cause: z.string(),
+  outcome: z.string(),
+  held: z.string().nullable(),
+  dnd: z.object({ on: z.boolean().nullable(), readAt: instant.nullable() }),
+  claim: z.object({ status: z.string(), rule: z.string(), at: instant }).nullable(),
+  override: z.object({ on: z.boolean(), by: z.string(), at: instant }).nullable(),
+  telephony: z.object({ source: z.string(), state: z.string(), at: instant }).nullable(),
+  lease: z.object({ status: z.string(), cause: z.string(), expiresAt: instant }).nullable(),
+  nextAt: instant.nullable(),
+});
+
+export const ownSyncSchema = z.object({
+  off: z.boolean(),
+  until: instant.nullable(),
+  mayPause: z.boolean(),
+  table: z.array(z.object({ row: z.enum(presenceRows), dnd: dndSetting, locked: z.boolean() })),
+  reverse: z.object({ on: z.boolean(), locked: z.boolean() }),
+});
+
+export const pauseRequestSchema = z.strictObject({ off: z.boolean(), until: instant.nullish() });
+
+export const tableRequestSchema = z.strictObject({
+  rows: z.partialRecord(z.enum(presenceRows), dndSetting),
+  reverse: z.boolean().optional(),
+});
+
+export type WhyAnswer = z.infer<typeof whySchema>;
+export type OwnSyncAnswer = z.infer<typeof ownSyncSchema>;
+export type PauseRequest = z.infer<typeof pauseRequestSchema>;
+export type TableRequest = z.infer<typeof tableRequestSchema>;

@@ -1,0 +1,112 @@
+/** Routes of the telephone beside the running calls. They follow the pattern of the fixed part in `api.ts`. */
+import { z } from 'zod';
+import { chatStates } from '../domain/telephone.ts';
+
+const instant = z.iso.datetime({ offset: true });
+const number = z.string().min(1).max(64);
+
+/** `POST /calls/{id}/forward` → 204. `POST /calls/{id}/hold` has no body. */
+export const forwardRequestSchema = z.strictObject({ number });
+
+/** `POST /calls/conference` → 204 */
+export const conferenceRequestSchema = z.strictObject({ callIds: z.array(z.string().min(1)).min(2).max(10) });
+
+/** `GET /me/phones` → list; `PUT /me/phones/primary` → 204 */
+export const phoneSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  primary: z.boolean(),
+  registered: z.boolean().nullable(),
+});
+export const primaryPhoneRequestSchema = z.strictObject({ phoneId: z.string().min(1).max(64) });
+
+/** `GET /call-list?direction=in|out&missed=true&offset=0&limit=25` */
+export const callListQuerySchema = z.strictObject({
+  direction: z.enum(['in', 'out']).optional(),
+  missed: z.enum(['true', 'false']).optional(),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+export const callListPageSchema = z.object({
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      direction: z.enum(['in', 'out']),
+      result: z.enum(['answered', 'missed']).nullable(),
+      number: z.string().nullable(),
+      name: z.string().nullable(),
+      at: instant.nullable(),
+      durationSeconds: z.number().nullable(),
+      group: z.string().nullable(),
+    }),
+  ),
+  total: z.int(),
+});
+
+/** `GET /voicemails` → list */
+export const voicemailSchema = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  name: z.string().nullable(),
+  at: instant.nullable(),
+  durationSeconds: z.number().nullable(),
+  heard: z.boolean().nullable(),
+});
+
+const target = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), number }),
+  z.strictObject({ kind: z.literal('mailbox'), mailboxId: z.string().min(1).max(64) }),
+]);
+
+export const callersGetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('phone') }),
+  z.object({ kind: z.literal('number'), number: z.string() }),
+  z.object({ kind: z.literal('mailbox') }),
+  z.object({ kind: z.literal('busy') }),
+  z.object({ kind: z.literal('unknown') }),
+]);
+
+/** `GET /me/redirections`; `PUT /me/redirections/{id}` → 204 */
+export const redirectionsSchema = z.object({
+  redirections: z.array(
+    z.object({
+      id: z.string(),
+      trigger: z.enum(['always', 'busy', 'timeout']),
+      enabled: z.boolean(),
+      target: target.nullable(),
+      number: z.string().nullable(),
+    }),
+  ),
+  callersGet: callersGetSchema,
+});
+export const redirectionRequestSchema = z.strictObject({ enabled: z.boolean(), target: target.optional() });
+
+/** `GET /me/function-keys` → list; `POST /me/function-keys/{id}/press` → 204 */
+export const functionKeySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  lamp: z.enum(['free', 'ringing', 'busy']).nullable(),
+});
+
+/** `GET /me/chat-status`; `PUT /me/chat-status` → 204 */
+export const chatStatusSchema = z.object({ state: z.enum(chatStates).nullable(), text: z.string() });
+export const chatStatusRequestSchema = z.strictObject({ text: z.string().max(200) });
+
+/** `POST /contacts/search` → list; the text stands in the body, never in an address. */
+export const contactSearchRequestSchema = z.strictObject({ text: z.string().min(1).max(200) });
+export const contactSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  company: z.string().nullable(),
+  emails: z.array(z.string()),
+  numbers: z.array(z.object({ label: z.string(), number: z.string() })),
+});
+
+export type PhoneAnswer = z.infer<typeof phoneSchema>;
+export type CallListAnswer = z.infer<typeof callListPageSchema>;
+export type VoicemailAnswer = z.infer<typeof voicemailSchema>;
+export type RedirectionsAnswer = z.infer<typeof redirectionsSchema>;
+export type FunctionKeyAnswer = z.infer<typeof functionKeySchema>;
+export type ChatStatusAnswer = z.infer<typeof chatStatusSchema>;
+export type ContactAnswer = z.infer<typeof contactSchema>;
