@@ -50,6 +50,16 @@ const bitOf = new Map<number, number>([
 const widestGap = 6;
 const widestWrap = 12;
 
+function asciiDigits(text: string, from: number, to: number): string {
+  let digits = '';
+  for (let index = from; index < to;) {
+    const digit = digitAt(text, index);
+    digits += digit === null ? '' : String(digit.value);
+    index += digit?.length ?? 1;
+  }
+  return digits;
+}
+
 export class DigitRun {
   readonly text: string;
   count = 0;
@@ -58,7 +68,8 @@ export class DigitRun {
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
   private readonly separators: number[] = [];
-  private readonly foreign: boolean[] = [];
+  /** The digits of groups that are not plain ASCII, converted. */
+  private readonly converted: (string | null)[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -72,8 +83,10 @@ export class DigitRun {
     return this.ends[group] ?? this.end;
   }
 
+  /** How many digits the group has. */
   length(group: number): number {
-    return group < this.count ? (this.ends[group] ?? 0) - (this.starts[group] ?? 0) : 0;
+    if (group >= this.count) return 0;
+    return this.converted[group]?.length ?? (this.ends[group] ?? 0) - (this.starts[group] ?? 0);
   }
 
   /** The bits of what stands before the group. */
@@ -82,21 +95,20 @@ export class DigitRun {
   }
 
   isForeign(group: number): boolean {
-    return this.foreign[group] ?? false;
+    return (this.converted[group] ?? null) !== null;
   }
 
   /** The digits of a group in ASCII. */
   digits(group: number): string {
     if (group >= this.count) return '';
-    const raw = this.text.slice(this.start(group), this.endOf(group));
-    if (!this.isForeign(group)) return raw;
-    let digits = '';
-    for (let index = 0; index < raw.length;) {
-      const digit = digitAt(raw, index);
-      digits += digit === null ? '' : String(digit.value);
-      index += digit?.length ?? 1;
-    }
-    return digits;
+    return this.converted[group] ?? this.text.slice(this.starts[group], this.ends[group]);
+  }
+
+  /** True where the group begins with a zero. */
+  startsWithZero(group: number): boolean {
+    if (group >= this.count) return false;
+    const converted = this.converted[group] ?? null;
+    return converted === null ? this.text.charCodeAt(this.starts[group] ?? 0) === 0x30 : converted.startsWith('0');
   }
 
   /** Reads the run that begins at `index` (a digit or a plus); returns the position behind it. */
@@ -149,7 +161,7 @@ export class DigitRun {
     this.starts[this.count] = from;
     this.ends[this.count] = position;
     this.separators[this.count] = bits | hidden;
-    this.foreign[this.count] = foreign;
+    this.converted[this.count] = foreign ? asciiDigits(this.text, from, position) : null;
     this.count += 1;
     this.end = position;
     return true;

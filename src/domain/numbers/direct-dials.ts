@@ -21,7 +21,7 @@ export interface Head {
 }
 
 /** How far behind the head a direct dial may stand. */
-const reach = 500;
+export const reach = 500;
 const longestExtension = 5;
 
 /** The head of a candidate; null for mobile numbers, which have no direct dials. */

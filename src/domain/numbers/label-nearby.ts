@@ -45,23 +45,28 @@ export function labelAbove(text: string, lineStart: number): FoundLabel | null {
   return label !== null && label.distance === 0 ? label : null;
 }
 
-const separators = ['\t', ';', '|'] as const;
+const separators = [0x09, 0x3b, 0x7c] as const;
 
-function count(text: string, separator: string, from: number, to: number): number {
+/** How often a character stands in a stretch; bounded by the stretch, as `indexOf` would not be. */
+function count(text: string, separator: number, from: number, to: number): number {
   let found = 0;
-  for (let at = text.indexOf(separator, from); at >= 0 && at < to; at = text.indexOf(separator, at + 1)) found += 1;
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === separator) found += 1;
   return found;
 }
 
-function cell(text: string, line: Line, separator: string, column: number): Line | null {
+function next(text: string, separator: number, from: number, to: number): number {
+  let at = from;
+  while (at < to && text.charCodeAt(at) !== separator) at += 1;
+  return at;
+}
+
+function cell(text: string, line: Line, separator: number, column: number): Line | null {
   let { start } = line;
   for (let passed = 0; passed < column; passed += 1) {
-    const at = text.indexOf(separator, start);
-    if (at < 0 || at >= line.end) return null;
-    start = at + 1;
+    start = next(text, separator, start, line.end) + 1;
+    if (start > line.end) return null;
   }
-  const next = text.indexOf(separator, start);
-  return { start, end: next < 0 || next > line.end ? line.end : next };
+  return { start, end: next(text, separator, start, line.end) };
 }
 
 /** The stretch of an aligned line that begins (nearly) under the given offset. */
@@ -70,8 +75,9 @@ function aligned(text: string, line: Line, offset: number): Line | null {
   if (start - 2 > line.end) return null;
   while (start > line.start && start > line.start + offset - 3 && text[start - 1] !== ' ') start -= 1;
   if (start > line.start && (text[start - 1] !== ' ' || text[start - 2] !== ' ')) return null;
-  const gap = text.indexOf('  ', start);
-  return { start, end: gap < 0 || gap > line.end ? line.end : gap };
+  const rest = text.slice(start, line.end);
+  const gap = rest.indexOf('  ');
+  return { start, end: gap < 0 ? line.end : start + gap };
 }
 
 /**

@@ -28,12 +28,13 @@ function isDayMonth(first: string, second: string): boolean {
  * 2024-02-01 and the half dates of a range (01.02. - 05.02.2024).
  */
 export function dateGroups(run: DigitRun, group: number): number {
+  const gap1 = run.before(group + 1);
+  if ((gap1 & (SEP.dot | SEP.slash | SEP.hyphen)) === 0) return 0;
+  if (run.length(group) > 4 || run.length(group + 1) > 4) return 0;
+  const gap2 = run.before(group + 2);
   const first = run.digits(group);
-  if (first.length > 4) return 0;
   const second = run.digits(group + 1);
   const third = run.digits(group + 2);
-  const gap1 = run.before(group + 1);
-  const gap2 = run.before(group + 2);
   for (const bit of [SEP.dot, SEP.slash, SEP.hyphen]) {
     if (!onlyBit(gap1, bit)) continue;
     if (onlyBit(gap2, bit)) {
@@ -58,8 +59,12 @@ export function isClockTime(run: DigitRun, group: number): boolean {
   return group + 2 >= run.count || (after & gapBits) !== SEP.dot;
 }
 
+const unitStarts = new Set(Array.from('€$£%‰°EUCGShHkcmqMBtpaTJP', (character) => character.charCodeAt(0)));
+
 /** True where the text goes on with a unit, so that the last group is a quantity. */
 export function isQuantity(text: string, end: number): boolean {
+  const first = text.charCodeAt(classAt(text, end) === SPACE ? end + 1 : end);
+  if (!unitStarts.has(first)) return false;
   const next = text.slice(end, end + 9);
   return /^[ \u00a0\u202f]?(?:€|\$|£|%|‰|°|EUR\b|USD\b|CHF\b|GBP\b|Euro\b|Uhr\b|Std\b|[hH]\b(?![:.])|km\b|kg\b|[cm]m\b|m²|qm\b|kWh\b|[MGT]B\b|Stück\b|Stk\b|pm\b|am\b(?= \d)|Tage\b|Jahre\b|Prozent\b|mal\b)/u.test(
     next,
@@ -120,6 +125,8 @@ export function isBoundAfter(text: string, end: number): boolean {
 /** True where the digits belong to an IBAN: two capitals, two check digits and capital groups up to here. */
 export function isInIban(text: string, start: number): boolean {
   let index = start - 1;
+  const nearest = text.charCodeAt(classAt(text, index) === SPACE ? index - 1 : index);
+  if (!(nearest >= 0x30 && nearest <= 0x39) && !(nearest >= 0x41 && nearest <= 0x5a)) return false;
   const low = Math.max(0, start - 36);
   while (index >= low) {
     const code = text.charCodeAt(index);

@@ -68,10 +68,18 @@ function asName(line: string): string | null {
 }
 
 const linesLookedAt = 8;
+const longestNameLine = 200;
 
-/** Answers for rising positions of one text; each line is looked at once. */
+interface LineFacts {
+  readonly name: string | null;
+  readonly blank: boolean;
+  readonly start: number;
+}
+
+/** Answers about one text; each line is looked at once. */
 export class MailStructure {
   private readonly text: string;
+  private readonly lines = new Map<number, LineFacts | null>();
   private position = 0;
   private section: MailSection = 'body';
   private quotedLine = false;
@@ -94,22 +102,35 @@ export class MailStructure {
     return this.quotedLine ? 'quoted' : this.section;
   }
 
-  /** The person's name in the line itself or in one of the eight lines above, within the same paragraph of a signature. */
+  /**
+   * The person's name in one of the eight lines above, within the same paragraph or two.
+   * @param lineStart where the line of the number begins
+   */
   nameFor(lineStart: number): string | null {
     let blanks = 0;
     let below = lineStart;
     for (let looked = 0; looked < linesLookedAt && below > 0; looked += 1) {
-      const end = below - 1;
-      const start = this.text.slice(Math.max(0, end - 200), end).lastIndexOf('\n') + 1 + Math.max(0, end - 200);
-      if (start === end - 200) return null;
-      const line = this.text.slice(start, end);
-      const name = asName(line);
-      if (name !== null) return name;
-      if (line.trim() === '') blanks += 1;
+      const line = this.lineBefore(below);
+      if (line === null) return null;
+      if (line.name !== null) return line.name;
+      if (line.blank) blanks += 1;
       if (blanks > 2) return null;
-      below = start;
+      below = line.start;
     }
     return null;
+  }
+
+  private lineBefore(below: number): LineFacts | null {
+    const known = this.lines.get(below);
+    if (known !== undefined) return known;
+    const end = below - 1;
+    const low = Math.max(0, end - longestNameLine);
+    const start = this.text.slice(low, end).lastIndexOf('\n') + 1 + low;
+    const tooLong = start === low && low > 0;
+    const line = this.text.slice(start, end);
+    const facts = tooLong ? null : { name: asName(line), blank: line.trim() === '', start };
+    this.lines.set(below, facts);
+    return facts;
   }
 
   /** The surroundings in one line, for people to recognise the place. */

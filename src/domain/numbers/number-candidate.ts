@@ -31,12 +31,21 @@ const gapBits = ~(SEP.apart | SEP.hidden);
 
 export function formOf(run: DigitRun, group: number, plan: NumberingPlan): Form {
   if ((run.before(group) & SEP.plus) !== 0) return 'plus';
+  if (!run.startsWithZero(group)) return 'bare';
   const digits = run.digits(group);
-  if (!digits.startsWith('0')) return 'bare';
   if (digits.startsWith('00') && digits[2] !== '0') return 'zeroZero';
   if (digits.startsWith(plan.internationalPrefix) && digits.length > plan.internationalPrefix.length) return 'zeroZero';
   return 'trunk';
 }
+
+/** No numbering plan begins like this, whatever follows. */
+function isHopeless(form: Form, digits: string): boolean {
+  if (form === 'trunk') return digits.length > 1 && digits[1] === '0';
+  if (form === 'zeroZero') return digits.length > 2 && digits[2] === '0';
+  return form === 'plus' && digits.startsWith('0');
+}
+
+const fewestDigits = 6;
 
 function fitOf(form: Form, digits: string, plan: NumberingPlan): Fit {
   switch (form) {
@@ -107,7 +116,7 @@ function beginsNumber(run: DigitRun, group: number, plan: NumberingPlan): boolea
   for (let at = group; at < run.count && digits.length <= mostDigits; at += 1) {
     if (at > group && (run.before(at) & (SEP.plus | SEP.column | SEP.newline)) !== 0) break;
     digits += run.digits(at);
-    if (fitOf(form, digits, plan) === 2) return true;
+    if (digits.length >= fewestDigits && fitOf(form, digits, plan) === 2) return true;
   }
   return false;
 }
@@ -159,9 +168,10 @@ export function readCandidate(run: DigitRun, group: number, plan: NumberingPlan)
     const more = run.digits(at);
     if (digits.length + more.length > mostDigits) break;
     digits += more;
+    if (isHopeless(form, digits)) break;
     foreign ||= run.isForeign(at);
     hidden ||= (run.before(at) & SEP.hidden) !== 0;
-    const fit = fitOf(form, digits, plan);
+    const fit = digits.length < fewestDigits ? 0 : fitOf(form, digits, plan);
     if (isBetter(fit, best, run, at, group)) best = { next: at + 1, digits, fit };
   }
   if (best === null) return null;

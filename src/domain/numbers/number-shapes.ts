@@ -12,9 +12,19 @@ function between(length: number, from: number, to: number): boolean {
   return length >= from && length <= to;
 }
 
-/** Digits of the area code, from the way the plan groups the number. */
+const areaLengths = new Map<string, number>();
+
+/**
+ * Digits of the area code, from the way the plan groups the number. The leading digits alone decide it, so the answer
+ * is kept for them.
+ */
 export function areaLength(plan: NumberingPlan, national: string): number {
-  return plan.groupsOf(national)[0] ?? 0;
+  const key = `${plan.country}${national.slice(0, 6)}${national.length < 9 ? String(national.length) : ''}`;
+  const known = areaLengths.get(key);
+  if (known !== undefined) return known;
+  const length = plan.groupsOf(national)[0] ?? 0;
+  if (areaLengths.size < 20_000) areaLengths.set(key, length);
+  return length;
 }
 
 function germanService(national: string): Fit {
@@ -57,12 +67,21 @@ const northAmerican = /^[2-9]\d{2}[2-9]\d{6}$/u;
 /** How well a national number (without trunk prefix) fits the habits of its country. */
 export function fitNational(plan: NumberingPlan, national: string): Fit {
   if (plan.callingCode === '1') return northAmerican.test(national) ? 2 : 0;
-  if (!plan.isNational(national)) return 0;
+  const length = national.length;
+  if (length < 5 || length > 14 || (plan.trunk === '0' && national.startsWith('0'))) return 0;
   switch (plan.country) {
+    // The tables take nearly everything here, so they are not asked.
     case 'DE':
       return germany(national, plan);
     case 'AT':
       return austria(national, plan);
+    default:
+      return plan.isNational(national) ? fitFixed(plan, national) : 0;
+  }
+}
+
+function fitFixed(plan: NumberingPlan, national: string): Fit {
+  switch (plan.country) {
     case 'CH':
     case 'FR':
       return national.length === 9 ? 2 : 0;

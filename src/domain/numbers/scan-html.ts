@@ -3,14 +3,17 @@
  * with the targets of links. This file knows no DOM.
  */
 import type { FoundNumber } from './found-number.ts';
+import { MailStructure } from './mail-structure.ts';
 import type { NormalisedNumber } from './normalise-number.ts';
 import { normaliseNumber, policyWithFlags } from './normalise-number.ts';
 import type { ScanOptions } from './scan-text.ts';
-import { scanText } from './scan-text.ts';
+import { describeHit, scanHits } from './scan-text.ts';
 import { isTelUri } from './tel-uri.ts';
+import type { Hit } from './text-scanner.ts';
 
 /** One piece of a mail's text. */
 export interface MailSegment {
+  /** White space as in HTML source: line ends count as spaces. A link around a picture has the empty text. */
   readonly text: string;
   /** The target of the link around it, as written in the mail. */
   readonly href?: string | undefined;
@@ -33,8 +36,6 @@ interface Link {
   readonly number: NormalisedNumber;
   readonly start: number;
   readonly end: number;
-  readonly text: string;
-  readonly quoted: boolean;
 }
 
 interface Joined {
@@ -48,89 +49,121 @@ function join(segments: readonly MailSegment[], options: ScanMailOptions): Joine
   const links: Link[] = [];
   const quoted: [number, number][] = [];
   let length = 0;
-  for (const segment of segments) {
-    const lead = length === 0 ? '' : segment.block === true ? '\n' : segment.cell === true ? '\t' : '';
+  for (const { text, href, block, cell, quoted: isQuoted } of segments) {
+    const lead = length === 0 ? '' : block === true ? '\n' : cell === true ? '\t' : '';
     const start = length + lead.length;
-    length = start + segment.text.length;
-    pieces.push(lead, segment.text);
-    if (segment.quoted === true) quoted.push([start, length]);
-    if (segment.href === undefined || !isTelUri(segment.href)) continue;
-    const number = normaliseNumber(segment.href, options);
-    if (number.ok) links.push({ number, start, end: length, text: segment.text, quoted: segment.quoted === true });
+    length = start + text.length;
+    pieces.push(lead, text.replace(/[\r\n]/gu, ' '));
+    if (isQuoted === true) quoted.push([start, length]);
+    if (href === undefined || !isTelUri(href)) continue;
+    const number = normaliseNumber(href, options);
+    if (!number.ok) continue;
+    const last = links.at(-1);
+    // One link over several pieces of text (a number half in bold) is one link.
+    if (last?.end === start && last.number.dial === number.dial) links[links.length - 1] = { ...last, end: length };
+    else links.push({ number, start, end: length });
   }
   return { text: pieces.join(''), links, quoted };
 }
 
-function fromLink(link: Link, hits: readonly FoundNumber[], joined: Joined, options: ScanMailOptions): FoundNumber {
-  const shown = hits.find(({ start, end }) => start < link.end && end > link.start);
-  const { ok: _ok, extension: _extension, ...number } = link.number;
-  const digits = link.text.replace(/\D/gu, '');
-  const differs =
-    shown === undefined ? digits.length >= 6 && !digits.endsWith(number.dial.slice(-6)) : shown.dial !== number.dial;
-  const flags = differs ? [...new Set([...number.flags, 'linkDiffers' as const])] : number.flags;
-  const context = joined.text.slice(Math.max(0, link.start - 30), link.end + 30);
+/** A hit with the link around it, or one of the two alone. */
+interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly hit: Hit | null;
+  readonly link: Link | null;
+}
+
+/** Puts links and hits into reading order; a hit inside a link belongs to it. */
+function mentions(hits: readonly Hit[], links: readonly Link[]): Mention[] {
+  const merged: Mention[] = [];
+  let at = 0;
+  for (const link of links) {
+    let inside: Hit | null = null;
+    for (let hit = hits[at]; hit !== undefined && hit.start < link.end; hit = hits[(at += 1)]) {
+      if (hit.end <= link.start) merged.push({ start: hit.start, end: hit.end, hit, link: null });
+      else inside ??= hit;
+    }
+    merged.push({ start: link.start, end: link.end, hit: inside, link });
+  }
+  for (const hit of hits.slice(at)) merged.push({ start: hit.start, end: hit.end, hit, link: null });
+  return merged;
+}
+
+/** True where the text of a link shows another number than the one it dials. */
+function differs(link: Link, hit: Hit | null, text: string): boolean {
+  const { dial } = link.number;
+  if (hit !== null && hit.dial === dial) return false;
+  const shown = text.slice(link.start, link.end).replace(/\D/gu, '');
+  if (shown.length < 4) return false;
+  // The text may leave out country and area code, or be of a kind the scanner does not read alone.
+  return !dial.endsWith(shown.replace(/^0+/u, '').slice(-Math.min(9, dial.length - 1)));
+}
+
+function describe(mention: Mention, joined: Joined, structure: MailStructure, options: ScanMailOptions): FoundNumber {
+  const { hit, link, start, end } = mention;
+  if (link === null && hit !== null) return describeHit(joined.text, hit, structure, options);
+  const { ok: _ok, extension: _extension, ...number } = (link as Link).number;
+  const flags = differs(link as Link, hit, joined.text) ? [...number.flags, 'linkDiffers' as const] : number.flags;
   return {
     ...number,
     flags,
     policy: policyWithFlags(number.costClass, flags, options.policy),
-    written: link.text.trim(),
-    label: shown?.label ?? null,
-    name: shown?.name ?? null,
-    context: shown?.context ?? context.replace(/\s+/gu, ' ').trim(),
-    section: link.quoted ? 'quoted' : (shown?.section ?? 'body'),
+    written: joined.text.slice(start, end).trim(),
+    label: hit?.label ?? null,
+    name: structure.nameFor(hit?.lineStart ?? joined.text.lastIndexOf('\n', start - 1) + 1),
+    context: structure.contextOf(start, end),
+    section: structure.sectionAt(start),
     source: 'link',
-    start: link.start,
-    end: link.end,
+    start,
+    end,
   };
 }
 
-function merge(joined: Joined, options: ScanMailOptions): FoundNumber[] {
-  const hits = scanText(joined.text, options);
-  if (joined.links.length === 0) return hits;
-  const linked = joined.links.map((link) => fromLink(link, hits, joined, options));
-  const free = hits.filter(({ start, end }) => !joined.links.some((link) => start < link.end && end > link.start));
-  return [...linked, ...free].sort((a, b) => a.start - b.start);
+/** Takes over what a later mention of the same number knows more. */
+function enriched(first: FoundNumber, later: Mention, text: string, structure: MailStructure): FoundNumber {
+  const name = first.name ?? (later.hit === null ? null : structure.nameFor(later.hit.lineStart));
+  const label = first.label ?? later.hit?.label ?? null;
+  const linked = later.link !== null && first.source === 'text' ? ('link' as const) : first.source;
+  const hides = later.link !== null && differs(later.link, later.hit, text) && !first.flags.includes('linkDiffers');
+  if (name === first.name && label === first.label && linked === first.source && !hides) return first;
+  const flags = hides ? [...first.flags, 'linkDiffers' as const] : first.flags;
+  const policy = hides && first.policy === 'allow' ? 'confirm' : first.policy;
+  return { ...first, name, label, source: linked, flags, policy };
 }
 
-function withQuotes(numbers: readonly FoundNumber[], quoted: Joined['quoted']): readonly FoundNumber[] {
-  if (quoted.length === 0) return numbers;
-  return numbers.map((number) =>
-    quoted.some(([start, end]) => number.start >= start && number.start < end)
-      ? { ...number, section: 'quoted' as const }
-      : number,
-  );
-}
-
-/** One entry per number, in reading order; what a later mention knows more (label, name) is taken over. */
-function once(numbers: readonly FoundNumber[], own: ReadonlySet<string>): FoundNumber[] {
-  const byNumber = new Map<string, FoundNumber>();
-  for (const number of numbers) {
-    const key = number.e164 ?? number.dial;
-    if (own.has(key)) continue;
-    const first = byNumber.get(key);
-    if (first === undefined) byNumber.set(key, number);
-    else {
-      const flags = [...new Set([...first.flags, ...number.flags])];
-      const source = first.source === 'link' || number.source === 'link' ? 'link' : 'text';
-      byNumber.set(key, {
-        ...first,
-        flags,
-        source,
-        label: first.label ?? number.label,
-        name: first.name ?? number.name,
-      });
-    }
+function ownKeys(options: ScanMailOptions): ReadonlySet<string> {
+  const own = new Set<string>();
+  for (const raw of options.ownNumbers ?? []) {
+    const number = normaliseNumber(raw, options);
+    if (number.ok) own.add(number.dial);
   }
-  return [...byNumber.values()];
+  return own;
 }
+
+/** How often a number that is known already is looked at again for a name or label. */
+const mentionsLookedAt = 8;
 
 /** The numbers of a mail, each once, in reading order. */
 export function scanMail(input: MailInput, options: ScanMailOptions): FoundNumber[] {
   const joined = 'segments' in input ? join(input.segments, options) : { text: input.text, links: [], quoted: [] };
-  const own = new Set<string>();
-  for (const raw of options.ownNumbers ?? []) {
-    const number = normaliseNumber(raw, options);
-    if (number.ok) own.add(number.e164 ?? number.dial);
+  const structure = new MailStructure(joined.text);
+  const own = ownKeys(options);
+  const found = new Map<string, { number: FoundNumber; mentions: number }>();
+  let quote = 0;
+  for (const mention of mentions(scanHits(joined.text, options), joined.links)) {
+    const dial = mention.link?.number.dial ?? mention.hit?.dial ?? '';
+    if (own.has(dial)) continue;
+    const known = found.get(dial);
+    if (known !== undefined) {
+      known.mentions += 1;
+      if (known.mentions <= mentionsLookedAt) known.number = enriched(known.number, mention, joined.text, structure);
+      continue;
+    }
+    const number = describe(mention, joined, structure, options);
+    while ((joined.quoted[quote]?.[1] ?? Infinity) <= mention.start) quote += 1;
+    const isQuoted = (joined.quoted[quote]?.[0] ?? Infinity) <= mention.start;
+    found.set(dial, { number: isQuoted ? { ...number, section: 'quoted' } : number, mentions: 1 });
   }
-  return once(withQuotes(merge(joined, options), joined.quoted), own);
+  return [...found.values()].map(({ number }) => number);
 }

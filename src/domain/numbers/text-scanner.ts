@@ -1,0 +1,164 @@
+/**
+ * The scanner proper. One pass from left to right: runs of digits are read once, and every look around them is bounded,
+ * so the time grows with the length of the text and with nothing else.
+ */
+import { DIGIT, HIGH, NEWLINE, PLUS, classOf } from './characters.ts';
+import { DigitRun, SEP } from './digit-runs.ts';
+import type { Head } from './direct-dials.ts';
+import { headOf, reach, readDirectDial } from './direct-dials.ts';
+import type { FoundLabel, NumberLabel } from './labels.ts';
+import { bindingBefore, dateGroups, isInIban } from './look-alikes.ts';
+import { NumberBelief } from './number-belief.ts';
+import type { Candidate } from './number-candidate.ts';
+import { formOf, readCandidate } from './number-candidate.ts';
+import type { NumberingPlan } from './numbering-plan.ts';
+import type { NumberFlag, NumberingContext, ResolvedNumber } from './resolve-number.ts';
+import { resolveNumber } from './resolve-number.ts';
+
+/** A number and where it stands. */
+export interface Hit extends ResolvedNumber {
+  readonly label: NumberLabel | null;
+  readonly start: number;
+  readonly end: number;
+  readonly lineStart: number;
+}
+
+export class TextScanner {
+  private readonly text: string;
+  private readonly context: NumberingContext;
+  private readonly plan: NumberingPlan;
+  private readonly run: DigitRun;
+  private readonly belief: NumberBelief;
+  private readonly hits: Hit[] = [];
+  private readonly distinct = new Set<string>();
+  private head: Head | null = null;
+  private lineStart = 0;
+  private lastEnd = 0;
+
+  constructor(text: string, context: NumberingContext, plan: NumberingPlan) {
+    this.text = text;
+    this.context = context;
+    this.plan = plan;
+    this.run = new DigitRun(text);
+    this.belief = new NumberBelief(this.run, plan);
+  }
+
+  /** @param limit stops after so many different numbers */
+  scan(limit: number): readonly Hit[] {
+    const { text } = this;
+    for (let index = 0; index < text.length;) {
+      const kind = classOf(text.charCodeAt(index));
+      if (kind === DIGIT || kind === PLUS || kind === HIGH) {
+        index = this.readRun(index);
+        if (this.distinct.size >= limit) break;
+      } else {
+        if (kind === NEWLINE) this.lineStart = index + 1;
+        index += 1;
+      }
+    }
+    return this.hits;
+  }
+
+  private readRun(index: number): number {
+    const { run } = this;
+    const end = run.read(index);
+    let tainted = isInIban(this.text, index) || bindingBefore(this.text, index) === 'code';
+    let group = 0;
+    while (group < run.count) {
+      const before = run.before(group);
+      if ((before & SEP.newline) !== 0) this.lineStart = this.text.lastIndexOf('\n', run.start(group)) + 1;
+      if ((before & (SEP.plus | SEP.column | SEP.newline)) !== 0) tainted = false;
+      else if (tainted && group > 0 && (before & SEP.apart) !== 0) tainted = isInIban(this.text, run.start(group));
+      const step = tainted ? 'no' : this.readAt(group);
+      if (typeof step === 'number') {
+        group = step;
+        continue;
+      }
+      group += 1;
+      // What is glued behind digits that are no number belongs to them; a number of another kind may have spaces too.
+      if (step === 'otherNumber') group = this.skipOther(group);
+      else if ((run.before(group) & (SEP.apart | SEP.plus)) === 0) tainted = true;
+    }
+    return end;
+  }
+
+  /** The rest of a number of another kind: all groups up to another column, line or plus. */
+  private skipOther(from: number): number {
+    const { run } = this;
+    let group = from;
+    while (group < run.count && (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0)
+      group += 1;
+    return group;
+  }
+
+  /** Reads what begins with the group; the group behind it, or why there is nothing. */
+  private readAt(group: number): number | 'no' | 'otherNumber' {
+    const { run } = this;
+    const date = dateGroups(run, group);
+    if (date > 0) return group + date;
+    const form = formOf(run, group, this.plan);
+    const short = form !== 'plus' && run.length(group) <= 5 && this.isNearHead(run.start(group));
+    const candidate = form === 'bare' && this.plan.trunk === '0' ? null : readCandidate(run, group, this.plan);
+    const leads = group === 0 && this.hasZeroInside();
+    if (candidate === null && !short && !leads) return 'no';
+    const label = this.belief.labelOf(run.start(group), this.lineStart, this.lastEnd);
+    if (candidate !== null) {
+      const verdict = this.belief.judge(candidate, label);
+      if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict.label)) return candidate.next;
+      if (!short) return typeof verdict === 'object' ? 'no' : verdict;
+    }
+    const step = short ? this.readDirectDial(group, label) : 'no';
+    return step === 'no' && label?.kind === 'no' && leads ? 'otherNumber' : step;
+  }
+
+  private isNearHead(start: number): boolean {
+    return this.head !== null && start - this.head.end <= reach;
+  }
+
+  /** True where a later group of the run may begin a number, so that it matters what the run is. */
+  private hasZeroInside(): boolean {
+    const { run } = this;
+    for (let group = 1; group < Math.min(run.count, 8); group += 1) if (run.startsWithZero(group)) return true;
+    return false;
+  }
+
+  private readDirectDial(group: number, label: FoundLabel | null): number | 'no' {
+    if (this.head === null) return 'no';
+    const dial = readDirectDial(this.run, group, this.head, this.lastEnd, label);
+    if (dial === null) return 'no';
+    this.emit(dial.digits, dial.plus, [], dial.label, dial.start, dial.end);
+    return group + 1;
+  }
+
+  private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
+    const flags: NumberFlag[] = [];
+    if (candidate.hidden) flags.push('hiddenCharacters');
+    else if (candidate.foreign) flags.push('nonAsciiDigits');
+    const plus = candidate.form === 'plus';
+    const start = plus ? this.text.lastIndexOf('+', candidate.start) : candidate.start;
+    const found = this.emit(candidate.digits, plus, flags, label, start, candidate.end);
+    if (found === null) return false;
+    this.head = headOf(candidate, found.e164) ?? this.head;
+    return true;
+  }
+
+  private emit(
+    digits: string,
+    plus: boolean,
+    read: readonly NumberFlag[],
+    label: NumberLabel | null,
+    start: number,
+    end: number,
+  ): Hit | null {
+    const resolved = resolveNumber(digits, plus, this.context);
+    if (resolved === null) return null;
+    const flags: NumberFlag[] = [...resolved.flags, ...read];
+    const next = this.text.charCodeAt(end);
+    if ((next === 0x2c || next === 0x3b) && /^[,;]+\d/u.test(this.text.slice(end, end + 4))) flags.push('tonesDropped');
+    const hit = { ...resolved, flags, label, start, end, lineStart: this.lineStart };
+    this.hits.push(hit);
+    this.distinct.add(resolved.dial);
+    this.lastEnd = end;
+    return hit;
+  }
+}
