@@ -58,7 +58,13 @@ test('a fault with a status answers it in the shape of Graph, with Retry-After, 
 test('a fault hits Graph and Entra ID alike, and none ends it', async () => {
   simulator.setFault({ kind: 'status' });
   expect((await graph.get('/users')).status).toBe(503);
-  expect((await tokenReply(simulator, {})).status).toBe(503);
+  expect(await tokenReply(simulator, {})).toMatchObject({ status: 503, body: { error: 'temporarily_unavailable' } });
+  simulator.setFault({ kind: 'status', status: 401 });
+  expect(await tokenReply(simulator, {})).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
+  expect(await graph.get('/users')).toMatchObject({
+    status: 401,
+    body: { error: { code: 'InvalidAuthenticationToken' } },
+  });
   simulator.setFault({ kind: 'none' });
   expect((await graph.get('/users')).status).toBe(200);
 });

@@ -29,6 +29,7 @@ const failures = {
     'invalid_request',
     'Tenant not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.',
   ],
+  90033: ['temporarily_unavailable', 'A transient error has occurred. Please try again.'],
   500011: [
     'invalid_resource',
     'The resource principal was not found in the tenant. This can happen if the application has not been installed by the administrator of the tenant.',
@@ -91,6 +92,12 @@ export function aadstsBody(code: AadstsCode, correlationId: string = randomUUID(
     correlation_id: correlationId,
     error_uri: `https://login.microsoftonline.com/error?code=${code}`,
   };
+}
+
+/** The code that goes with a status where a test asks for nothing but the status. */
+export function aadstsOfStatus(status: number): AadstsCode {
+  if (status === 401) return 7000215;
+  return status === 429 || status >= 500 ? 90033 : 900144;
 }
 
 /** How a failure that `oidc-provider` found is worded by Entra ID. */

@@ -5,7 +5,7 @@ import type { Provider } from 'oidc-provider';
 
 import type { Arrived, Speaker } from '../traffic/listener.ts';
 import type { Ledger } from '../traffic/ledger.ts';
-import { aadstsBody, aadstsStatus, EntraRefusal } from './aadsts.ts';
+import { aadstsBody, aadstsOfStatus, aadstsStatus, EntraRefusal } from './aadsts.ts';
 import { adminConsent } from './admin-consent.ts';
 import { authorizeQuery } from './authorize.ts';
 import { makeProvider } from './provider.ts';
@@ -33,7 +33,7 @@ export function entraSpeaker(world: EntraWorld, ledger: Ledger): Speaker {
   return {
     note: (request) => ledger.operation(placeOf(request).operation),
     answer: (arrived) => answer(arrived, world, provider),
-    failureBody: () => ({ ...aadstsBody(900144), error: 'temporarily_unavailable' }),
+    failureBody: (status) => aadstsBody(aadstsOfStatus(status)),
   };
 }
 
