@@ -9,6 +9,7 @@ import type { Command, Decision, Fact } from './facts.ts';
 import { telephonySources } from './call.ts';
 import type { DndWant } from './dnd-lever.ts';
 import { absorbDnd, decideDnd, endOwnDnd, guardForeignSync } from './dnd-lever.ts';
+import { nextEdge } from './hours.ts';
 import { absorbLeaseResult, decideLease } from './lease.ts';
 import { heldBy, settleOutcome } from './outcome.ts';
 import type { Durable, PersonState } from './person-state.ts';
@@ -29,7 +30,7 @@ export function decide(settings: SyncSettings, before: PersonState, fact: Fact, 
   const switched = changeMode(settings, before);
   const absorbed = absorb(settings, switched, fact, now);
   const settled = settleOutcome(settings, absorbed, fact, now);
-  const held = heldBy(settings, settled.durable);
+  const held = heldBy(settings, settled.durable, now);
 
   const informedAt = absorbed.seen.informationAt;
   const silentFor = informedAt === null ? Infinity : now - informedAt;
@@ -59,6 +60,10 @@ export function decide(settings: SyncSettings, before: PersonState, fact: Fact, 
   const due = [...dnd.wakeAt, ...lease.wakeAt];
   if (settled.wakeAt !== null) due.push(settled.wakeAt);
   if (pausedUntil !== null) due.push(pausedUntil);
+  const offUntil = state.durable.own?.off === true ? state.durable.own.offUntil : null;
+  if (offUntil !== null && offUntil > now) due.push(offUntil);
+  const edge = settings.hours === null ? null : nextEdge(settings.hours.windows, settings.hours.zone, now);
+  if (edge !== null) due.push(edge);
   if (state.durable.claim !== null && informedAt !== null && !silent) due.push(informedAt + settings.silenceHoldMs);
   if (state.durable.shadow !== null) due.push(state.durable.shadow.until);
   const nothingHeld = state.durable.claim === null && state.durable.lease === null;
@@ -84,7 +89,7 @@ function changeMode(settings: SyncSettings, state: PersonState): PersonState {
 
 function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: number): PersonState {
   const results = absorbLeaseResult(state, fact, now);
-  const overridable = heldBy(settings, results.durable) === null;
+  const overridable = heldBy(settings, results.durable, now) === null;
   const { durable, seen } = absorbDnd(results, fact, now, overridable);
   switch (fact.type) {
     case 'presenceRead': {
@@ -114,6 +119,8 @@ function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: num
     }
     case 'left':
       return { durable: leave(durable, fact.side), seen };
+    case 'ownSyncChanged':
+      return { durable: { ...durable, own: fact.own }, seen };
     case 'joined': {
       const moved = durable.pbxUserId !== null && durable.pbxUserId !== fact.pbxUserId;
       return { durable: moved ? leave(durable, 'match') : { ...durable, pbxUserId: fact.pbxUserId, left: null }, seen };

@@ -1,5 +1,6 @@
 /** What goes into `decide` and what comes out of it. */
 import type { TelephonySource, TelephonyState } from './call.ts';
+import type { OwnSync } from './individual.ts';
 import type { OutsideErrorKind, Side } from './outside-error.ts';
 import type { LeasePair, MicrosoftPresence } from './presence.ts';
 import type { Reason } from './person-state.ts';
@@ -22,8 +23,8 @@ export type Fact =
   | { readonly type: 'ownDndWithdrawn' }
   /** An administrator changed something: no transition. */
   | { readonly type: 'settingsChanged' }
-  /** The sync hours or a rule's time window began or ended: may be a transition. */
-  | { readonly type: 'hoursChanged' }
+  /** The person changed his own part of the sync: like an administrator's change, no transition. */
+  | { readonly type: 'ownSyncChanged'; readonly own: OwnSync }
   | { readonly type: 'woken' }
   | { readonly type: 'left'; readonly side: Side | 'match' }
   | { readonly type: 'joined'; readonly pbxUserId: string };
@@ -51,6 +52,7 @@ export type HeldBy =
   | 'modeOff'
   | 'changingMode'
   | 'paused'
+  | 'ownPause'
   | 'outsideHours'
   | 'giveEverythingBack'
   | 'refusedByMicrosoft'

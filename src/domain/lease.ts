@@ -9,6 +9,7 @@
  */
 import { countSet, nextSetAt, retryAfter } from './backoff.ts';
 import type { Command, Fact } from './facts.ts';
+import { reverseOn } from './individual.ts';
 import type { Durable, Lease, PersonState, Seen } from './person-state.ts';
 import type { LeasePair } from './presence.ts';
 import type { SyncSettings } from './settings.ts';
@@ -27,7 +28,7 @@ type Trigger = { readonly kind: 'call' | 'dnd'; readonly at: number };
 /** The freshest fact that wants the lease, or null where none is known to. */
 function triggerOf(settings: SyncSettings, state: PersonState): Trigger | null {
   const { durable, seen } = state;
-  const wants = settings.mode === 'individual' ? (settings.reverseRow ? 'call' : 'none') : settings.reverseTrigger;
+  const wants = reverseOf(settings, durable);
   const onCall = seen.telephony?.state === 'onCall' ? seen.telephony.at : null;
   if ((wants === 'call' || wants === 'both') && onCall !== null) return { kind: 'call', at: onCall };
   const ownDndOn = durable.dndOn === true && durable.claim === null;
@@ -35,6 +36,11 @@ function triggerOf(settings: SyncSettings, state: PersonState): Trigger | null {
   // The call is neither confirmed nor known to be over: hold what stands as long as the evidence lasts.
   const unknown = durable.lease?.cause === 'call' && seen.telephony === null && seen.callEvidenceAt !== null;
   return unknown ? { kind: 'call', at: seen.callEvidenceAt } : null;
+}
+
+function reverseOf(settings: SyncSettings, durable: Durable): SyncSettings['reverseTrigger'] {
+  if (settings.mode !== 'individual') return settings.reverseTrigger;
+  return reverseOn(settings.individual, durable.own) ? 'call' : 'none';
 }
 
 export type LeaseTurn = {

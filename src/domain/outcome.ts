@@ -5,6 +5,8 @@
 import type { Decision, Fact, HeldBy } from './facts.ts';
 import type { Durable, Outcome, PersonState, Reason } from './person-state.ts';
 import type { PresenceRow } from './presence.ts';
+import { isWithin, localTime } from './hours.ts';
+import { isOff, rowWish, type OwnSync } from './individual.ts';
 import { presenceOAuth } from './presets.ts';
 import type { SyncSettings } from './settings.ts';
 
@@ -14,21 +16,19 @@ const unchangedOfflineForMs = 10 * 60_000;
 export type Wish = Reason & { readonly value: Outcome | 'unchanged' };
 
 /** What the rules of the mode say to a row, whatever was before. */
-export function wishOf(settings: SyncSettings, row: PresenceRow): Wish {
+export function wishOf(settings: SyncSettings, own: OwnSync | null, row: PresenceRow): Wish {
   const rule = `${settings.mode}.${row}`;
   if (settings.mode === 'presence-oauth') {
     const value = presenceOAuth[row];
     const clears = row === 'available' && !settings.respectManualDnd;
     return { rule, cause: row, value: clears ? 'off' : value };
   }
-  if (settings.mode === 'individual' && settings.table) {
-    return { rule, cause: row, value: settings.table[row] };
-  }
+  if (settings.mode === 'individual') return { rule, cause: row, value: rowWish(settings.individual, own, row) };
   return { rule: `${settings.mode}.none`, cause: row, value: 'giveBack' };
 }
 
 /** What keeps the rules from acting for this person, whatever they say; null where nothing does. */
-export function heldBy(settings: SyncSettings, durable: Durable): HeldBy | null {
+export function heldBy(settings: SyncSettings, durable: Durable, now: number): HeldBy | null {
   if (durable.left !== null) return 'left';
   if (settings.hold) return 'giveEverythingBack';
   if (durable.mode !== settings.mode) return 'changingMode';
@@ -36,7 +36,9 @@ export function heldBy(settings: SyncSettings, durable: Durable): HeldBy | null 
   if (settings.refusedBy.includes('microsoft')) return 'refusedByMicrosoft';
   if (settings.refusedBy.includes('starface')) return 'refusedByStarface';
   if (settings.participation !== 'inSync') return 'paused';
-  if (!settings.withinHours) return 'outsideHours';
+  if (settings.mayPause && isOff(durable.own, now)) return 'ownPause';
+  const { hours } = settings;
+  if (hours !== null && !isWithin(hours.windows, localTime(now, hours.zone))) return 'outsideHours';
   return null;
 }
 
@@ -53,8 +55,8 @@ export type Settled = {
 /** Settles the outcome of this moment, and ends overrides where that is a transition. */
 export function settleOutcome(settings: SyncSettings, state: PersonState, fact: Fact, now: number): Settled {
   const { durable, seen } = state;
-  const held = heldBy(settings, durable);
-  const wish = durable.row === null ? null : wishOf(settings, durable.row);
+  const held = heldBy(settings, durable, now);
+  const wish = durable.row === null ? null : wishOf(settings, durable.own, durable.row);
   const before = durable.outcome;
 
   if (held !== null) {
@@ -89,7 +91,8 @@ function finish(
 ): Settled {
   const { durable } = state;
   const changed = durable.outcome?.value !== outcome.value;
-  const transition = changed && durable.outcome !== null && fact.type !== 'settingsChanged';
+  const transition =
+    changed && durable.outcome !== null && fact.type !== 'settingsChanged' && fact.type !== 'ownSyncChanged';
   const same = !changed && durable.outcome?.rule === outcome.rule && durable.outcome.cause === outcome.cause;
   const settled: Durable = {
     ...durable,

@@ -6,6 +6,7 @@
  */
 import type { TelephonySource } from './call.ts';
 import type { LeasePair, MicrosoftPresence, PresenceRow } from './presence.ts';
+import type { OwnSync } from './individual.ts';
 import type { Side } from './outside-error.ts';
 import type { Mode } from './settings.ts';
 
@@ -66,6 +67,8 @@ export type Durable = {
   /** After a lease: its value counts as ours until then, or until another was read. */
   readonly shadow: { readonly pair: LeasePair; readonly until: number } | null;
   readonly guard: Guard | null;
+  /** What the person decided for himself; null where nothing. */
+  readonly own: OwnSync | null;
   /** The PBX user that claims stand on; a person matched with another one is given back first and begins anew. */
   readonly pbxUserId: string | null;
   /**
@@ -125,6 +128,7 @@ export const newPersonState: PersonState = {
     lease: null,
     shadow: null,
     guard: null,
+    own: null,
     pbxUserId: null,
     left: null,
   },

@@ -1,6 +1,7 @@
 /** What an administrator decided, as far as the engine needs it. Plain values, given to `decide` with every fact. */
 import type { Side } from './outside-error.ts';
-import type { PresenceRow } from './presence.ts';
+import type { TimeWindow } from './hours.ts';
+import { defaultTable, type IndividualTable } from './individual.ts';
 
 export const modes = ['off', 'presence-oauth', 'individual', 'central'] as const;
 
@@ -23,17 +24,14 @@ export type SyncSettings = {
   readonly reverseTrigger: ReverseTrigger;
   readonly maxClaimMs: number;
   readonly participation: Participation;
-  /** False outside the sync hours. */
-  readonly withinHours: boolean;
+  /** Sync hours in the zone of the PBX; null for always. */
+  readonly hours: { readonly zone: string; readonly windows: readonly TimeWindow[] } | null;
+  /** Whether a person may switch the sync off for himself. */
+  readonly mayPause: boolean;
   /** "Give everything back now": outranks everything until an administrator lifts it. */
   readonly hold: boolean;
-  /**
-   * The person's table of mode `individual`, with the administrator's defaults and locks applied. `off` stands only in
-   * the person's own unlocked rows: anybody else's *off* is `giveBack`, which never clears a DND that he set himself.
-   */
-  readonly table: Readonly<Record<PresenceRow, DndSetting | 'giveBack'>> | null;
-  /** "On a call → Busy/InACall" of the person's table; stands for `reverseTrigger` in mode `individual`. */
-  readonly reverseRow: boolean;
+  /** Defaults and locks of mode `individual`. */
+  readonly individual: IndividualTable;
   /** Levers that a 403 on a write switched off for the tenant; reading goes on. */
   readonly leversOff: readonly ('dnd' | 'microsoft')[];
   /** Sides that refuse us altogether: everything is given back, as far as the other side still answers. */
@@ -49,10 +47,10 @@ export const defaultSettings: SyncSettings = {
   reverseTrigger: 'call',
   maxClaimMs: 12 * 3_600_000,
   participation: 'inSync',
-  withinHours: true,
+  hours: null,
+  mayPause: true,
   hold: false,
-  table: null,
-  reverseRow: true,
+  individual: defaultTable,
   leversOff: [],
   refusedBy: [],
   freshForMs: 30_000,

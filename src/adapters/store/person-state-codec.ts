@@ -48,6 +48,14 @@ export const durable = {
       pauses: z.number(),
     })
     .nullable(),
+  own: z
+    .looseObject({
+      off: z.boolean(),
+      offUntil: time.nullable(),
+      rows: z.partialRecord(z.enum(presenceRows), z.enum(['on', 'off', 'unchanged'])).readonly(),
+      reverse: z.boolean().nullable(),
+    })
+    .nullable(),
   pbxUserId: z.string().nullable(),
   left: z.enum(['microsoft', 'starface', 'match']).nullable(),
 } satisfies { readonly [Member in keyof Durable]?: z.ZodType<Durable[Member]> };

@@ -78,12 +78,12 @@ export function classAt(text: string, index: number): number {
   return index < 0 || index >= text.length ? NEWLINE : (classes[text.charCodeAt(index)] ?? OTHER);
 }
 
-/** The value of the digit at `index` and how many units it takes; null where there is no digit. */
-export function digitAt(text: string, index: number): { value: number; length: 1 | 2 } | null {
+/** The value of the digit at `index`, −1 where there is none. A digit of class HIGH takes two units. */
+export function digitValueAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
   const kind = classes[code] ?? OTHER;
-  if (kind === DIGIT) return { value: digitValues[code] ?? 0, length: 1 };
-  if (kind !== HIGH) return null;
+  if (kind === DIGIT) return digitValues[code] ?? 0;
+  if (kind !== HIGH) return -1;
   const low = text.charCodeAt(index + 1);
-  return low >= 0xdfce && low <= 0xdfff ? { value: (low - 0xdfce) % 10, length: 2 } : null;
+  return low >= 0xdfce && low <= 0xdfff ? (low - 0xdfce) % 10 : -1;
 }

@@ -15,7 +15,7 @@ import {
   SLASH,
   SPACE,
   classAt,
-  digitAt,
+  digitValueAt,
 } from './characters.ts';
 
 /** What stood before a group, as bits. */
@@ -37,27 +37,25 @@ export const SEP = {
   dangling: 2048,
 } as const;
 
-const bitOf = new Map<number, number>([
-  [SPACE, SEP.space],
-  [HYPHEN, SEP.hyphen],
-  [DOT, SEP.dot],
-  [SLASH, SEP.slash],
-  [OPEN, SEP.open],
-  [CLOSE, SEP.close],
-  [HIDDEN, SEP.hidden],
-]);
+/** The bit of each character class, 0 for those that end a run. */
+const bits = new Int32Array(16);
+bits[SPACE] = SEP.space;
+bits[HYPHEN] = SEP.hyphen;
+bits[DOT] = SEP.dot;
+bits[SLASH] = SEP.slash;
+bits[OPEN] = SEP.open;
+bits[CLOSE] = SEP.close;
+bits[HIDDEN] = SEP.hidden;
 
 const widestGap = 6;
 const widestWrap = 12;
+const quoteMark = 0x3e;
+const tab = 0x09;
 
-function asciiDigits(text: string, from: number, to: number): string {
-  let digits = '';
-  for (let index = from; index < to;) {
-    const digit = digitAt(text, index);
-    digits += digit === null ? '' : String(digit.value);
-    index += digit?.length ?? 1;
-  }
-  return digits;
+function grown(old: Int32Array): Int32Array {
+  const larger = new Int32Array(old.length * 2);
+  larger.set(old);
+  return larger;
 }
 
 export class DigitRun {
@@ -65,66 +63,68 @@ export class DigitRun {
   count = 0;
   /** Where the run ends: behind its last digit. */
   end = 0;
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
-  private readonly separators: number[] = [];
+  private starts = new Int32Array(64);
+  private ends = new Int32Array(64);
+  private gaps = new Int32Array(64);
   /** The digits of groups that are not plain ASCII, converted. */
-  private readonly converted: (string | null)[] = [];
+  private readonly converted = new Map<number, string>();
+  /** What the gap read last consists of. */
+  private gap = 0;
 
   constructor(text: string) {
     this.text = text;
   }
 
   start(group: number): number {
-    return this.starts[group] ?? this.end;
+    return group < this.count ? (this.starts[group] ?? 0) : this.end;
   }
 
   endOf(group: number): number {
-    return this.ends[group] ?? this.end;
+    return group < this.count ? (this.ends[group] ?? 0) : this.end;
   }
 
   /** How many digits the group has. */
   length(group: number): number {
     if (group >= this.count) return 0;
-    return this.converted[group]?.length ?? (this.ends[group] ?? 0) - (this.starts[group] ?? 0);
+    if (this.isForeign(group)) return this.digits(group).length;
+    return (this.ends[group] ?? 0) - (this.starts[group] ?? 0);
   }
 
   /** The bits of what stands before the group. */
   before(group: number): number {
-    return group < this.count ? (this.separators[group] ?? 0) : 0;
+    return group < this.count ? (this.gaps[group] ?? 0) : 0;
   }
 
   isForeign(group: number): boolean {
-    return (this.converted[group] ?? null) !== null;
+    return this.converted.size > 0 && this.converted.has(group);
   }
 
   /** The digits of a group in ASCII. */
   digits(group: number): string {
     if (group >= this.count) return '';
-    return this.converted[group] ?? this.text.slice(this.starts[group], this.ends[group]);
+    const converted = this.converted.size > 0 ? this.converted.get(group) : undefined;
+    return converted ?? this.text.slice(this.starts[group], this.ends[group]);
   }
 
   /** True where the group begins with a zero. */
   startsWithZero(group: number): boolean {
-    if (group >= this.count) return false;
-    const converted = this.converted[group] ?? null;
-    return converted === null ? this.text.charCodeAt(this.starts[group] ?? 0) === 0x30 : converted.startsWith('0');
+    return group < this.count && digitValueAt(this.text, this.starts[group] ?? 0) === 0;
   }
 
   /** Reads the run that begins at `index` (a digit or a plus); returns the position behind it. */
   read(index: number): number {
     this.count = 0;
+    this.converted.clear();
     this.end = index;
     let position = index;
-    let bits: number = SEP.apart;
+    this.gap = SEP.apart;
     if (classAt(this.text, position) === PLUS) {
-      bits |= SEP.plus;
+      this.gap |= SEP.plus;
       position = this.skipPlus(position);
     }
-    while (this.readGroup(position, bits)) {
-      const gap = this.readGap(this.end);
-      if (gap === null) break;
-      [position, bits] = gap;
+    while (this.readGroup(position)) {
+      position = this.readGap(this.end);
+      if (position < 0) break;
     }
     return Math.max(this.end, index + 1);
   }
@@ -139,70 +139,90 @@ export class DigitRun {
     return position;
   }
 
-  private readGroup(from: number, bits: number): boolean {
+  private readGroup(from: number): boolean {
+    const { text } = this;
     let position = from;
     let foreign = false;
-    let hidden = 0;
     for (;;) {
-      const kind = classAt(this.text, position);
+      const kind = classAt(text, position);
       if (kind === DIGIT) {
-        if (this.text.charCodeAt(position) > 0x39) foreign = true;
+        if (text.charCodeAt(position) > 0x39) foreign = true;
         position += 1;
-      } else if (kind === HIGH && digitAt(this.text, position) !== null) {
+      } else if (kind === HIGH && digitValueAt(text, position) >= 0) {
         foreign = true;
         position += 2;
-      } else if (kind === HIDDEN && position > from && classAt(this.text, position + 1) === DIGIT) {
-        hidden = SEP.hidden;
+      } else if (kind === HIDDEN && position > from && classAt(text, position + 1) === DIGIT) {
+        this.gap |= SEP.hidden;
         foreign = true;
         position += 1;
       } else break;
     }
     if (position === from) return false;
-    this.starts[this.count] = from;
-    this.ends[this.count] = position;
-    this.separators[this.count] = bits | hidden;
-    this.converted[this.count] = foreign ? asciiDigits(this.text, from, position) : null;
-    this.count += 1;
-    this.end = position;
+    this.add(from, position, foreign);
     return true;
   }
 
-  /** Reads what stands between two groups; null where the run ends. */
-  private readGap(from: number): [position: number, bits: number] | null {
-    let bits = 0;
+  private add(from: number, to: number, foreign: boolean): void {
+    const group = this.count;
+    if (group === this.starts.length) {
+      this.starts = grown(this.starts);
+      this.ends = grown(this.ends);
+      this.gaps = grown(this.gaps);
+    }
+    this.starts[group] = from;
+    this.ends[group] = to;
+    this.gaps[group] = this.gap;
+    if (foreign) this.converted.set(group, asciiDigits(this.text, from, to));
+    this.count = group + 1;
+    this.end = to;
+  }
+
+  /** Reads what stands between two groups into `gap`; the position behind it, −1 where the run ends. */
+  private readGap(from: number): number {
+    const { text } = this;
+    let gap = 0;
     let spaces = 0;
     let limit = from + widestGap;
     let last = DIGIT;
     for (let position = from; position <= limit; position += 1) {
-      const kind = classAt(this.text, position);
-      if (kind === DIGIT || (kind === HIGH && digitAt(this.text, position) !== null)) {
-        if (last === SPACE || last === NEWLINE || last === OPEN) bits |= SEP.apart;
-        return position === from ? null : [position, bits];
+      const kind = classAt(text, position);
+      if (kind === DIGIT || kind === HIGH) {
+        if (position === from || digitValueAt(text, position) < 0) return -1;
+        const apart = last === SPACE || last === NEWLINE || last === OPEN;
+        this.gap = apart ? gap | SEP.apart : gap;
+        return position;
       }
       if (kind === PLUS) {
         // A plus in the middle begins a new number, so it must not be glued to the digits before.
-        if (position === from) return null;
-        return [this.skipPlus(position), bits | SEP.plus | SEP.apart];
+        if (position === from) return -1;
+        this.gap = gap | SEP.plus | SEP.apart;
+        return this.skipPlus(position);
       }
       if (kind === NEWLINE) {
-        const crlf = this.text[position] === '\r' && this.text[position + 1] === '\n';
-        if ((bits & SEP.newline) !== 0) return null;
-        if ((bits & (SEP.hyphen | SEP.slash)) !== 0) bits |= SEP.dangling;
-        bits |= SEP.newline;
-        if (crlf) position += 1;
+        if ((gap & SEP.newline) !== 0) return -1;
+        if ((gap & (SEP.hyphen | SEP.slash)) !== 0) gap |= SEP.dangling;
+        gap |= SEP.newline;
+        if (text.startsWith('\r\n', position)) position += 1;
         limit = position + widestWrap;
-      } else if (kind === SPACE) {
-        spaces += 1;
-        if (this.text[position] === '\t' || spaces > 3) bits |= SEP.column;
-        bits |= SEP.space;
       } else {
-        const quoteMark = (bits & SEP.newline) !== 0 && this.text[position] === '>';
-        const bit = bitOf.get(kind);
-        if (bit === undefined && !quoteMark) return null;
-        bits |= bit ?? 0;
+        const bit = bits[kind] ?? 0;
+        const code = text.charCodeAt(position);
+        if (bit === 0 && !(code === quoteMark && (gap & SEP.newline) !== 0)) return -1;
+        if (kind === SPACE) spaces += 1;
+        if (code === tab || spaces > 3) gap |= SEP.column;
+        gap |= bit;
       }
       last = kind;
     }
-    return null;
+    return -1;
   }
+}
+
+function asciiDigits(text: string, from: number, to: number): string {
+  let digits = '';
+  for (let index = from; index < to; index += 1) {
+    const value = digitValueAt(text, index);
+    if (value >= 0) digits += String(value);
+  }
+  return digits;
 }

@@ -16,9 +16,14 @@ export interface Head {
   readonly plus: boolean;
   /** Digits of the extension that was set off, 0 where none was. */
   readonly extensionLength: number;
+  /** Direct dials read so far; a head has a bounded number of them. */
+  dials: number;
   /** Where the number ended that set the head. */
   readonly end: number;
 }
+
+/** More direct dials than a list in a mail has. */
+export const mostDials = 60;
 
 /** How far behind the head a direct dial may stand. */
 export const reach = 500;
@@ -30,7 +35,7 @@ export function headOf(candidate: Candidate, e164: string | null): Head | null {
     return null;
   const { digits, extensionLength, end } = candidate;
   const head = digits.slice(0, digits.length - extensionLength);
-  return { digits: head, plus: candidate.form === 'plus', extensionLength, end };
+  return { digits: head, plus: candidate.form === 'plus', extensionLength, dials: 0, end };
 }
 
 export interface DirectDial {

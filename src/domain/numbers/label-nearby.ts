@@ -4,7 +4,7 @@ import type { FoundLabel } from './labels.ts';
 import { labelBefore } from './labels.ts';
 
 const longestRow = 300;
-const mostRows = 40;
+const mostRows = 25;
 const longestHeading = 32;
 
 /** True where nothing but space, bullets and quote marks stands between the line's start and the number. */

@@ -1,5 +1,5 @@
 /** Reads one phone number out of the groups of a run: where it ends, what its digits are, how sure that is. */
-import { SPACE, classAt } from './characters.ts';
+import { NEWLINE, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import { dateGroups, goesOnAsAmount, isQuantity } from './look-alikes.ts';
@@ -47,7 +47,21 @@ function isHopeless(form: Form, digits: string): boolean {
 
 const fewestDigits = 6;
 
+const fits = new Map<string, Fit>();
+const mostKept = 20_000;
+
+/** How well digits of a form fit; kept, because mails repeat their numbers. */
 function fitOf(form: Form, digits: string, plan: NumberingPlan): Fit {
+  const key = `${plan.country}${form}${digits}`;
+  const known = fits.get(key);
+  if (known !== undefined) return known;
+  const fit = judgeFit(form, digits, plan);
+  if (fits.size >= mostKept) fits.clear();
+  fits.set(key, fit);
+  return fit;
+}
+
+function judgeFit(form: Form, digits: string, plan: NumberingPlan): Fit {
   switch (form) {
     case 'plus':
       return fitInternational(digits);
@@ -81,11 +95,13 @@ function isPostcode(run: DigitRun, group: number): boolean {
   return classAt(run.text, end) === SPACE && /^[ \u00a0]\p{Lu}\p{L}/u.test(run.text.slice(end, end + 4));
 }
 
-function lineLengthBefore(text: string, end: number): number {
-  return end - (text.lastIndexOf('\n', end - 1) + 1);
-}
-
 const wrappedLine = 55;
+
+/** True where the line that ends at `end` is so long that a mail program may have broken it. */
+function isLongLine(text: string, end: number): boolean {
+  for (let index = end - 1; index >= end - wrappedLine; index -= 1) if (classAt(text, index) === NEWLINE) return false;
+  return true;
+}
 
 /** Whether the number may go on behind the gap before `group`, given how well it fits so far. */
 function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fit: Fit, plan: NumberingPlan): boolean {
@@ -96,7 +112,7 @@ function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fi
   if (goesOnAsAmount(run.text, group, run) || dateGroups(run, group) > 0) return false;
   if (fit > 0 && isPostcode(run, group)) return false;
   if ((bits & SEP.newline) !== 0) {
-    const long = lineLengthBefore(run.text, run.endOf(group - 1)) >= wrappedLine;
+    const long = isLongLine(run.text, run.endOf(group - 1));
     const dangling = (bits & SEP.dangling) !== 0 && run.length(group) <= 5;
     const open = dangling || (bits & SEP.hyphen) !== 0 || form === 'plus' || form === 'zeroZero';
     if (isPostcode(run, group)) return false;
@@ -153,8 +169,7 @@ function isQuantityBehind(run: DigitRun, group: number): boolean {
 }
 
 /** Reads the number that begins with `group`; null where nothing there fits a numbering plan. */
-export function readCandidate(run: DigitRun, group: number, plan: NumberingPlan): Candidate | null {
-  const form = formOf(run, group, plan);
+export function readCandidate(run: DigitRun, group: number, form: Form, plan: NumberingPlan): Candidate | null {
   let digits = '';
   let best: Best | null = null;
   let foreign = false;

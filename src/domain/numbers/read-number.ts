@@ -12,7 +12,7 @@ import {
   SLASH,
   SPACE,
   classAt,
-  digitAt,
+  digitValueAt,
 } from './characters.ts';
 import type { NumberFlag } from './resolve-number.ts';
 
@@ -59,16 +59,17 @@ function refusalFor(character: string): RefusalReason {
 }
 
 function take(raw: string, index: number, reading: Reading): number | RefusalReason {
-  switch (classAt(raw, index)) {
+  const kind = classAt(raw, index);
+  switch (kind) {
     case DIGIT:
     case HIGH: {
-      const digit = digitAt(raw, index);
-      if (digit === null) return 'characters';
-      if (digit.length === 2 || raw.charCodeAt(index) > 0x39) reading.foreign = true;
-      const bracketed = digit.value === 0 && raw[index - 1] === '(' && raw[index + 1] === ')';
+      const value = digitValueAt(raw, index);
+      if (value < 0) return 'characters';
+      if (raw.charCodeAt(index) > 0x39) reading.foreign = true;
+      const bracketed = value === 0 && raw[index - 1] === '(' && raw[index + 1] === ')';
       if (bracketed && reading.bracketedZero < 0) reading.bracketedZero = reading.digits.length;
-      reading.digits += String(digit.value);
-      return digit.length;
+      reading.digits += String(value);
+      return kind === HIGH ? 2 : 1;
     }
     case PLUS:
       if (reading.plus || reading.digits !== '') return 'characters';

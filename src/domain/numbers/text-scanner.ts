@@ -2,10 +2,10 @@
  * The scanner proper. One pass from left to right: runs of digits are read once, and every look around them is bounded,
  * so the time grows with the length of the text and with nothing else.
  */
-import { DIGIT, HIGH, NEWLINE, PLUS, classOf } from './characters.ts';
+import { DIGIT, HIGH, NEWLINE, PLUS, classAt, classOf } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
 import type { Head } from './direct-dials.ts';
-import { headOf, reach, readDirectDial } from './direct-dials.ts';
+import { headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { bindingBefore, dateGroups, isInIban } from './look-alikes.ts';
 import { NumberBelief } from './number-belief.ts';
@@ -23,6 +23,9 @@ export interface Hit extends ResolvedNumber {
   readonly lineStart: number;
 }
 
+/** A number that is repeated again and again is handed out so many times. */
+const mostMentions = 50;
+
 export class TextScanner {
   private readonly text: string;
   private readonly context: NumberingContext;
@@ -30,7 +33,8 @@ export class TextScanner {
   private readonly run: DigitRun;
   private readonly belief: NumberBelief;
   private readonly hits: Hit[] = [];
-  private readonly distinct = new Set<string>();
+  private readonly mentions = new Map<string, number>();
+  private readonly resolved = new Map<string, ResolvedNumber | null>();
   private head: Head | null = null;
   private lineStart = 0;
   private lastEnd = 0;
@@ -50,7 +54,7 @@ export class TextScanner {
       const kind = classOf(text.charCodeAt(index));
       if (kind === DIGIT || kind === PLUS || kind === HIGH) {
         index = this.readRun(index);
-        if (this.distinct.size >= limit) break;
+        if (this.mentions.size >= limit) break;
       } else {
         if (kind === NEWLINE) this.lineStart = index + 1;
         index += 1;
@@ -66,7 +70,7 @@ export class TextScanner {
     let group = 0;
     while (group < run.count) {
       const before = run.before(group);
-      if ((before & SEP.newline) !== 0) this.lineStart = this.text.lastIndexOf('\n', run.start(group)) + 1;
+      if ((before & SEP.newline) !== 0) this.lineStart = this.lineStartBefore(run.start(group));
       if ((before & (SEP.plus | SEP.column | SEP.newline)) !== 0) tainted = false;
       else if (tainted && group > 0 && (before & SEP.apart) !== 0) tainted = isInIban(this.text, run.start(group));
       const step = tainted ? 'no' : this.readAt(group);
@@ -80,6 +84,13 @@ export class TextScanner {
       else if ((run.before(group) & (SEP.apart | SEP.plus)) === 0) tainted = true;
     }
     return end;
+  }
+
+  /** The start of the line of a group that follows a line end; the gap before it is short. */
+  private lineStartBefore(start: number): number {
+    let index = start;
+    while (index > this.lineStart && classAt(this.text, index - 1) !== NEWLINE) index -= 1;
+    return index;
   }
 
   /** The rest of a number of another kind: all groups up to another column, line or plus. */
@@ -97,9 +108,10 @@ export class TextScanner {
     const date = dateGroups(run, group);
     if (date > 0) return group + date;
     const form = formOf(run, group, this.plan);
+    const mayBeNumber = form !== 'bare' || this.plan.trunk !== '0';
     const short = form !== 'plus' && run.length(group) <= 5 && this.isNearHead(run.start(group));
-    const candidate = form === 'bare' && this.plan.trunk === '0' ? null : readCandidate(run, group, this.plan);
     const leads = group === 0 && this.hasZeroInside();
+    const candidate = mayBeNumber ? readCandidate(run, group, form, this.plan) : null;
     if (candidate === null && !short && !leads) return 'no';
     const label = this.belief.labelOf(run.start(group), this.lineStart, this.lastEnd);
     if (candidate !== null) {
@@ -112,7 +124,7 @@ export class TextScanner {
   }
 
   private isNearHead(start: number): boolean {
-    return this.head !== null && start - this.head.end <= reach;
+    return this.head !== null && start - this.head.end <= reach && this.head.dials < mostDials;
   }
 
   /** True where a later group of the run may begin a number, so that it matters what the run is. */
@@ -125,6 +137,7 @@ export class TextScanner {
   private readDirectDial(group: number, label: FoundLabel | null): number | 'no' {
     if (this.head === null) return 'no';
     const dial = readDirectDial(this.run, group, this.head, this.lastEnd, label);
+    this.head.dials += 1;
     if (dial === null) return 'no';
     this.emit(dial.digits, dial.plus, [], dial.label, dial.start, dial.end);
     return group + 1;
@@ -150,15 +163,26 @@ export class TextScanner {
     start: number,
     end: number,
   ): Hit | null {
-    const resolved = resolveNumber(digits, plus, this.context);
+    const resolved = this.resolve(digits, plus);
     if (resolved === null) return null;
     const flags: NumberFlag[] = [...resolved.flags, ...read];
     const next = this.text.charCodeAt(end);
     if ((next === 0x2c || next === 0x3b) && /^[,;]+\d/u.test(this.text.slice(end, end + 4))) flags.push('tonesDropped');
     const hit = { ...resolved, flags, label, start, end, lineStart: this.lineStart };
-    this.hits.push(hit);
-    this.distinct.add(resolved.dial);
     this.lastEnd = end;
+    const mentions = (this.mentions.get(resolved.dial) ?? 0) + 1;
+    this.mentions.set(resolved.dial, mentions);
+    if (mentions <= mostMentions) this.hits.push(hit);
     return hit;
+  }
+
+  private resolve(digits: string, plus: boolean): ResolvedNumber | null {
+    const key = plus ? `+${digits}` : digits;
+    let resolved = this.resolved.get(key);
+    if (resolved === undefined) {
+      resolved = resolveNumber(digits, plus, this.context);
+      this.resolved.set(key, resolved);
+    }
+    return resolved;
   }
 }
