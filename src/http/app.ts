@@ -26,7 +26,9 @@ export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     http: { headersTimeout: limits.headersTimeoutMs, maxHeaderSize: limits.maxHeaderBytes },
     // An address that cannot be decoded, or a part of it beyond all size.
-    frameworkErrors: (_error, _request, reply) => sendProblem(reply.headers(headers), 'not-found'),
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(reply.headers(headers), 'not-found');
+    },
   });
   app.server.maxConnections = limits.maxConnections;
 
@@ -46,8 +48,6 @@ export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
   await app.ready();
   return app;
 }
-
-const staticFiles = ['/addin/*', '/admin/*'];
 
 /** No body at all is no fault of JSON: browsers name the type with a DELETE too. */
 function acceptJsonOnly(app: FastifyInstance): void {

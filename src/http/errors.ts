@@ -89,7 +89,7 @@ export function errorHandler(log: Log) {
     }
     const status = 'statusCode' in error ? error.statusCode : undefined;
     if (status !== undefined && status >= 400 && status < 500) {
-      return status === 404
+      return [403, 404, 405].includes(status)
         ? sendProblem(reply, 'not-found')
         : sendProblem(reply, 'request.invalid', { detail: detailOf(error) });
     }

@@ -87,8 +87,9 @@ export function registerAdmin(app: FastifyInstance, options: HttpOptions): void 
 function isOwnOrigin(request: FastifyRequest, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  const origin = request.headers.origin;
-  if (origin === undefined) return true;
+  const { origin } = request.headers;
+  if (origin === undefined || origin === new URL(publicUrl).origin) return true;
   // The console may also be opened by another name of this machine, such as localhost.
-  return origin === new URL(publicUrl).origin || URL.parse(origin)?.host === request.host;
+  const page = URL.parse(origin);
+  return page !== null && page.host === request.host && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(page.hostname);
 }

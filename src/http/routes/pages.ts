@@ -76,23 +76,21 @@ function registerProgram(
     config: { access: 'open' },
     handler: async (request, reply) => page(`${(request.params as { page: string }).page}.html`, reply),
   });
-  app.register(async (scope) => {
-    await scope.register(fastifyStatic, {
-      root: folder,
-      prefix: `/${name}/`,
-      decorateReply: false,
-      index: false,
-      preCompressed: true,
-      cacheControl: false,
-      // Pages are rendered, never sent as they lie on the disk.
-      allowedPath: (path) => !path.endsWith('.html'),
-      setHeaders: (reply, path) => {
-        const cache = path.includes(`${sep}static${sep}`) ? hashed : 'public, max-age=3600';
-        reply.header('cache-control', cache);
-        // Outlook shows the icons of the manifest on its own pages.
-        if (path.includes(`${sep}assets${sep}`)) reply.header('cross-origin-resource-policy', 'cross-origin');
-      },
-    });
+  app.register(fastifyStatic, {
+    root: folder,
+    prefix: `/${name}/`,
+    decorateReply: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    // Pages are rendered, never sent as they lie on the disk.
+    allowedPath: (path) => !/\.html$/i.test(path),
+    setHeaders: (reply, path) => {
+      const cache = path.includes(`${sep}static${sep}`) ? hashed : 'public, max-age=3600';
+      reply.header('cache-control', cache);
+      // Outlook shows the icons of the manifest on its own pages.
+      if (path.includes(`${sep}assets${sep}`)) reply.header('cross-origin-resource-policy', 'cross-origin');
+    },
   });
 }
 
