@@ -151,6 +151,7 @@ export class SimulatedPerson {
 
   changeEmail(email: string): void {
     this.#person.email = email;
+    this.#pbx.refreshContact(this.#person);
   }
 
   changeLogin(login: string): void {

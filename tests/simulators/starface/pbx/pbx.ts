@@ -1,4 +1,6 @@
 import { CallSwitch } from './call-switch.ts';
+import { Conferences } from './conferences.ts';
+import { blocksOf, Contacts } from './contacts.ts';
 import { FunctionKeys } from './function-keys.ts';
 import { Groups } from './groups.ts';
 import { allPermissions, ordinaryPermissions, permissionId, type PermissionName } from './permissions.ts';
@@ -33,6 +35,8 @@ export class Pbx {
   readonly numbers = new Map<number, PhoneNumber>();
   readonly groups = new Groups(this.numbers);
   readonly voicemail = new VoicemailBoxes();
+  readonly contacts = new Contacts();
+  readonly conferences = new Conferences();
   readonly functionKeys = new FunctionKeys();
   readonly redirects = new Redirects(this);
   readonly #byNumber = new Map<string, PhoneNumber>();
@@ -69,8 +73,10 @@ export class Pbx {
       given.externalNumber === undefined ? undefined : this.addNumber(given.externalNumber, 'EXTERNAL', userId);
     const phoneId = this.#nextPhoneId++;
     const phoneType = PHONE_TYPES[phoneId % PHONE_TYPES.length] ?? 'SIP';
+    const contact = this.contacts.add({ owner: undefined, accountId: userId, tags: [], blocks: [] });
     const person: Person = {
       userId,
+      personId: contact.id,
       login: given.login,
       password: given.password,
       firstName: given.firstName,
@@ -80,7 +86,8 @@ export class Pbx {
       permissions: new Set(given.administrator === true ? allPermissions : ordinaryPermissions),
       mustChangePassword: false,
       refusedLogins: 0,
-      phones: [{ phoneId, name: `SIP/${phoneId}`, active: true, isIFMC: false, phoneType }],
+      phones: [{ phoneId, name: `SIP/${phoneId}`, active: true, isIFMC: false, phoneType, silentNumbers: new Set() }],
+      fmcPhones: [],
       phoneConfig: { callWaiting: true, displayNumberId: (external ?? internal).id, primaryPhoneId: phoneId },
       primaryInternalNumberId: internal.id,
       primaryExternalNumberId: external?.id ?? -1,
@@ -94,7 +101,20 @@ export class Pbx {
     box.users.set(userId, { sendMail: true, voicemailboxName: box.name });
     this.#people.set(userId, person);
     this.#byLogin.set(person.login, person);
+    this.refreshContact(person);
     return person;
+  }
+
+  /** The address book follows the account. */
+  refreshContact(person: Person): void {
+    const contact = this.contacts.byId(person.personId);
+    if (contact === undefined) return;
+    contact.blocks = blocksOf({
+      familyname: person.familyName,
+      firstname: person.firstName,
+      phone: this.numbers.get(person.primaryExternalNumberId)?.number ?? this.internalNumber(person),
+      email: person.email,
+    });
   }
 
   removePerson(person: Person): void {
@@ -103,6 +123,7 @@ export class Pbx {
     this.#byLogin.delete(person.login);
     this.functionKeys.forget(person);
     this.groups.forget(person);
+    this.contacts.removeById(person.personId);
     this.voicemail.forget(person);
     for (const number of this.numbers.values()) {
       if (number.assignedUserAccountId === person.userId) delete number.assignedUserAccountId;
@@ -147,8 +168,12 @@ export class Pbx {
     return this.numbers.get(person.primaryInternalNumberId)?.number ?? person.login;
   }
 
+  numberAt(number: string): PhoneNumber | undefined {
+    return this.#byNumber.get(canonicalNumber(number));
+  }
+
   personAt(number: string): Person | undefined {
-    const userId = this.#byNumber.get(canonicalNumber(number))?.assignedUserAccountId;
+    const userId = this.numberAt(number)?.assignedUserAccountId;
     return userId === undefined ? undefined : this.byId(userId);
   }
 

@@ -10,12 +10,19 @@ export type Phone = {
   active: boolean;
   readonly isIFMC: boolean;
   readonly phoneType: string;
+  /** Ids of numbers whose calls do not ring here. */
+  readonly silentNumbers: Set<number>;
 };
+
+/** Source: REST `FmcPhone`, Swagger 6.7.0.22; kept as it was written. */
+export type FmcPhone = JsonObject & { readonly id: string; readonly number: string; readonly active: boolean };
 
 /** One account of kind USER, the truth behind REST and UCI alike. */
 export type Person = {
   /** Assumed to be the account id too: no source separates the two number spaces. */
   readonly userId: number;
+  /** The person's contact in the address book. */
+  readonly personId: string;
   login: string;
   password: string;
   firstName: string;
@@ -29,6 +36,7 @@ export type Person = {
   mustChangePassword: boolean;
   refusedLogins: number;
   phones: Phone[];
+  fmcPhones: FmcPhone[];
   /** `phoneconfig` without `doNotDisturb`, which lives in `presence`. Unknown members are kept. */
   phoneConfig: JsonObject;
   primaryInternalNumberId: number;

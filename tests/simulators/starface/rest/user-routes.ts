@@ -65,7 +65,7 @@ export function userView(person: Person): JsonObject {
   return {
     ...person.profile,
     id: person.userId,
-    personId: String(person.userId),
+    personId: person.personId,
     login: person.login,
     firstName: person.firstName,
     familyName: person.familyName,
@@ -83,7 +83,7 @@ function createUser(pbx: Pbx, body: JsonObject): void {
   const login = loginOf(body);
   const password = body['password'];
   if (typeof password !== 'string' || password.length < 8) throw badRequest('The password needs 8 characters.');
-  if (pbx.byLogin(login) !== undefined) throw badRequest(`The login ${login} is taken.`);
+  checkUser(pbx, body);
   const person = pbx.addPerson({
     login,
     password,
@@ -96,16 +96,22 @@ function createUser(pbx: Pbx, body: JsonObject): void {
   person.mustChangePassword = true;
 }
 
-function updateUser(pbx: Pbx, person: Person, body: JsonObject): void {
+const NAMES = ['firstName', 'familyName', 'email'] as const;
+
+function checkUser(pbx: Pbx, body: JsonObject, self?: Person): void {
+  for (const name of NAMES) if (typeof body[name] !== 'string') throw badRequest(`${name} must be a string.`);
   const login = loginOf(body);
-  const names = ['firstName', 'familyName', 'email'] as const;
-  for (const name of names) if (typeof body[name] !== 'string') throw badRequest(`${name} must be a string.`);
   const holder = pbx.byLogin(login);
-  if (holder !== undefined && holder !== person) throw badRequest(`The login ${login} is taken.`);
-  pbx.changeLogin(person, login);
-  for (const name of names) person[name] = String(body[name]);
+  if (holder !== undefined && holder !== self) throw badRequest(`The login ${login} is taken.`);
+}
+
+function updateUser(pbx: Pbx, person: Person, body: JsonObject): void {
+  checkUser(pbx, body, person);
+  pbx.changeLogin(person, loginOf(body));
+  for (const name of NAMES) person[name] = String(body[name]);
   if (typeof body['password'] === 'string' && body['password'] !== '') person.password = body['password'];
-  const own = new Set(['id', 'personId', 'login', 'password', ...names]);
+  pbx.refreshContact(person);
+  const own = new Set(['id', 'personId', 'login', 'password', ...NAMES]);
   for (const [key, value] of Object.entries(body)) if (!own.has(key)) person.profile[key] = value;
 }
 

@@ -1,0 +1,53 @@
+/** Invented companies; the numbers are from the ranges that the Bundesnetzagentur keeps free for films and books. */
+export const SEED_CONTACTS: readonly Readonly<Record<string, string>>[] = [
+  {
+    familyname: 'Albrecht',
+    firstname: 'Petra',
+    company: 'Hafen Logistik GmbH',
+    phone: '+493023125001',
+    email: 'p.albrecht@hafen-logistik.example',
+    city: 'Berlin',
+  },
+  {
+    familyname: 'Brandt',
+    firstname: 'Jürgen',
+    company: 'Brandt & Söhne',
+    phone: '+494066969001',
+    mobile: '+4917139200001',
+    city: 'Hamburg',
+  },
+  {
+    familyname: 'Çelik',
+    firstname: 'Deniz',
+    company: 'Kanzlei Çelik',
+    phone: '+4922146690001',
+    email: 'deniz@celik.example',
+    city: 'Köln',
+  },
+  {
+    familyname: 'Dörfler',
+    firstname: 'Maria',
+    company: 'Praxis Dörfler',
+    phone: '+498999998001',
+    fax: '+498999998009',
+    city: 'München',
+  },
+  {
+    familyname: 'Evans',
+    firstname: 'Owen',
+    company: 'Northway Ltd',
+    phone: '+442079460101',
+    email: 'owen.evans@northway.example',
+    city: 'London',
+  },
+  {
+    familyname: 'Fuchs',
+    firstname: 'Karl-Heinz',
+    company: 'Fuchs Elektrotechnik',
+    phone: '+496990009001',
+    mobile: '+4915255500001',
+    city: 'Frankfurt',
+  },
+  { familyname: 'Groß', firstname: 'Inge', company: '', homephone: '+493023125044', city: 'Berlin' },
+  { familyname: 'Hansen', firstname: 'Lars', company: 'Hansen Bau', phone: '+494066969077', city: 'Hamburg' },
+];
