@@ -12,6 +12,7 @@ import { ConfigFault, parseConfig, type Config } from './adapters/system/config.
 import { createLog } from './adapters/system/log.ts';
 import { systemRandom as random } from './adapters/system/random.ts';
 import { watchParent } from './adapters/system/parent.ts';
+import { defaultTable } from './domain/individual.ts';
 import { createBridge } from './bridge/presence-bridge.ts';
 import { buildApp } from './http/app.ts';
 import { buildHealthApp } from './http/health.ts';
@@ -74,6 +75,9 @@ async function run(config: Config): Promise<void> {
       reverseTrigger: presence.reverseTrigger,
       maxClaimMs: presence.maxClaimHours * 3_600_000,
       scope: { ...presence.scope, hide: presence.hide },
+      hours: presence.hours ?? null,
+      individual: defaultTable,
+      mayPause: true,
     },
     pbx: starface.pbx,
     accounts: starface.accounts,

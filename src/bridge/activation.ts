@@ -1,4 +1,5 @@
 /** The administrator's decisions: the mode, the hold, and who takes part. One writing process per PBX. */
+import type { IndividualTable } from '../domain/individual.ts';
 import type { Match, PersonId } from '../domain/person.ts';
 import { defaultSettings, modes, type Mode, type Participation, type SyncSettings } from '../domain/settings.ts';
 import type { Connections } from './connections.ts';
@@ -23,6 +24,9 @@ export type PresenceConfig = {
   readonly reverseTrigger: SyncSettings['reverseTrigger'];
   readonly maxClaimMs: number;
   readonly scope: Scope;
+  readonly hours: SyncSettings['hours'];
+  readonly individual: IndividualTable;
+  readonly mayPause: boolean;
 };
 
 export type ActivationOptions = {
@@ -107,6 +111,9 @@ export class Activation {
       silenceHoldMs: config.silenceHoldMs,
       reverseTrigger: config.reverseTrigger,
       maxClaimMs: config.maxClaimMs,
+      hours: config.hours,
+      individual: config.individual,
+      mayPause: config.mayPause,
       refusedBy: connections.refusedBy(),
       leversOff: connections.leversOff(),
       freshForMs: Math.max(defaultSettings.freshForMs, 3 * config.sweepMs),

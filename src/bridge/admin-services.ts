@@ -1,5 +1,6 @@
 /** What the console may ask. */
 import type { BridgeParts } from './presence-bridge.ts';
+import { why } from './sync-services.ts';
 import type { AdminServices, PersonRow, Status } from './services.ts';
 
 export function adminServices(parts: BridgeParts): AdminServices {
@@ -59,6 +60,7 @@ export function adminServices(parts: BridgeParts): AdminServices {
   return {
     status,
     people,
+    why: (personId) => (engine.state(personId) === undefined ? null : why(parts, { personId })),
     setMode: (mode) => activation.setMode(mode),
     setHold: (hold) => activation.setHold(hold),
   };

@@ -62,6 +62,11 @@ export class Engine {
     return this.#decisions.get(personId);
   }
 
+  /** When the person's state changes by itself next; null where nothing is due. */
+  nextWake(personId: PersonId): number | null {
+    return this.#wakes.get(personId) ?? null;
+  }
+
   post(personId: PersonId, fact: Fact): void {
     if (this.#stopped) return;
     this.#queue.push({ personId, fact });

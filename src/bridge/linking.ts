@@ -132,6 +132,11 @@ export class Linking {
     await Promise.allSettled(accounts.map((account) => account.close()));
   }
 
+  /** The open session of a person. @throws ServiceError where he is not linked or the session is not open */
+  account(personId: PersonId): PbxAccount {
+    return this.#session(personId).account;
+  }
+
   #session(personId: PersonId): Session {
     const session = this.#sessions.get(personId);
     if (session !== undefined) return session;

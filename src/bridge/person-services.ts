@@ -1,6 +1,7 @@
 /** What a person may ask in the pane, for himself. */
 import type { PersonId } from '../domain/person.ts';
 import type { CallView, ColleagueView, MeView } from '../domain/views.ts';
+import { dialable } from './dialable.ts';
 import type { BridgeParts } from './presence-bridge.ts';
 import { ServiceError, type Caller, type PersonServices } from './services.ts';
 import { callView, colleagueView, meView } from './views.ts';
@@ -83,13 +84,4 @@ export function personServices(parts: BridgeParts): PersonServices {
       await new Promise<void>((resolve) => options.clock.after(25, resolve));
     }
   }
-}
-
-/** Only digits with an optional leading + ever reach the PBX. */
-function dialable(raw: string): string {
-  const number = raw.trim().replaceAll(/[\s()./-]/g, '');
-  if (/^\+?[0-9]{2,20}$/.test(number)) return number;
-  throw new ServiceError('number.invalid', 'Only digits with an optional leading + can be dialled.', {
-    field: 'number',
-  });
 }

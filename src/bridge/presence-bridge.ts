@@ -12,7 +12,9 @@ import { Linking } from './linking.ts';
 import { Live } from './live.ts';
 import { personServices } from './person-services.ts';
 import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, Store, TelephonyFeed } from './ports.ts';
-import type { AdminServices, PersonServices } from './services.ts';
+import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
+import { syncServices } from './sync-services.ts';
+import { telephoneServices } from './telephone-services.ts';
 import { telephonyStateOf } from '../domain/call.ts';
 import { Sweep } from './sweep.ts';
 import { Writer } from './writer.ts';
@@ -37,6 +39,8 @@ export type BridgeOptions = {
 
 export type Bridge = {
   readonly persons: PersonServices;
+  readonly telephone: TelephoneServices;
+  readonly sync: SyncServices;
   readonly admin: AdminServices;
   readonly parts: BridgeParts;
   start(): Promise<void>;
@@ -186,6 +190,8 @@ export function createBridge(options: BridgeOptions): Bridge {
   return {
     parts,
     persons: personServices(parts),
+    telephone: telephoneServices(parts),
+    sync: syncServices(parts),
     admin: adminServices(parts),
     async start() {
       await writer.take();

@@ -195,6 +195,8 @@ export type PersonRow = {
 export interface AdminServices {
   status(): Status;
   people(): { readonly matched: readonly PersonRow[]; readonly unmatched: readonly Unmatched[] };
+  /** The person's "why", as the administrator sees it; null where there is no such person. */
+  why(personId: PersonId): Why | null;
   /** Gives back what the old mode holds before the new one starts. Rejects with `mode.pinned`. */
   setMode(mode: Mode): Promise<void>;
   /** "Give everything back now" and its lifting. */

@@ -1,0 +1,98 @@
+/** "Why is my state what it is", and the person's own part of the sync. */
+import { isOff, noOwnSync, reverseOn, shownRow, type OwnSync } from '../domain/individual.ts';
+import { presenceRows } from '../domain/presence.ts';
+import type { BridgeParts } from './presence-bridge.ts';
+import { ServiceError, type Caller, type SyncServices, type Why } from './services.ts';
+
+export function syncServices(parts: BridgeParts): SyncServices {
+  const { engine, activation, directory, options } = parts;
+
+  function ownOf(caller: Caller): OwnSync {
+    return engine.state(caller.personId)?.durable.own ?? noOwnSync;
+  }
+
+  function requireMatch(caller: Caller): void {
+    if (directory.match(caller.personId) === undefined) {
+      throw new ServiceError('starface.no-account', 'This person has no account at the PBX.');
+    }
+  }
+
+  async function change(caller: Caller, own: OwnSync): Promise<void> {
+    engine.post(caller.personId, { type: 'ownSyncChanged', own });
+    await engine.settled();
+  }
+
+  return {
+    why: (caller) => why(parts, caller),
+    ownSync(caller) {
+      const own = ownOf(caller);
+      const { individual, mayPause } = activation.settingsOf(caller.personId);
+      return {
+        off: isOff(own, options.clock.now()),
+        until: own.off ? iso(own.offUntil) : null,
+        mayPause,
+        table: presenceRows.map((row) => ({ row, ...shownRow(individual, own, row) })),
+        reverse: { on: reverseOn(individual, own), locked: individual.reverse.locked },
+      };
+    },
+    async pauseSync(caller, { off, until }) {
+      requireMatch(caller);
+      if (off && !activation.settingsOf(caller.personId).mayPause) {
+        throw new ServiceError('request.invalid', 'The administrator does not let people pause the sync.', {
+          field: 'off',
+        });
+      }
+      await change(caller, { ...ownOf(caller), off, offUntil: off ? until : null });
+    },
+    async changeTable(caller, { rows, reverse }) {
+      requireMatch(caller);
+      const { individual } = activation.settingsOf(caller.personId);
+      const locked = presenceRows.find((row) => rows[row] !== undefined && individual.rows[row].locked);
+      if (locked !== undefined || (reverse !== undefined && individual.reverse.locked)) {
+        throw new ServiceError('request.invalid', 'The administrator has locked this row.', {
+          field: locked === undefined ? 'reverse' : `rows.${locked}`,
+        });
+      }
+      const own = ownOf(caller);
+      await change(caller, { ...own, rows: { ...own.rows, ...rows }, reverse: reverse ?? own.reverse });
+    },
+  };
+}
+
+export function why(parts: BridgeParts, caller: Pick<Caller, 'personId'>): Why {
+  const { engine, activation } = parts;
+  const state = engine.state(caller.personId);
+  const decision = engine.decision(caller.personId);
+  const durable = state?.durable;
+  const seen = state?.seen;
+  const { claim = null, override = null, lease = null } = durable ?? {};
+  const telephony = seen?.telephony ?? null;
+  const shown = seen?.shown ?? null;
+  return {
+    mode: activation.mode,
+    microsoft:
+      shown === null
+        ? null
+        : { availability: shown.availability, activity: shown.activity, row: durable?.row ?? 'unknown' },
+    informationAt: iso(seen?.informationAt ?? null),
+    rule: decision?.rule ?? 'none',
+    cause: decision?.cause ?? 'nothingReadYet',
+    outcome: decision?.outcome ?? 'unknown',
+    held: decision?.held ?? null,
+    dnd: { on: durable?.dndOn ?? null, readAt: iso(seen?.dndAt ?? null) },
+    claim: claim === null ? null : { status: claim.status, rule: claim.rule, at: exact(claim.at) },
+    override: override === null ? null : { on: override.on, by: override.by, at: exact(override.at) },
+    telephony:
+      telephony === null ? null : { source: telephony.source, state: telephony.state, at: exact(telephony.at) },
+    lease: lease === null ? null : { status: lease.status, cause: lease.cause, expiresAt: exact(lease.expiresAt) },
+    nextAt: iso(engine.nextWake(caller.personId)),
+  };
+}
+
+function exact(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function iso(at: number | null): string | null {
+  return at === null ? null : exact(at);
+}

@@ -1,0 +1,97 @@
+/** The telephone of a linked person beside dialling, and what the administrator's account does for him. */
+import { callersGet, type Redirection } from '../domain/telephone.ts';
+import type { PersonId } from '../domain/person.ts';
+import { dialable } from './dialable.ts';
+import { toServiceError } from './linking.ts';
+import type { PbxTelephone, PbxUserSettings } from './ports.ts';
+import type { BridgeParts } from './presence-bridge.ts';
+import { ServiceError, type Caller, type TelephoneServices } from './services.ts';
+
+export function telephoneServices(parts: BridgeParts): TelephoneServices {
+  const { engine, directory, linking, options } = parts;
+
+  /** The person's own session, or the reason why there is none. */
+  async function own<T>(caller: Caller, use: (telephone: PbxTelephone) => Promise<T>): Promise<T> {
+    const { telephone } = linking.account(caller.personId);
+    if (telephone === undefined) throw notProvided();
+    return use(telephone).catch((error: unknown) => {
+      throw toServiceError(error);
+    });
+  }
+
+  async function byAdministrator<T>(
+    caller: Caller,
+    use: (settings: PbxUserSettings, userId: string) => Promise<T>,
+  ): Promise<T> {
+    const userId = pbxUserId(caller.personId);
+    const { userSettings } = options.pbx;
+    if (userSettings === undefined) throw notProvided();
+    return use(userSettings, userId).catch((error: unknown) => {
+      throw toServiceError(error);
+    });
+  }
+
+  function pbxUserId(personId: PersonId): string {
+    const match = directory.match(personId);
+    if (match === undefined) throw new ServiceError('starface.no-account', 'This person has no account at the PBX.');
+    return match.pbxUser.id;
+  }
+
+  function requireCall(caller: Caller, callId: string): void {
+    if (linking.calls(caller.personId).some((call) => call.id === callId)) return;
+    throw new ServiceError('not-found', 'There is no such call.');
+  }
+
+  return {
+    async hold(caller, callId) {
+      requireCall(caller, callId);
+      await own(caller, (telephone) => telephone.hold(callId));
+    },
+    async forward(caller, callId, number) {
+      requireCall(caller, callId);
+      const target = dialable(number);
+      await own(caller, (telephone) => telephone.forward(callId, target));
+    },
+    async conference(caller, callIds) {
+      for (const callId of callIds) requireCall(caller, callId);
+      await own(caller, (telephone) => telephone.conference(callIds));
+    },
+    phones: (caller) => own(caller, (telephone) => telephone.phones()),
+    setPrimaryPhone: (caller, phoneId) => own(caller, (telephone) => telephone.setPrimaryPhone(phoneId)),
+    callList: (caller, query) => own(caller, (telephone) => telephone.callList(query)),
+    voicemails: (caller) => own(caller, (telephone) => telephone.voicemails()),
+    functionKeys: (caller) => own(caller, (telephone) => telephone.functionKeys()),
+    pressFunctionKey: (caller, keyId) => own(caller, (telephone) => telephone.pressFunctionKey(keyId)),
+    chatStatus: (caller) => own(caller, (telephone) => telephone.chatStatus()),
+    setChatText: (caller, text) => own(caller, (telephone) => telephone.setChatText(text)),
+    async redirections(caller) {
+      const redirections = await byAdministrator(caller, (settings, userId) =>
+        settings.readRedirections(userId, 'claim'),
+      );
+      const dnd = engine.state(caller.personId)?.durable.dndOn ?? null;
+      return { redirections, callersGet: callersGet(dnd, redirections) };
+    },
+    async setRedirection(caller, id, change) {
+      await byAdministrator(caller, async (settings, userId) => {
+        const slots = await settings.readRedirections(userId, 'claim');
+        const slot = slots.find((one) => one.id === id);
+        if (slot === undefined) throw new ServiceError('not-found', 'There is no such redirection.');
+        const target = change.target ?? slot.target;
+        if (change.enabled && target === null) {
+          throw new ServiceError('request.invalid', 'A redirection without a target cannot be switched on.', {
+            field: 'target',
+          });
+        }
+        const dialled: Redirection['target'] =
+          target?.kind === 'number' ? { kind: 'number', number: dialable(target.number) } : target;
+        await settings.writeRedirection(userId, { ...slot, enabled: change.enabled, target: dialled }, 'claim');
+      });
+    },
+    searchContacts: (caller, text) =>
+      byAdministrator(caller, (settings, userId) => settings.searchContacts(userId, text)),
+  };
+}
+
+function notProvided(): ServiceError {
+  return new ServiceError('capability.missing', 'The PBX does not offer this.');
+}
