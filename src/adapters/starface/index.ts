@@ -1,6 +1,6 @@
 import type { AccountCredentials, InboundHook, Pbx, PbxAccounts } from '../../bridge/ports.ts';
-import { createClassicLogin } from './login/classic-login.ts';
-import { uciToken } from './login/classic-secret.ts';
+import { createIdentities } from './login/identity.ts';
+import { Logins } from './login/login-kind.ts';
 import { TokenCache } from './login/token-cache.ts';
 import { createExchange } from './net/exchange.ts';
 import { closeAgent, createAgent } from './net/pinned-agent.ts';
@@ -8,9 +8,8 @@ import type { StarfaceOptions } from './options.ts';
 import { createPbx } from './pbx.ts';
 import { AdaptiveBudget } from './rest/adaptive-budget.ts';
 import { createRestClient } from './rest/client.ts';
-import { listUsers, readOwnUser } from './rest/users.ts';
+import { listUsers } from './rest/users.ts';
 import { createAccounts } from './uci/accounts.ts';
-import type { Identity } from './uci/accounts.ts';
 import { CallbackHook } from './uci/callback-hook.ts';
 
 export type { StarfaceOptions } from './options.ts';
@@ -31,31 +30,19 @@ export function createStarface(options: StarfaceOptions): Starface {
   const budget = new AdaptiveBudget(clock, options.budget);
   const callbacks = new CallbackHook(options.callbackUrl, random);
 
-  const tokensOf = (credentials: AccountCredentials): TokenCache =>
-    new TokenCache(createClassicLogin(exchange, baseUrl, credentials, clock), clock);
+  const logins = new Logins({ exchange, baseUrl, auth: options.auth, client: options.restClient, clock });
+  const tokensOf = (credentials: AccountCredentials): TokenCache => new TokenCache(logins.of(credentials), clock);
 
   const tokens = tokensOf({ login: options.login, password: options.password });
   const rest = createRestClient({ baseUrl, exchange, tokens, budget });
-
-  const identityOf = (credentials: AccountCredentials): Identity => ({
-    auth: async () => ({ 'de.vertico.starface.auth': uciToken(credentials.login, credentials.password) }),
-    async prove() {
-      const own = tokensOf(credentials);
-      await own.current();
-      await own.close();
-    },
-    async readOwnUser() {
-      const own = tokensOf(credentials);
-      try {
-        return await readOwnUser(createRestClient({ baseUrl, exchange, tokens: own, budget }));
-      } finally {
-        await own.close();
-      }
-    },
+  const identityOf = createIdentities({
+    logins,
+    tokensOf,
+    restOf: (own) => createRestClient({ baseUrl, exchange, tokens: own, budget }),
   });
 
   return {
-    pbx: createPbx({ rest, tokens, budget, authKind: async () => 'classic', close: () => closeAgent(agent, clock) }),
+    pbx: createPbx({ rest, tokens, budget, authKind: () => logins.kind(), close: () => closeAgent(agent, clock) }),
     accounts: createAccounts({
       baseUrl,
       exchange,

@@ -19,6 +19,7 @@ export type StarfaceCode =
   | 'certificate-untrusted'
   | 'unknown-login-type'
   | 'oauth-client-refused'
+  | 'oauth-client-missing'
   | 'oauth-missing'
   | 'oauth-elsewhere'
   | 'not-provided'

@@ -19,6 +19,9 @@ export type Login = {
   revoke(credential: Credential): Promise<void>;
 };
 
+/** Refusals that asking again cannot change. */
+const finalCodes: readonly string[] = ['starface.wrong-credentials', 'starface.oauth-client-refused'];
+
 const NEXT_LOGIN_AFTER_USELESS_ONE_MS = 60_000;
 
 /**
@@ -32,7 +35,7 @@ export class TokenCache {
   readonly #clock: Clock;
   #credential: Credential | null = null;
   #pending: Promise<Credential> | null = null;
-  #refused = false;
+  #refusal: Error | null = null;
   #obtainedAt = 0;
   #proven = false;
   /** Tokens in a row that were replaced without ever having worked. */
@@ -69,7 +72,7 @@ export class TokenCache {
   }
 
   forgetRefusal(): void {
-    this.#refused = false;
+    this.#refusal = null;
   }
 
   async close(): Promise<void> {
@@ -79,11 +82,7 @@ export class TokenCache {
   }
 
   #obtain(): Promise<Credential> {
-    if (this.#refused) {
-      return Promise.reject(
-        starfaceError('unauthorized', 'wrong-credentials', 'STARFACE refused login or password before'),
-      );
-    }
+    if (this.#refusal !== null) return Promise.reject(this.#refusal);
     this.#pending ??= this.#fetch().finally(() => {
       this.#pending = null;
     });
@@ -98,8 +97,8 @@ export class TokenCache {
       this.#proven = false;
       return credential;
     } catch (error) {
-      if (isOutsideError(error) && error.code === 'starface.wrong-credentials') {
-        this.#refused = true;
+      if (isOutsideError(error) && finalCodes.includes(error.code)) {
+        this.#refusal = error;
         this.#credential = null;
       }
       throw error;

@@ -7,17 +7,27 @@ import type { UciSession } from './session.ts';
 import type { XmlRpcValue } from './xml-rpc/value.ts';
 
 const CONNECT_PATIENCE_MS = 8_000;
+const LOGOUT_LIMIT_MS = 2_000;
 
 /** What a person does with his own account; each request waits for the session where it is just being made. */
 export class StarfaceAccount implements PbxAccount {
   readonly #session: UciSession;
   readonly #requests: UciRequests;
-  readonly #close: () => void;
+  readonly #leave: () => void;
+  readonly #forget: () => Promise<void>;
 
-  constructor(parts: { readonly session: UciSession; readonly requests: UciRequests; readonly close: () => void }) {
+  constructor(parts: {
+    readonly session: UciSession;
+    readonly requests: UciRequests;
+    /** Stops whatever is on its way. */
+    readonly leave: () => void;
+    /** Gives up the tokens, after the session was left. */
+    readonly forget: () => Promise<void>;
+  }) {
     this.#session = parts.session;
     this.#requests = parts.requests;
-    this.#close = parts.close;
+    this.#leave = parts.leave;
+    this.#forget = parts.forget;
   }
 
   readonly capabilities = () => this.#session.capabilities();
@@ -46,10 +56,12 @@ export class StarfaceAccount implements PbxAccount {
   async close(): Promise<void> {
     const wasRefused = this.#session.isRefused();
     this.#session.close();
-    this.#close();
+    this.#leave();
     // Whoever was refused has no session to leave.
-    if (!wasRefused)
-      await this.#requests.ask('connection.logout', [], { signal: undefined, limitMs: 2_000 }).catch(() => undefined);
+    if (wasRefused) return;
+    const limits = { signal: undefined, limitMs: LOGOUT_LIMIT_MS };
+    await this.#requests.ask('connection.logout', [], limits).catch(() => undefined);
+    await this.#forget();
   }
 
   /** One request of the session; where the PBX forgot the session, once more after a new login: nothing was done. */

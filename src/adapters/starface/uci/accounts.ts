@@ -1,11 +1,11 @@
 import type { AccountCredentials, AccountEvents, Clock, Log, PbxAccounts, Random } from '../../../bridge/ports.ts';
 import type { PbxUser } from '../../../domain/person.ts';
+import type { Identity } from '../login/identity.ts';
 import type { Exchange } from '../net/exchange.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
 import { StarfaceAccount } from './account.ts';
 import type { CallbackHook } from './callback-hook.ts';
 import { UciConnection } from './connection.ts';
-import type { UciAuth } from './connection.ts';
 import { UciRequests } from './dialect.ts';
 import { UciFault } from './fault.ts';
 import { Gate } from './gate.ts';
@@ -13,14 +13,6 @@ import { UciSession } from './session.ts';
 
 /** Sessions that log in at the same time. */
 const LOGINS_AT_ONCE = 8;
-
-export type Identity = {
-  readonly auth: UciAuth;
-  /** Logs in over REST and out again; rejects with `starface.wrong-credentials` where the PBX refuses. */
-  readonly prove: () => Promise<void>;
-  /** `GET /users/me` as this person. */
-  readonly readOwnUser: () => Promise<PbxUser>;
-};
 
 export function createAccounts(parts: {
   readonly baseUrl: string;
@@ -60,22 +52,22 @@ export function createAccounts(parts: {
       callback: callback.address,
     });
     const requests = new UciRequests(connection, abort.signal);
-    const session = new UciSession({ requests, events, provePassword: identity.prove, gate, clock, random, log });
+    const session = new UciSession({ requests, events, prove: identity.prove, gate, clock, random, log });
     session.run().catch((error: unknown) => {
       log.error('a UCI session died', { reason: error instanceof Error ? error.name : 'unknown' });
     });
-    const close = (): void => {
+    const leave = (): void => {
       callback.close();
       abort.abort();
     };
-    return new StarfaceAccount({ session, requests, close });
+    return new StarfaceAccount({ session, requests, leave, forget: identity.close });
   }
 
   /** Where REST is closed to the person: UCI proves the password, the administrator's list says who it is. */
   async function verifyByUci(credentials: AccountCredentials): Promise<PbxUser> {
     const { baseUrl, exchange } = parts;
     const { login } = credentials;
-    const { auth } = parts.identityOf(credentials);
+    const { auth, close } = parts.identityOf(credentials);
     const connection = new UciConnection({ baseUrl, login, exchange, auth, callback: null });
     const requests = new UciRequests(connection, new AbortController().signal);
     try {
@@ -85,6 +77,7 @@ export function createAccounts(parts: {
       throw error instanceof UciFault ? error.toOutsideError('log in to UCI') : error;
     }
     await requests.ask('connection.logout').catch(() => undefined);
+    await close();
     const user = (await parts.listUsers()).find((candidate) => candidate.login === login);
     if (user === undefined) throw starfaceError('notFound', 'not-found', 'The administrator sees no such user');
     return user;

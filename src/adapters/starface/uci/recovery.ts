@@ -1,6 +1,9 @@
 import { isOutsideError } from '../starface-error.ts';
 import { UciFault } from './fault.ts';
 
+/** The password is right: `renewed` where that brought a new token for UCI, `unchanged` where its token is for ever. */
+export type Proof = 'renewed' | 'unchanged';
+
 export type Verdict = 'again' | 'refused' | 'rightMissing';
 
 const FIRST_RETRY_MS = 1_000;
@@ -13,15 +16,15 @@ const RIGHT_MISSING_FACTOR = 3;
  * Why a session failed. A refusal stops it for good, so it is believed only where the password itself is proven wrong:
  * a PBX that is starting may refuse whatever it is asked.
  */
-export async function judge(error: unknown, provePassword: () => Promise<void>): Promise<Verdict> {
+export async function judge(error: unknown, retries: number, prove: () => Promise<Proof>): Promise<Verdict> {
   if (isWrongPassword(error)) return 'refused';
   const doubtful =
     (error instanceof UciFault && error.kind === 'illegalAccess') ||
     (isOutsideError(error) && (error.kind === 'unauthorized' || error.kind === 'forbidden'));
   if (!doubtful) return 'again';
   try {
-    await provePassword();
-    return 'rightMissing';
+    // With a new token the first next attempt may well succeed.
+    return (await prove()) === 'renewed' && retries === 0 ? 'again' : 'rightMissing';
   } catch (proof) {
     return isWrongPassword(proof) ? 'refused' : 'again';
   }

@@ -9,6 +9,7 @@ import { UciFault } from './fault.ts';
 import type { Gate } from './gate.ts';
 import { capabilitiesOf, documentedCapabilities } from './provided.ts';
 import { judge, retryAfterMs } from './recovery.ts';
+import type { Proof } from './recovery.ts';
 import type { MethodCall } from './xml-rpc/read.ts';
 
 /** A session dies after about 60 s of silence; public clients say something every 50 s. */
@@ -23,7 +24,7 @@ export type SessionParts = {
   readonly requests: UciRequests;
   readonly events: AccountEvents;
   /** Proves the password by the other way of logging in; rejects with `starface.wrong-credentials` where it is wrong. */
-  readonly provePassword: () => Promise<void>;
+  readonly prove: () => Promise<Proof>;
   readonly gate: Gate;
   readonly clock: Clock;
   readonly random: Random;
@@ -180,12 +181,12 @@ export class UciSession {
   }
 
   async #recover(error: unknown): Promise<void> {
-    const { events, log, random, provePassword } = this.#parts;
+    const { events, log, random, prove } = this.#parts;
     const wasConnected = this.#state === 'connected';
     this.#state = 'connecting';
     if (wasConnected) events.connected(false);
     if (wasConnected || this.#retries === 0) log.warn('a UCI session was lost', { code: codeOf(error) });
-    const verdict = await judge(error, provePassword);
+    const verdict = await judge(error, this.#retries, prove);
     if (!this.#isOpen()) return;
     if (verdict === 'refused') {
       this.#state = 'refused';

@@ -1,87 +1,29 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createStarface } from '../../../../src/adapters/starface/index.ts';
-import type { Starface } from '../../../../src/adapters/starface/index.ts';
-import type { PbxAccount } from '../../../../src/bridge/ports.ts';
-import type { Call } from '../../../../src/domain/call.ts';
-import { startStarface } from '../../../simulators/starface/index.ts';
 import type { StarfaceSimulator } from '../../../simulators/starface/index.ts';
-import { HookListener } from '../support/hook-listener.ts';
-import { ManualClock } from '../support/manual-clock.ts';
-import { eventually, random, RecordingLog } from '../support/surroundings.ts';
+import { LinkedPerson } from '../support/linked-person.ts';
+import type { Witness } from '../support/linked-person.ts';
+import type { ManualClock } from '../support/manual-clock.ts';
+import { eventually } from '../support/surroundings.ts';
 
-const anna = { login: '0101', password: 'Geheim-Anna-1' };
-
-class Witness {
-  readonly lists: (readonly Call[])[] = [];
-  readonly connections: boolean[] = [];
-  refusals = 0;
-  readonly events = {
-    calls: (calls: readonly Call[]): void => void this.lists.push(calls),
-    connected: (connected: boolean): void => void this.connections.push(connected),
-    refused: (): void => void (this.refusals += 1),
-  };
-
-  /** States of the last list. */
-  get states(): readonly string[] | undefined {
-    return this.lists.at(-1)?.map((call) => call.state);
-  }
-
-  get connected(): boolean | undefined {
-    return this.connections.at(-1);
-  }
-}
-
-const clock = new ManualClock();
+let linked: LinkedPerson;
 let simulator: StarfaceSimulator;
-let listener: HookListener;
-let starface: Starface;
-let account: PbxAccount | null = null;
 let witness: Witness;
+let clock: ManualClock;
 
 beforeEach(async () => {
-  simulator = await startStarface({
-    people: [{ ...anna, firstName: 'Anna', familyName: 'Muster', pbxEmail: 'anna@example.com', internalNumber: '101' }],
-    now: () => clock.now(),
-  });
-  listener = new HookListener();
-  const callbackUrl = await listener.start();
-  const { login, password } = simulator.admin;
-  starface = createStarface({
-    url: simulator.url,
-    login,
-    password,
-    auth: 'classic',
-    callbackUrl,
-    clock,
-    random,
-    log: new RecordingLog(),
-  });
-  listener.hook = starface.callbacks;
-  witness = new Witness();
+  linked = await LinkedPerson.start();
+  ({ simulator, witness, clock } = linked);
 });
 
-afterEach(async () => {
-  simulator.setFault({ kind: 'none' });
-  await account?.close();
-  account = null;
-  await starface.pbx.stop();
-  await listener.stop();
-  await simulator.stop();
-});
-
-async function connect(): Promise<PbxAccount> {
-  account = starface.accounts.open(anna, witness.events);
-  await eventually('the session is connected', () => witness.connected === true);
-  return account;
-}
+afterEach(() => linked.stop());
 
 test('a linked person with no call is known to have none', async () => {
-  await connect();
+  await linked.connect();
   expect(witness.states).toEqual([]);
 });
 
 test('a call is told as it rings, is answered and ends, and its end is told once', async () => {
-  await connect();
+  await linked.connect();
   const phone = simulator.person('anna');
   phone.call('ringing', '+4972112345');
   await eventually('it rings', () => witness.states?.[0] === 'ringingIn');
@@ -96,12 +38,12 @@ test('a call is told as it rings, is answered and ends, and its end is told once
 
 test('a call that was running before the person linked is found', async () => {
   simulator.person('anna').call('connected', '+4972112345');
-  await connect();
+  await linked.connect();
   expect(witness.states).toEqual(['connected']);
 });
 
 test('a call whose callbacks are all lost is known within 60 s, and so is its end', async () => {
-  await connect();
+  await linked.connect();
   simulator.setCallbackQuirks({ loss: 1 });
   simulator.person('anna').call('connected', '+4972112345');
   await clock.advance(50_000);
@@ -112,7 +54,7 @@ test('a call whose callbacks are all lost is known within 60 s, and so is its en
 });
 
 test('a living call is confirmed at least every 30 s', async () => {
-  await connect();
+  await linked.connect();
   simulator.person('anna').call('connected', '+4972112345');
   await eventually('it is connected', () => witness.states?.[0] === 'connected');
   const told = witness.lists.length;
@@ -122,7 +64,7 @@ test('a living call is confirmed at least every 30 s', async () => {
 });
 
 test('doubled and swapped callbacks leave the call as it is', async () => {
-  await connect();
+  await linked.connect();
   simulator.setCallbackQuirks({ duplicate: true, outOfOrder: true, emptyFirst: true });
   const phone = simulator.person('anna');
   phone.call('connected', '+4972112345');
@@ -137,7 +79,7 @@ test('doubled and swapped callbacks leave the call as it is', async () => {
 });
 
 test('a session that the PBX forgot is made anew within a minute and its calls are read again', async () => {
-  await connect();
+  await linked.connect();
   simulator.dropUciSessions();
   simulator.person('anna').call('connected', '+4972112345');
   await clock.advance(50_000);
@@ -148,7 +90,7 @@ test('a session that the PBX forgot is made anew within a minute and its calls a
 });
 
 test('after a restart of the PBX the calls that it forgot have ended', async () => {
-  await connect();
+  await linked.connect();
   simulator.person('anna').call('connected', '+4972112345');
   await eventually('it is connected', () => witness.states?.[0] === 'connected');
   simulator.setFault({ kind: 'down' });
@@ -162,7 +104,7 @@ test('after a restart of the PBX the calls that it forgot have ended', async () 
 });
 
 test('a number is dialled and the call is known at once', async () => {
-  const opened = await connect();
+  const opened = await linked.connect();
   const call = await opened.placeCall('+4972112345');
   expect(call).toMatchObject({ number: '+4972112345', state: 'ringingOut' });
   expect(simulator.person('anna').state().calls).toHaveLength(1);
@@ -172,17 +114,17 @@ test('a number is dialled and the call is known at once', async () => {
 });
 
 test('a number that the PBX does not dial is refused with a code of its own', async () => {
-  const opened = await connect();
+  const opened = await linked.connect();
   await expect(opened.placeCall('')).rejects.toMatchObject({ kind: 'rejected', code: 'starface.number-refused' });
 });
 
 test('hanging up a call that does not exist says so', async () => {
-  const opened = await connect();
+  const opened = await linked.connect();
   await expect(opened.hangUp('no-such-call')).rejects.toMatchObject({ kind: 'notFound' });
 });
 
 test('dialling on a session that the PBX forgot logs in again and dials once', async () => {
-  const opened = await connect();
+  const opened = await linked.connect();
   simulator.dropUciSessions();
   const dialling = opened.placeCall('+4972112345');
   await eventually('the loss is told', () => witness.connected === false);
@@ -192,7 +134,7 @@ test('dialling on a session that the PBX forgot logs in again and dials once', a
 });
 
 test('a password that turned wrong ends the session after one proof, for good', async () => {
-  await connect();
+  await linked.connect();
   simulator.person('anna').changePassword('Anders-1');
   simulator.dropUciSessions();
   await clock.advance(50_000);
@@ -204,7 +146,7 @@ test('a password that turned wrong ends the session after one proof, for good', 
 });
 
 test('a storm of 401 refuses nobody: when it is over the session comes back', async () => {
-  await connect();
+  await linked.connect();
   simulator.setFault({ kind: 'status', status: 401 });
   await clock.advance(120_000);
   await eventually('the loss is told', () => witness.connected === false);
@@ -215,17 +157,16 @@ test('a storm of 401 refuses nobody: when it is over the session comes back', as
 });
 
 test('closing logs out, stops every timer, and leaves the call running', async () => {
-  const opened = await connect();
+  const opened = await linked.connect();
   await opened.placeCall('+4972112345');
   await opened.close();
-  account = null;
   expect(simulator.uciSessions('0101')).toBe(0);
   expect(simulator.person('anna').state().calls).toHaveLength(1);
   expect(clock.pending()).toBe(0);
 });
 
 test('every request of a day of a linked person is one that the PBX knows', async () => {
-  const opened = await connect();
+  const opened = await linked.connect();
   const call = await opened.placeCall('+4972112345');
   await opened.hangUp(call.id);
   await clock.advance(50_000);

@@ -1,0 +1,53 @@
+import type { AccountCredentials } from '../../../bridge/ports.ts';
+import type { PbxUser } from '../../../domain/person.ts';
+import type { RestClient } from '../rest/client.ts';
+import { readOwnUser } from '../rest/users.ts';
+import type { UciAuth } from '../uci/connection.ts';
+import type { Proof } from '../uci/recovery.ts';
+import { uciToken } from './classic-secret.ts';
+import type { Logins } from './login-kind.ts';
+import type { TokenCache } from './token-cache.ts';
+
+/** One linked person towards the PBX. */
+export type Identity = {
+  /** What a UCI request bears. */
+  readonly auth: UciAuth;
+  /** Proves the password by a new login; rejects with `starface.wrong-credentials` where the PBX refuses it. */
+  readonly prove: () => Promise<Proof>;
+  /** `GET /users/me` as this person. */
+  readonly readOwnUser: () => Promise<PbxUser>;
+  /** Gives up what it holds at the PBX. */
+  readonly close: () => Promise<void>;
+};
+
+export function createIdentities(parts: {
+  readonly logins: Logins;
+  readonly tokensOf: (credentials: AccountCredentials) => TokenCache;
+  readonly restOf: (tokens: TokenCache) => RestClient;
+}): (credentials: AccountCredentials) => Identity {
+  const { logins, tokensOf, restOf } = parts;
+  return (credentials) => {
+    const own = tokensOf(credentials);
+    return {
+      async auth() {
+        if ((await logins.kind()) === 'oauth') return { 'de.vertico.starface.jwt': (await own.current()).token };
+        return { 'de.vertico.starface.auth': uciToken(credentials.login, credentials.password) };
+      },
+      async prove() {
+        await own.close();
+        await own.current();
+        if ((await logins.kind()) === 'oauth') return 'renewed';
+        await own.close();
+        return 'unchanged';
+      },
+      async readOwnUser() {
+        try {
+          return await readOwnUser(restOf(own));
+        } finally {
+          await own.close();
+        }
+      },
+      close: () => own.close(),
+    };
+  };
+}
