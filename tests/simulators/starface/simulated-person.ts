@@ -1,3 +1,4 @@
+import { toggleHold } from './pbx/call-features.ts';
 import { isRinging, otherNumber, type CallLeg } from './pbx/call-leg.ts';
 import type { Pbx } from './pbx/pbx.ts';
 import { permissionId, type PermissionName } from './pbx/permissions.ts';
@@ -116,6 +117,18 @@ export class SimulatedPerson {
     const leg = phone === undefined ? undefined : this.#pbx.calls.place(this.#person, number, phone.name);
     if (leg === undefined) throw new Error(`${this.login} cannot dial ${number}`);
     return leg.id;
+  }
+
+  /** Presses hold at the desk phone; a second time takes the call back. */
+  holds(): void {
+    for (const leg of this.#legs().filter((one) => !isRinging(one))) toggleHold(this.#pbx, leg);
+  }
+
+  /** A caller leaves a message in the person's box. */
+  receivesVoicemail(from: string, seconds: number): void {
+    const box = this.#pbx.voicemail.of(this.#person)[0];
+    if (box === undefined) throw new Error(`${this.login} has no voicemail box`);
+    this.#pbx.voicemail.leave(box, { callerNumber: from, callerName: '', at: this.#pbx.now(), duration: seconds });
   }
 
   setDnd(on: boolean): void {

@@ -8,6 +8,9 @@ import { Signal } from './signal.ts';
 /** The state of a leg at the moment of its change; the leg itself lives on. */
 export type CallChange = { readonly leg: CallLeg; readonly snapshot: Readonly<CallLeg> };
 
+/** Assumed; keeps a long run from filling the memory. */
+const CALL_LIST_LENGTH = 1000;
+
 /** Connects and ends calls. Every change of a leg is told once, in the order in which it happened. */
 export class CallSwitch {
   readonly changed = new Signal<CallChange>();
@@ -79,6 +82,17 @@ export class CallSwitch {
     this.#pbx.presence.followCalls(person);
   }
 
+  /** Tells a change that is no change of state, such as holding. */
+  touch(leg: CallLeg): void {
+    if (!isOver(leg)) this.#become(leg, leg.state);
+  }
+
+  /** From now on the two legs are the ends of one call. */
+  join(leg: CallLeg, other: CallLeg): void {
+    leg.peer = other;
+    other.peer = leg;
+  }
+
   become(leg: CallLeg, state: CallState): void {
     if (!isOver(leg)) this.#become(leg, state);
   }
@@ -138,7 +152,9 @@ export class CallSwitch {
 
   #record(leg: CallLeg): void {
     const { connectedAt, changedAt } = leg;
-    leg.person.callList.push({
+    const { callList } = leg.person;
+    if (callList.length >= CALL_LIST_LENGTH) callList.shift();
+    callList.push({
       id: leg.id,
       direction: leg.direction === 'in' ? 'INBOUND' : 'OUTBOUND',
       result: connectedAt === undefined ? 'MISSED' : 'ANSWERED',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Person } from './person.ts';
 
 export type VoicemailBox = {
@@ -65,12 +66,15 @@ export class VoicemailBoxes {
     for (const box of this.all()) box.users.delete(person.userId);
   }
 
-  leave(message: VoicemailMessage): void {
-    this.#messages.set(message.id, message);
+  leave(box: VoicemailBox, message: Omit<VoicemailMessage, 'id' | 'boxId' | 'folder'>): VoicemailMessage {
+    const left: VoicemailMessage = { ...message, id: randomUUID(), boxId: box.id, folder: 'INBOX' };
+    this.#messages.set(left.id, left);
+    return left;
   }
 
-  message(id: string): VoicemailMessage | undefined {
-    return this.#messages.get(id);
+  unheardBy(person: Person): number {
+    const messages = this.of(person).flatMap((box) => this.messagesIn(box));
+    return messages.filter(({ folder }) => folder === 'INBOX').length;
   }
 
   messagesIn(box: VoicemailBox): readonly VoicemailMessage[] {

@@ -9,16 +9,31 @@ export function forwardCallEvents(pbx: Pbx, sessions: Sessions, sender: Callback
   return pbx.calls.changed.on((change) => {
     for (const session of sessions.of(change.leg.person)) {
       for (const [service, version] of session.subscriptions) {
-        if (/\.call$/.test(service)) announce(sender, session, { service, version, zone: pbx.zone }, change);
+        const spoken = { service, version, zone: pbx.zone };
+        if (/\.call$/.test(service)) announce(sender, session, spoken, change);
+        else if (/\.conferencecall$/.test(service)) announceConference(sender, session, spoken, change);
       }
     }
   });
 }
 
+type Spoken = { readonly service: string; readonly version: Version; readonly zone: string };
+
+/** The misspelt method is the vendor's own. */
+function announceConference(
+  sender: CallbackSender,
+  session: Session,
+  { service, version, zone }: Spoken,
+  { snapshot }: CallChange,
+): void {
+  if (snapshot.conferenceRoomId === '') return;
+  sender.send(session, `${service}.receiveConfrenceCallState`, [callStateStruct(snapshot, version, zone)]);
+}
+
 function announce(
   sender: CallbackSender,
   session: Session,
-  { service, version, zone }: { service: string; version: Version; zone: string },
+  { service, version, zone }: Spoken,
   { snapshot }: CallChange,
 ): void {
   const isFirst = snapshot.state === 'INCOMING' || snapshot.state === 'OUTGOING';

@@ -105,7 +105,8 @@ function close(frame: Frame, parent: Frame): void {
     if (parent.tag === 'member') parent.values[0] = value;
     else parent.values.push(value);
   } else if (tag === 'name') parent.name = text.trim();
-  else if (tag === 'member') Object.defineProperty(parent.struct, frame.name, own(frame.values[0] ?? ''));
+  else if (tag === 'member')
+    Object.defineProperty(parent.struct, frame.name, own(frame.values[0] === undefined ? '' : frame.values[0]));
   else if (tag === 'struct') parent.values.push(frame.struct);
   else if (tag === 'array') parent.values.push(frame.values);
   else if (tag === 'data' || tag === 'params' || tag === 'param' || tag === 'methodCall') {

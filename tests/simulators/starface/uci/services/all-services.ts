@@ -1,11 +1,16 @@
 import type { LampStyle } from '../lamp.ts';
 import type { UciService } from '../request.ts';
+import { callList } from './call-list.ts';
 import { call } from './call.ts';
 import { connection } from './connection.ts';
+import { faxList } from './fax-list.ts';
 import { functionKeyService } from './function-key.ts';
+import { group } from './group.ts';
 import { phone } from './phone.ts';
+import { redirect } from './redirect.ts';
 import { serviceService } from './service.ts';
 import { userState } from './user-state.ts';
+import { voicemailList } from './voicemail-list.ts';
 
 export type UciSettings = {
   readonly serverVersion: string;
@@ -24,6 +29,11 @@ export function uciServices(settings: () => UciSettings): () => Readonly<Record<
     call,
     phone,
     userState,
+    callList,
+    voicemailList,
+    redirect,
+    group,
+    faxList,
     functionKey: functionKeyService(() => settings().lamps),
   };
   const offered = (): Record<string, UciService> =>
