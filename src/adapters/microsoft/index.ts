@@ -4,6 +4,8 @@ import { defaultShare } from './budget/limits.ts';
 import { RequestBudget } from './budget/request-budget.ts';
 import type { BudgetFigures } from './budget/request-budget.ts';
 import { checkCloud } from './clouds.ts';
+import { AdminConsent } from './consent/admin-consent.ts';
+import { createSignIn } from './consent/sign-in.ts';
 import { Directory } from './directory.ts';
 import { AppToken } from './entra/app-token.ts';
 import { prepareCredential } from './entra/credential.ts';
@@ -13,10 +15,15 @@ import type { CredentialFigures } from './entra/credential-watch.ts';
 import { createTokenRequest } from './entra/token-request.ts';
 import type { RequestToken } from './entra/token-request.ts';
 import { clearPresence } from './graph/calls/clear-presence.ts';
+import { probe } from './graph/calls/probe.ts';
 import { setPresence } from './graph/calls/set-presence.ts';
+import { setStatusMessage } from './graph/calls/set-status-message.ts';
+import { clearUserPreferredPresence, setUserPreferredPresence } from './graph/calls/user-preferred-presence.ts';
+import type { PreferredPair } from './graph/calls/user-preferred-presence.ts';
 import { GraphClient } from './graph/graph-client.ts';
 import { PresenceSweep } from './graph/presence-sweep.ts';
 import { createHttpExchange } from './http-exchange.ts';
+import type { PermissionNeeds } from './permissions.ts';
 
 export type MicrosoftOptions = {
   readonly tenantId: string;
@@ -40,11 +47,26 @@ export type MicrosoftStats = {
 };
 
 export type { MicrosoftCredential } from './entra/credential.ts';
-export { checkPermissions, neededPermissions } from './permissions.ts';
+export type { AdminConsent, ConsentRefusal, ConsentStep } from './consent/admin-consent.ts';
+export { checkPermissions, neededPermissions, requiredResourceAccess } from './permissions.ts';
 export type { Permission, PermissionCheck, PermissionNeeds } from './permissions.ts';
 
+/** Beyond the port: what the console, the consent and an administrator's explicit wishes need. */
+export type MicrosoftConnection = Microsoft365 & {
+  stats(): MicrosoftStats;
+  /** One harmless read, to prove that Graph lets the application in. */
+  probe(): Promise<void>;
+  /** Sets the person's own choice, with a mandatory end: only where an administrator decided so. */
+  setUserPreferredPresence(userId: string, pair: PreferredPair, durationMs: number): Promise<void>;
+  clearUserPreferredPresence(userId: string): Promise<void>;
+  /** `endsAt` is milliseconds since 1970; an empty text takes the message away. */
+  setStatusMessage(userId: string, text: string, endsAt: number): Promise<void>;
+  /** The consent flow of the console; `redirectUri` is registered for the application exactly so. */
+  adminConsent(options: { readonly redirectUri: string; readonly needs: () => PermissionNeeds }): AdminConsent;
+};
+
 /** @throws OutsideError `rejected` where the certificate cannot be used or the cloud has no presence */
-export function createMicrosoft365(options: MicrosoftOptions): Microsoft365 & { stats(): MicrosoftStats } {
+export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnection {
   const { tenantId, clientId, clock, random, log } = options;
   const authority = withoutSlash(options.authority);
   const graphUrl = withoutSlash(options.graphUrl);
@@ -64,12 +86,22 @@ export function createMicrosoft365(options: MicrosoftOptions): Microsoft365 & { 
   const directory = new Directory(client, () => tokens.rolesInUse());
   const sweep = new PresenceSweep(client, clock);
 
+  const check = { grantedRoles: () => tokens.roles(), probe: () => probe(client) };
+
   return {
+    ...check,
     listUsers: (signal) => directory.users(signal),
     readPresences: (userIds, signal) => sweep.read(userIds, signal),
     setPresence: (userId, pair, lease) => setPresence(client, clientId, userId, pair, lease),
     clearPresence: (userId) => clearPresence(client, clientId, userId),
-    grantedRoles: () => tokens.roles(),
+    setUserPreferredPresence: (userId, pair, durationMs) => setUserPreferredPresence(client, userId, pair, durationMs),
+    clearUserPreferredPresence: (userId) => clearUserPreferredPresence(client, userId),
+    setStatusMessage: (userId, text, endsAt) => setStatusMessage(client, userId, text, endsAt),
+    adminConsent: ({ redirectUri, needs }) => {
+      const signIn = createSignIn({ registration, redirectUri, http, clock, random });
+      const application = { tenantId, clientId, authority, graphUrl, redirectUri };
+      return new AdminConsent({ signIn, check, needs, ...application }, { clock, random });
+    },
     stats: () => ({
       budget: budget.figures(),
       token: tokens.figures(),

@@ -72,3 +72,15 @@ export function checkPermissions(granted: readonly string[], needs: PermissionNe
     unneeded: granted.filter((name) => !names.has(name)),
   };
 }
+
+/** Microsoft Graph's own application id, the same in every tenant. */
+const graphAppId = '00000003-0000-0000-c000-000000000000';
+
+/**
+ * What the registration has to list, in the form that its manifest and `az ad app create --required-resource-accesses`
+ * take: https://learn.microsoft.com/graph/api/resources/requiredresourceaccess
+ */
+export function requiredResourceAccess(needs: PermissionNeeds) {
+  const resourceAccess = neededPermissions(needs).map(({ id }) => ({ id, type: 'Role' as const }));
+  return [{ resourceAppId: graphAppId, resourceAccess }];
+}
