@@ -87,3 +87,32 @@ export function digitValueAt(text: string, index: number): number {
   const low = text.charCodeAt(index + 1);
   return low >= 0xdfce && low <= 0xdfff ? (low - 0xdfce) % 10 : -1;
 }
+
+const foreignDigit = /[^\P{Nd}0-9]/u;
+const chunk = 8_192;
+const wordJoiner = 0x2060;
+
+/**
+ * The text with all digits of other scripts as ASCII digits, position for position: a digit that takes two units
+ * becomes a digit and a character without width.
+ */
+export function withAsciiDigits(text: string): string {
+  if (!foreignDigit.test(text)) return text;
+  const pieces: string[] = [];
+  let units: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const value = code < 0x80 ? -1 : digitValueAt(text, index);
+    units.push(value < 0 ? code : 0x30 + value);
+    if (value >= 0 && classes[code] === HIGH) {
+      units.push(wordJoiner);
+      index += 1;
+    }
+    if (units.length >= chunk) {
+      pieces.push(String.fromCharCode(...units));
+      units = [];
+    }
+  }
+  pieces.push(String.fromCharCode(...units));
+  return pieces.join('');
+}

@@ -35,6 +35,8 @@ export const SEP = {
   apart: 1024,
   /** A hyphen or slash ended the line before: the number goes on in the next one. */
   dangling: 2048,
+  /** The group behind holds digits or characters that are not plain ASCII digits. */
+  foreign: 4096,
 } as const;
 
 /** The bit of each character class, 0 for those that end a run. */
@@ -47,12 +49,14 @@ bits[OPEN] = SEP.open;
 bits[CLOSE] = SEP.close;
 bits[HIDDEN] = SEP.hidden;
 
+/** No group of a number is longer; what is longer need not be converted. */
+const longestGroup = 64;
 const widestGap = 6;
 const widestWrap = 12;
 const quoteMark = 0x3e;
 const tab = 0x09;
 
-function grown(old: Int32Array): Int32Array {
+function grown(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(old.length * 2);
   larger.set(old);
   return larger;
@@ -66,8 +70,6 @@ export class DigitRun {
   private starts = new Int32Array(64);
   private ends = new Int32Array(64);
   private gaps = new Int32Array(64);
-  /** The digits of groups that are not plain ASCII, converted. */
-  private readonly converted = new Map<number, string>();
   /** What the gap read last consists of. */
   private gap = 0;
 
@@ -96,14 +98,17 @@ export class DigitRun {
   }
 
   isForeign(group: number): boolean {
-    return this.converted.size > 0 && this.converted.has(group);
+    return (this.before(group) & SEP.foreign) !== 0;
   }
 
   /** The digits of a group in ASCII. */
   digits(group: number): string {
     if (group >= this.count) return '';
-    const converted = this.converted.size > 0 ? this.converted.get(group) : undefined;
-    return converted ?? this.text.slice(this.starts[group], this.ends[group]);
+    const from = this.starts[group] ?? 0;
+    const to = this.ends[group] ?? 0;
+    return this.isForeign(group)
+      ? asciiDigits(this.text, from, Math.min(to, from + longestGroup))
+      : this.text.slice(from, to);
   }
 
   /** True where the group begins with a zero. */
@@ -114,7 +119,6 @@ export class DigitRun {
   /** Reads the run that begins at `index` (a digit or a plus); returns the position behind it. */
   read(index: number): number {
     this.count = 0;
-    this.converted.clear();
     this.end = index;
     let position = index;
     this.gap = SEP.apart;
@@ -171,8 +175,7 @@ export class DigitRun {
     }
     this.starts[group] = from;
     this.ends[group] = to;
-    this.gaps[group] = this.gap;
-    if (foreign) this.converted.set(group, asciiDigits(this.text, from, to));
+    this.gaps[group] = foreign ? this.gap | SEP.foreign : this.gap;
     this.count = group + 1;
     this.end = to;
   }

@@ -24,20 +24,28 @@ interface Tag {
   readonly end: number;
 }
 
-const nameCharacters = /[a-z0-9:]/iu;
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
 
-/** The end of a tag that begins at `open`: the first `>` outside quotes, as browsers see it. */
+function isNameCharacter(code: number): boolean {
+  return isLetter(code) || (code >= 0x30 && code <= 0x3a);
+}
+
+/** The end of a tag: the first `>` outside quoted values, as browsers see it. */
 function tagEnd(html: string, from: number): number {
-  let quote = '';
+  let quote = 0;
   let valueExpected = false;
   for (let index = from; index < html.length; index += 1) {
-    const character = html[index];
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '>') return index;
-    else if ((character === '"' || character === "'") && valueExpected) quote = character;
-    if (character === '=') valueExpected = true;
-    else if (character !== undefined && character.trim() !== '') valueExpected = false;
+    const code = html.charCodeAt(index);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 0x3e) return index;
+    else if (code === 0x3d) valueExpected = true;
+    else if (code > 0x20) {
+      if (valueExpected && (code === 0x22 || code === 0x27)) quote = code;
+      valueExpected = false;
+    }
   }
   return html.length;
 }
@@ -52,8 +60,8 @@ function readTag(html: string, open: number): Tag | null {
   const closing = html[index] === '/';
   if (closing) index += 1;
   const nameStart = index;
-  while (index < html.length && index < nameStart + 24 && nameCharacters.test(html[index] ?? '')) index += 1;
-  if (index === nameStart || !/[a-z]/iu.test(html[nameStart] ?? '')) return null;
+  while (index < nameStart + 24 && isNameCharacter(html.charCodeAt(index))) index += 1;
+  if (!isLetter(html.charCodeAt(nameStart))) return null;
   const name = html.slice(nameStart, index).toLowerCase();
   const end = tagEnd(html, index);
   const attributes = name === 'a' && !closing ? html.slice(index, Math.min(end, index + 4_000)) : '';

@@ -3,7 +3,7 @@ import { COLON, DIGIT, LETTER, NEWLINE, OPEN, SPACE, classAt } from './character
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 
-const gapBits = ~(SEP.apart | SEP.hidden);
+const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
 
 function onlyBit(bits: number, bit: number): boolean {
   return (bits & gapBits & ~SEP.space) === bit;

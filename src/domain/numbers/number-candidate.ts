@@ -27,7 +27,7 @@ export interface Candidate {
 }
 
 const mostDigits = 17;
-const gapBits = ~(SEP.apart | SEP.hidden);
+const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
 
 export function formOf(run: DigitRun, group: number, plan: NumberingPlan): Form {
   if ((run.before(group) & SEP.plus) !== 0) return 'plus';
@@ -160,7 +160,7 @@ function isBetter(fit: Fit, best: Best | null, run: DigitRun, group: number, fir
 function hasGluedRest(run: DigitRun, next: number): boolean {
   if (next >= run.count) return false;
   const bits = run.before(next);
-  return (bits & (SEP.hyphen | SEP.dot)) !== 0 && (bits & ~(SEP.hyphen | SEP.dot | SEP.hidden)) === 0;
+  return (bits & (SEP.hyphen | SEP.dot)) !== 0 && (bits & ~(SEP.hyphen | SEP.dot | SEP.hidden | SEP.foreign)) === 0;
 }
 
 /** True where the last group of the run is a quantity ("24 h", "0,14 €"), which ends the number before it. */

@@ -2,7 +2,7 @@
  * The scanner proper. One pass from left to right: runs of digits are read once, and every look around them is bounded,
  * so the time grows with the length of the text and with nothing else.
  */
-import { DIGIT, HIGH, NEWLINE, PLUS, classAt, classOf } from './characters.ts';
+import { DIGIT, HIGH, NEWLINE, PLUS, classAt, classOf, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
 import type { Head } from './direct-dials.ts';
 import { headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
@@ -23,10 +23,17 @@ export interface Hit extends ResolvedNumber {
   readonly lineStart: number;
 }
 
+function isLowSurrogate(text: string, index: number): boolean {
+  return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+}
+
 /** A number that is repeated again and again is handed out so many times. */
 const mostMentions = 50;
 
 export class TextScanner {
+  /** As it came. */
+  private readonly written: string;
+  /** With ASCII digits only; positions are the same. */
   private readonly text: string;
   private readonly context: NumberingContext;
   private readonly plan: NumberingPlan;
@@ -40,10 +47,11 @@ export class TextScanner {
   private lastEnd = 0;
 
   constructor(text: string, context: NumberingContext, plan: NumberingPlan) {
-    this.text = text;
+    this.written = text;
+    this.text = withAsciiDigits(text);
     this.context = context;
     this.plan = plan;
-    this.run = new DigitRun(text);
+    this.run = new DigitRun(this.text);
     this.belief = new NumberBelief(this.run, plan);
   }
 
@@ -145,11 +153,18 @@ export class TextScanner {
 
   private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
     const flags: NumberFlag[] = [];
-    if (candidate.hidden) flags.push('hiddenCharacters');
-    else if (candidate.foreign) flags.push('nonAsciiDigits');
+    const { text, written } = this;
+    if (candidate.hidden || candidate.foreign) flags.push('hiddenCharacters');
+    if (
+      written !== text &&
+      written.slice(candidate.start, candidate.end) !== text.slice(candidate.start, candidate.end)
+    )
+      flags.push('nonAsciiDigits');
     const plus = candidate.form === 'plus';
     const start = plus ? this.text.lastIndexOf('+', candidate.start) : candidate.start;
-    const found = this.emit(candidate.digits, plus, flags, label, start, candidate.end);
+    // The second half of a digit that takes two units.
+    const end = written !== text && isLowSurrogate(written, candidate.end) ? candidate.end + 1 : candidate.end;
+    const found = this.emit(candidate.digits, plus, flags, label, start, end);
     if (found === null) return false;
     this.head = headOf(candidate, found.e164) ?? this.head;
     return true;
