@@ -10,17 +10,17 @@ export type MintedToken = {
   readonly account?: { readonly tenantId: string; readonly objectId: string; readonly name?: string };
 };
 
-const environment = 'login.windows.net';
+const microsoft = 'login.windows.net';
 
 /** The account comes from the claims of the access token where it is not given. */
 export function tokenAnswer(minted: string | MintedToken, owner: MailboxOwner): TokenAnswer {
   const given: MintedToken = typeof minted === 'string' ? { accessToken: minted } : minted;
   const claims = claimsOf(given.accessToken);
   const tenantId = given.account?.tenantId ?? text(claims['tid']) ?? 'tenant';
-  const localAccountId = given.account?.objectId ?? text(claims['oid']) ?? owner.upn;
+  const localAccountId = given.account?.objectId ?? text(claims['oid']) ?? owner.upn.replaceAll('.', '-');
   const account = {
     homeAccountId: `${localAccountId}.${tenantId}`,
-    environment,
+    environment: environmentOf(claims),
     tenantId,
     username: owner.upn,
     localAccountId,
@@ -34,7 +34,7 @@ export function tokenAnswer(minted: string | MintedToken, owner: MailboxOwner): 
 function idToken(account: TokenAnswer['account']): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = {
-    iss: `https://${environment}/${account.tenantId}/v2.0`,
+    iss: `https://${account.environment}/${account.tenantId}/v2.0`,
     tid: account.tenantId,
     oid: account.localAccountId,
     sub: account.localAccountId,
@@ -43,6 +43,15 @@ function idToken(account: TokenAnswer['account']): string {
     ver: '2.0',
   };
   return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
+}
+
+/** The host of the authority: MSAL finds its cached tokens again only where the environment is one of its aliases. */
+function environmentOf({ iss }: Record<string, unknown>): string {
+  try {
+    return new URL(String(iss)).host;
+  } catch {
+    return microsoft;
+  }
 }
 
 function claimsOf(token: string): Record<string, unknown> {

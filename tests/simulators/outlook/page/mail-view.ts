@@ -9,7 +9,10 @@ const minute = 60_000;
 /** The body in a frame without scripts: mails of strangers are shown like that in the original too. */
 export function mailBody(html: string, theme: 'light' | 'dark'): HTMLElement {
   const colours = theme === 'dark' ? 'color:#eee;background:#292929' : 'color:#242424;background:#fff';
-  const links = theme === 'dark' ? 'a{color:#8fc7e8}' : 'a{color:#155e75}';
+  // The original lightens the colours that senders chose, too.
+  const dark =
+    'a{color:#8fc7e8}[style*="color"]{color:#b5b5b5!important}[style*="background"]{background:#3a3a3a!important}';
+  const links = theme === 'dark' ? dark : 'a{color:#155e75}';
   const style = `<style>body{${colours};font:14px/1.45 "Segoe UI",system-ui,sans-serif;margin:0}${links}</style>`;
   const frame = element('iframe', { class: 'mail-body', title: 'Mail', sandbox: '', srcdoc: style + html });
   return frame;

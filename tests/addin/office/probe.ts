@@ -1,0 +1,28 @@
+/** A pane for tests: the real Outlook host and the real sign-in, held out to the test instead of being drawn. */
+import { openHost } from '../../../src/addin/office/open-host.ts';
+import type { OutlookHost } from '../../../src/addin/office/outlook-host.ts';
+import { createSignIn, type SignIn } from '../../../src/ui/sign-in/token-source.ts';
+
+export type Probe = {
+  readonly host: OutlookHost;
+  readonly signIn: SignIn;
+  /** Keys and subjects of the items that were told, oldest first; null for "none is selected". */
+  readonly told: (string | null)[];
+  themeChanges: number;
+};
+
+const settings = {
+  clientId: '9d1b9a9e-0000-4000-8000-000000000001',
+  authority: 'https://localhost:9/tenant',
+  apiScope: 'api://9d1b9a9e-0000-4000-8000-000000000001/access_as_user',
+};
+
+async function start(): Promise<void> {
+  const host = await openHost(window);
+  const probe: Probe = { host, signIn: createSignIn(settings, window), told: [], themeChanges: 0 };
+  host.onItemChanged((item) => void probe.told.push(item?.key ?? null));
+  host.theme.subscribe(() => (probe.themeChanges += 1));
+  Object.assign(window, { probe });
+}
+
+void start();
