@@ -1,5 +1,4 @@
 /** The pane: strip, field, dock and three pages. Everything behind a click loads when it is clicked. */
-import { Badge, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { ErrorBoundary } from '../ui/components/error-boundary.tsx';
 import { Dock } from './dock/dock.tsx';
@@ -12,6 +11,7 @@ import MailPage from './pages/mail-page.tsx';
 import { useDesk, usePane } from './pane-context.tsx';
 import { SkeletonRows } from './rows/skeleton-rows.tsx';
 import { Strip } from './strip/strip.tsx';
+import { Tabs } from './tabs.tsx';
 
 const CallsPage = lazy(() => import('./pages/calls-page.tsx'));
 const TeamPage = lazy(() => import('./pages/team-page.tsx'));
@@ -23,24 +23,9 @@ const pages = { mail: MailPage, calls: CallsPage, team: TeamPage };
 
 type PageName = keyof typeof pages;
 
-const useStyles = makeStyles({
-  pane: {
-    display: 'flex',
-    flexDirection: 'column',
-    height: '100%',
-    minWidth: 0,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-  },
-  tabs: { flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  tab: { minHeight: '44px', flexGrow: 1, flexBasis: 0, padding: '0 8px' },
-  page: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden' },
-});
-
 export function App(): ReactElement {
   const { t, host, numbers } = usePane();
   const { sheet, question } = useDesk();
-  const styles = useStyles();
   const view = useOpenItem(host, numbers);
   const [chosen, setChosen] = useState<PageName | null>(null);
   const [text, setText] = useState('');
@@ -51,37 +36,31 @@ export function App(): ReactElement {
   const Page = pages[page];
   return (
     <ItemContext value={view}>
-      <div className={styles.pane}>
+      <div className="pane">
         <Strip />
         <DialField value={text} onChange={setText} keysOpen={keysOpen} onKeys={() => setKeysOpen(!keysOpen)} />
         <Suspense fallback={null}>{keysOpen ? <DialPad value={text} onChange={setText} /> : null}</Suspense>
         <Dock />
         {text.trim() === '' ? (
-          <TabList
-            className={styles.tabs}
-            aria-label={t('pane.tabs')}
-            selectedValue={page}
-            onTabSelect={(_event, { value }) => setChosen(value as PageName)}
-          >
-            <Tab className={styles.tab} id="tab-mail" value="mail">
-              {mailLabel} {count > 0 ? <Badge appearance="tint">{count}</Badge> : null}
-            </Tab>
-            <Tab className={styles.tab} id="tab-calls" value="calls">
-              {t('tab.calls')}
-            </Tab>
-            <Tab className={styles.tab} id="tab-team" value="team">
-              {t('tab.team')}
-            </Tab>
-          </TabList>
+          <Tabs
+            label={t('pane.tabs')}
+            tabs={[
+              { name: 'mail', label: mailLabel, count },
+              { name: 'calls', label: t('tab.calls') },
+              { name: 'team', label: t('tab.team') },
+            ]}
+            selected={page}
+            onSelect={setChosen}
+          />
         ) : null}
         <ErrorBoundary key={page} fallback={(again) => <FailedPage again={again} />}>
           <Suspense fallback={<SkeletonRows label={t('strip.loading')} />}>
             {text.trim() === '' ? (
-              <div className={styles.page} role="tabpanel" aria-labelledby={`tab-${page}`}>
+              <div id="page" className="page" role="tabpanel" aria-labelledby={`tab-${page}`}>
                 <Page />
               </div>
             ) : (
-              <div className={styles.page}>
+              <div className="page">
                 <SearchResults text={text} />
               </div>
             )}

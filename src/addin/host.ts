@@ -1,6 +1,6 @@
 /** What the pane asks of the program around it. In Outlook `office/` answers; in an own tab there is no item. */
 import type { MailInput } from '../domain/numbers/scan-html.ts';
-import type { ThemeName } from '../ui/theme/themed-root.tsx';
+import type { ThemeName } from '../ui/theme/theme.ts';
 
 export type ItemPerson = { readonly name: string; readonly address: string };
 

@@ -1,16 +1,20 @@
 import { createRoot } from 'react-dom/client';
+import { loadTheme } from '../ui/theme/theme.ts';
 import { styleNonce } from '../ui/theme/themed-root.tsx';
 import { PaneRoot } from './pane-root.tsx';
-import { startPane } from './start-pane.ts';
 import { StartFailed } from './start-failed.tsx';
+import { startPane } from './start-pane.ts';
+import { loadStyleSheet } from './style-sheet.ts';
 
 const element = document.getElementById('root');
 if (element) {
   const root = createRoot(element);
+  const styles = loadStyleSheet(document, new URL('./pane.css', import.meta.url));
   const start = async (): Promise<void> => {
     try {
       const pane = await startPane(window);
-      root.render(<PaneRoot pane={pane} nonce={styleNonce(document)} />);
+      const [theme] = await Promise.all([loadTheme(pane.host.theme.get()), styles]);
+      root.render(<PaneRoot pane={pane} theme={theme} nonce={styleNonce(document)} />);
     } catch {
       root.render(<StartFailed locale={navigator.language} again={() => void start()} />);
     }

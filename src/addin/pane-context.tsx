@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { LiveState } from '../ui/api/live-state.ts';
-import type { ThemeName } from '../ui/theme/themed-root.tsx';
+import type { ThemeName } from '../ui/theme/theme.ts';
 import type { DeskState } from './desk.ts';
 import type { Pane } from './pane.ts';
 

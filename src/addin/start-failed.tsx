@@ -1,15 +1,15 @@
 import type { ReactElement } from 'react';
 import { languageOf } from '../ui/locales/translator.ts';
-import { createTexts } from './locales/texts.ts';
+import { startTexts } from './locales/start-texts.ts';
 
-/** The bridge did not even answer with its configuration: no Fluent UI, no sign-in, one way out. */
+/** The bridge did not even hand out the pane's parts: no Fluent UI, no sign-in, one way out. */
 export function StartFailed(props: { readonly locale: string; readonly again: () => void }): ReactElement {
-  const t = createTexts(languageOf(props.locale));
+  const texts = startTexts[languageOf(props.locale)];
   return (
     <div role="alert" className="start">
-      <p>{t('start.failed')}</p>
+      <p>{texts.failed}</p>
       <button type="button" onClick={props.again}>
-        {t('strip.retry')}
+        {texts.again}
       </button>
     </div>
   );

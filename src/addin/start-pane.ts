@@ -1,44 +1,50 @@
 /** Puts the pane together: configuration of the bridge, Outlook, sign-in, API and event stream. */
 import type { AddinConfig } from '../contract/addin-config.ts';
+import { withoutToken } from '../ui/api/api-problem.ts';
 import { authorizedFetch } from '../ui/api/authorized-fetch.ts';
 import { createApi } from '../ui/api/client.ts';
 import { createLiveConnection } from '../ui/api/live-connection.ts';
 import { createLiveStore } from '../ui/api/live-store.ts';
 import { pageActivity } from '../ui/api/page-activity.ts';
-import type { TokenSource } from '../ui/api/tokens.ts';
 import { createFormats } from '../ui/locales/formats.ts';
 import { languageOf } from '../ui/locales/translator.ts';
-import { createBrowserHost } from './browser-host.ts';
+import { createSignIn } from '../ui/sign-in/token-source.ts';
 import { createDesk } from './desk.ts';
 import { createDialGuard } from './dialling/dial-guard.ts';
 import { createNumberReader } from './dialling/domain-numbers.ts';
-import { createTexts } from './locales/texts.ts';
+import { loadText } from './locales/texts.ts';
+import { openPaneHost } from './office/pane-host.ts';
 import { openAddress } from './open-address.ts';
 import type { Pane } from './pane.ts';
 
 /** Rejects where the bridge does not hand out its configuration. */
 export async function startPane(page: Window): Promise<Pane> {
-  const config = await readConfig();
-  const host = createBrowserHost(page);
-  const tokens: TokenSource = { getToken: () => Promise.reject(new Error('No sign-in here')) };
+  const [config, host] = await Promise.all([readConfig(), openPaneHost(page)]);
+  const t = await loadText(languageOf(host.locale));
+  const signIn = createSignIn(config, page);
   const fetch = page.fetch.bind(page);
   const live = createLiveStore();
   const connection = createLiveConnection({
     url: '/api/v1/events',
-    fetch: authorizedFetch(fetch, tokens),
+    fetch: authorizedFetch(fetch, signIn),
     store: live,
     page: pageActivity(page.document, page),
   });
+  const signInAgain = (): void => {
+    signIn.signIn().then(connection.retry, (error: unknown) => {
+      live.change((state) => ({ ...state, connection: 'signedOut', failure: withoutToken(error).code }));
+    });
+  };
   connection.start();
   return {
-    api: createApi({ baseUrl: '/api/v1', tokens, fetch }),
+    api: createApi({ baseUrl: '/api/v1', tokens: signIn, fetch }),
     live,
-    reconnect: connection.retry,
+    reconnect: () => (live.get().connection === 'signedOut' ? signInAgain() : connection.retry()),
     host,
     numbers: createNumberReader({ country: 'DE' }),
     desk: createDesk(),
     guard: createDialGuard(),
-    t: createTexts(languageOf(host.locale)),
+    t,
     formats: createFormats(host.locale),
     now: Date.now,
     copy: (text) => page.navigator.clipboard.writeText(text),

@@ -1,5 +1,4 @@
 /** The calls of the moment, above every page: two cards at most, the rest counted. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
@@ -7,29 +6,18 @@ import { CallCard } from './call-card.tsx';
 
 const shownCalls = 2;
 
-const useStyles = makeStyles({
-  dock: { flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  more: {
-    padding: '4px 12px',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-});
-
 export function Dock(): ReactElement | null {
   const { t } = usePane();
   const { calls } = useLiveState();
-  const styles = useStyles();
   if (calls.length === 0) return null;
   const ordered = inOrderOfUrgency(calls);
   const more = calls.length - shownCalls;
   return (
-    <section aria-label={t('dock.label')} className={styles.dock}>
+    <section aria-label={t('dock.label')} className="dock">
       {ordered.slice(0, shownCalls).map((call) => (
         <CallCard key={call.id} call={call} />
       ))}
-      {more > 0 ? <div className={styles.more}>{t('dock.more', { count: more })}</div> : null}
+      {more > 0 ? <div className="dock-more small quiet">{t('dock.more', { count: more })}</div> : null}
     </section>
   );
 }

@@ -1,16 +1,9 @@
 /** One field for a name or a number, on every page. What it finds stands below it instead of the page. */
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { DialpadRegular } from '@fluentui/react-icons/svg/dialpad';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { usePane } from '../pane-context.tsx';
-
-const useStyles = makeStyles({
-  field: { display: 'flex', columnGap: '4px', padding: '4px 4px 0 12px', flexShrink: 0 },
-  input: { flexGrow: 1, minWidth: 0, minHeight: '44px' },
-  button: { minWidth: '44px', minHeight: '44px' },
-  on: { backgroundColor: tokens.colorNeutralBackground1Selected },
-});
 
 export type DialFieldProps = {
   readonly value: string;
@@ -21,14 +14,13 @@ export type DialFieldProps = {
 
 export function DialField(props: DialFieldProps): ReactElement {
   const { t, numbers } = usePane();
-  const styles = useStyles();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') props.onChange('');
   };
   return (
-    <div className={styles.field} role="search">
-      <Input
-        className={styles.input}
+    <div className="field" role="search">
+      <input
+        className="input"
         type="text"
         inputMode="search"
         autoComplete="off"
@@ -37,12 +29,12 @@ export function DialField(props: DialFieldProps): ReactElement {
         placeholder={t('field.label')}
         value={props.value}
         onFocus={() => void numbers.ready()}
-        onChange={(_event, { value }) => props.onChange(value)}
+        onChange={(event) => props.onChange(event.target.value)}
         onKeyDown={onKeyDown}
       />
       {props.value === '' ? null : (
         <Button
-          className={styles.button}
+          className="tall"
           appearance="subtle"
           icon={<DismissRegular />}
           aria-label={t('field.clear')}
@@ -51,7 +43,7 @@ export function DialField(props: DialFieldProps): ReactElement {
         />
       )}
       <Button
-        className={styles.button}
+        className="tall"
         appearance="subtle"
         icon={<DialpadRegular />}
         aria-label={t('field.keys')}

@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { CallRegular } from '@fluentui/react-icons/svg/call';
 import { useEffect, useState, type ReactElement } from 'react';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
@@ -13,10 +12,6 @@ import { Row } from '../rows/row.tsx';
 import { Section } from '../rows/section.tsx';
 import { search } from './search.ts';
 
-const useStyles = makeStyles({
-  icon: { width: '14px', height: '14px', flexShrink: 0, color: tokens.colorBrandForeground1 },
-});
-
 /** Typed on a telephone's keys, or pasted: then a word on why it can't be dialled is wanted. */
 const looksLikeNumber = /^[\s+\d()/.*#-]{2,}$/;
 
@@ -25,7 +20,6 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   const { t, numbers } = pane;
   const { colleagues } = useLiveState();
   const view = useItem();
-  const styles = useStyles();
   const [, setReady] = useState(false);
   useEffect(() => {
     void numbers.ready().then(() => setReady(true));
@@ -38,7 +32,7 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
     <Section title={t('field.results')}>
       {found.number ? (
         <Row
-          picture={<CallRegular className={styles.icon} aria-hidden="true" />}
+          picture={<CallRegular className="icon" aria-hidden="true" />}
           first={t('field.dial', { number: numbers.format(found.number.number) })}
         >
           <CallButton target={found.number} />

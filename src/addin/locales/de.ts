@@ -222,7 +222,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'welcome.title': 'Nicht angemeldet',
   'welcome.text': 'Melden Sie sich mit Ihrem Microsoft-365-Konto an, um von hier anzurufen.',
-  'start.failed': 'Der Telefondienst ist nicht erreichbar.',
   'error.title': 'Auf dieser Seite ist etwas schiefgegangen.',
   'error.again': 'Erneut anzeigen',
   'error.reload': 'Neu laden',

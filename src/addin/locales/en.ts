@@ -215,7 +215,6 @@ export const en = {
 
   'welcome.title': 'Not signed in',
   'welcome.text': 'Sign in with your Microsoft 365 account to call from here.',
-  'start.failed': 'The phone service can’t be reached.',
   'error.title': 'Something went wrong on this page.',
   'error.again': 'Show again',
   'error.reload': 'Reload',

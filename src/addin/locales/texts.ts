@@ -1,18 +1,15 @@
-/** All texts that the pane can show: its own, and those it shares with the console. */
-import { sharedTexts } from '../../ui/locales/shared.ts';
+/** All texts that the pane can show: its own, and those it shares with the console. Only one language is loaded. */
+import type { SharedKey } from '../../ui/locales/shared-key.ts';
 import { createTranslate, type Language, type TextKeyOf, type Translate } from '../../ui/locales/translator.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
 
-const texts = {
-  en: { ...sharedTexts.en, ...en },
-  de: { ...sharedTexts.de, ...de },
-};
+export type Texts = Readonly<Record<keyof typeof en | SharedKey, string>>;
 
-export type TextKey = TextKeyOf<(typeof texts)['en']>;
+export type TextKey = TextKeyOf<Texts>;
 
 export type Text = Translate<TextKey>;
 
-export function createTexts(language: Language): Text {
-  return createTranslate<Readonly<Record<keyof (typeof texts)['en'], string>>>(language, texts);
+export async function loadText(language: Language): Promise<Text> {
+  const { texts } = language === 'de' ? await import('./german.ts') : await import('./english.ts');
+  return createTranslate(language, texts);
 }

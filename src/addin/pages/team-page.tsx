@@ -1,6 +1,5 @@
 /** The colleagues: those of the open mail first, then everybody, found by name. */
-import { Button, Input, makeStyles } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { Button } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { Colleague } from '../../contract/api.ts';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
@@ -15,17 +14,10 @@ import { SkeletonRows } from '../rows/skeleton-rows.tsx';
 /** A company of thousands is shown in pieces. */
 const pieceSize = 50;
 
-const useStyles = makeStyles({
-  filter: { display: 'flex', padding: '8px 12px 0' },
-  input: { flexGrow: 1, minHeight: '44px', minWidth: 0 },
-  more: { minHeight: '44px', marginLeft: '12px' },
-});
-
 export default function TeamPage(): ReactElement {
   const { t, formats, numbers } = usePane();
   const { colleagues } = useLiveState();
   const view = useItem();
-  const styles = useStyles();
   const [filter, setFilter] = useState('');
   const [shown, setShown] = useState(pieceSize);
   if (colleagues === null) return <SkeletonRows label={t('strip.loading')} rows={6} />;
@@ -42,22 +34,21 @@ export default function TeamPage(): ReactElement {
   const rest = others.length - shown;
   return (
     <>
-      <div className={styles.filter}>
-        <Input
-          className={styles.input}
+      <div className="filter">
+        <input
+          className="input"
           type="search"
           aria-label={t('team.filter')}
           placeholder={t('team.filter')}
-          contentBefore={<SearchRegular aria-hidden="true" />}
           value={filter}
-          onChange={(_event, { value }) => setFilter(value)}
+          onChange={(event) => setFilter(event.target.value)}
         />
       </div>
       {found.length === 0 ? <EmptyLine>{t('team.noneFound')}</EmptyLine> : null}
       {first.length > 0 ? <Section title={t('team.inMail')}>{rows(first)}</Section> : null}
       {others.length > 0 ? <Section title={t('team.all')}>{rows(others.slice(0, shown))}</Section> : null}
       {rest > 0 ? (
-        <Button className={styles.more} appearance="transparent" onClick={() => setShown(shown + pieceSize)}>
+        <Button className="tall" appearance="transparent" onClick={() => setShown(shown + pieceSize)}>
           {t('team.more', { number: formats.integer(Math.min(rest, pieceSize)) })}
         </Button>
       ) : null}

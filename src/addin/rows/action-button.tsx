@@ -1,13 +1,8 @@
 /** A button for any action: its label and icon, its reason where it would not work, and busy while it works. */
-import { Button, makeStyles, mergeClasses, type ButtonProps } from '@fluentui/react-components';
+import { Button, type ButtonProps } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { Action } from '../actions/action.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
-
-const useStyles = makeStyles({
-  button: { minHeight: '44px', minWidth: '44px', justifyContent: 'center' },
-  wide: { width: '100%', justifyContent: 'flex-start' },
-});
 
 export type ActionButtonProps<Target> = {
   readonly action: Action<Target>;
@@ -24,7 +19,6 @@ export function ActionButton<Target>(props: ActionButtonProps<Target>): ReactEle
   const { action, target, iconOnly = false, wide = false, appearance = 'subtle' } = props;
   const pane = usePane();
   useLiveState();
-  const styles = useStyles();
   const [busy, setBusy] = useState(false);
   const availability = action.isAvailable(pane, target);
   const label = props.label ?? pane.t(action.label);
@@ -38,7 +32,7 @@ export function ActionButton<Target>(props: ActionButtonProps<Target>): ReactEle
   };
   return (
     <Button
-      className={mergeClasses(styles.button, wide && styles.wide)}
+      className={wide ? 'tall wide' : 'tall'}
       appearance={appearance}
       icon={<Icon />}
       aria-label={reason === undefined ? (iconOnly ? label : undefined) : `${label}. ${reason}`}

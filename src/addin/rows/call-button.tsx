@@ -1,14 +1,10 @@
 /** Calls a number. Where the bridge can't, it offers what can be done instead: never a dead button. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { CallRegular } from '@fluentui/react-icons/svg/call';
 import { useState, type MouseEvent, type ReactElement } from 'react';
 import { dial } from '../actions/dial.ts';
 import type { DialTarget } from '../desk.ts';
 import { usePane } from '../pane-context.tsx';
-
-const useStyles = makeStyles({
-  button: { minHeight: '44px', minWidth: '44px', color: tokens.colorBrandForeground1 },
-});
 
 export function CallButton(props: { readonly target: DialTarget; readonly onCall?: () => void }): ReactElement {
   const { target } = props;
@@ -27,7 +23,7 @@ export function CallButton(props: { readonly target: DialTarget; readonly onCall
   };
   return (
     <Button
-      className={useStyles().button}
+      className="tall call"
       appearance="subtle"
       icon={<CallRegular />}
       aria-label={label}

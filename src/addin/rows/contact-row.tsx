@@ -1,5 +1,4 @@
 /** Somebody on the item who is no colleague: a name and, where the text tells one, a number. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { PersonRegular } from '@fluentui/react-icons/svg/person';
 import { useState, type ReactElement } from 'react';
 import { copyNumber } from '../actions/copy-number.ts';
@@ -11,17 +10,12 @@ import { ActionButton } from './action-button.tsx';
 import { CallButton } from './call-button.tsx';
 import { Row } from './row.tsx';
 
-const useStyles = makeStyles({
-  icon: { width: '14px', height: '14px', flexShrink: 0, color: tokens.colorNeutralForeground2 },
-});
-
 export function ContactRow(props: { readonly person: ItemPerson; readonly target: DialTarget | null }): ReactElement {
   const { person, target } = props;
   const { t, numbers } = usePane();
-  const styles = useStyles();
   const [open, setOpen] = useState(false);
   const name = person.name || person.address;
-  const picture = <PersonRegular className={styles.icon} aria-hidden="true" />;
+  const picture = <PersonRegular className="icon quiet" aria-hidden="true" />;
   if (!target) return <Row picture={picture} first={name} second={t('mail.noNumberOf')} />;
   const shown = numbers.format(target.number);
   return (

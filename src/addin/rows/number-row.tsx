@@ -1,5 +1,4 @@
 /** A number as it will be dialled, with the name it belongs to; a tap shows how it was written and what else to do. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { CallRegular } from '@fluentui/react-icons/svg/call';
 import { PhoneRegular } from '@fluentui/react-icons/svg/phone';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
@@ -13,16 +12,6 @@ import { ActionButton } from './action-button.tsx';
 import { CallButton } from './call-button.tsx';
 import { Row } from './row.tsx';
 
-const useStyles = makeStyles({
-  icon: { width: '14px', height: '14px', flexShrink: 0, color: tokens.colorNeutralForeground2 },
-  written: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    overflowWrap: 'anywhere',
-  },
-});
-
 const icons = { phone: CallRegular, extension: CallRegular, mobile: PhoneRegular, fax: PrintRegular };
 
 export function targetOf(item: FoundNumber): DialTarget {
@@ -32,7 +21,6 @@ export function targetOf(item: FoundNumber): DialTarget {
 export function NumberRow(props: { readonly item: FoundNumber }): ReactElement {
   const { item } = props;
   const { t, numbers } = usePane();
-  const styles = useStyles();
   const [open, setOpen] = useState(false);
   const Icon = icons[item.label ?? 'phone'];
   const shown = numbers.format(item);
@@ -41,14 +29,14 @@ export function NumberRow(props: { readonly item: FoundNumber }): ReactElement {
   const warning = item.flags.includes('linkDiffers') ? t('number.differs') : null;
   return (
     <Row
-      picture={<Icon className={styles.icon} aria-hidden="true" />}
+      picture={<Icon className="icon quiet" aria-hidden="true" />}
       first={shown}
       second={warning ?? about}
       details={{ label: [shown, warning ?? about].filter(Boolean).join(', '), open, onToggle: () => setOpen(!open) }}
       below={
         open ? (
           <>
-            <p className={styles.written}>{t('ask.written', { text: item.written })}</p>
+            <p className="small quiet">{t('ask.written', { text: item.written })}</p>
             <ActionButton action={copyNumber} target={target} wide />
             <ActionButton action={remindMe} target={target} wide />
           </>

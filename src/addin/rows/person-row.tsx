@@ -1,6 +1,5 @@
 /** A person with one word line; a tap shows what each system says, and what can be done. */
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type ReactElement } from 'react';
+import { Fragment, useState, type ReactElement } from 'react';
 import type { Colleague } from '../../contract/api.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
 import { PresenceShape } from '../../ui/presence/presence-shape.tsx';
@@ -13,21 +12,6 @@ import { ActionButton } from './action-button.tsx';
 import { CallButton } from './call-button.tsx';
 import { personWords } from './person-words.ts';
 import { Row } from './row.tsx';
-
-const useStyles = makeStyles({
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    columnGap: '12px',
-    rowGap: '2px',
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  fact: { display: 'contents' },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, overflowWrap: 'anywhere' },
-});
 
 export function PersonRow(props: { readonly colleague: Colleague; readonly target: DialTarget | null }): ReactElement {
   const { colleague, target } = props;
@@ -55,7 +39,6 @@ export function PersonRow(props: { readonly colleague: Colleague; readonly targe
 function PersonDetails(props: { readonly colleague: Colleague; readonly target: DialTarget | null }): ReactElement {
   const { colleague, target } = props;
   const { t, formats, now, numbers } = usePane();
-  const styles = useStyles();
   const teams = teamsWord(colleague.microsoft);
   const asOf = instantOf(colleague.asOf);
   const facts: readonly (readonly [string, string])[] = [
@@ -66,12 +49,12 @@ function PersonDetails(props: { readonly colleague: Colleague; readonly target: 
   ];
   return (
     <>
-      <dl className={styles.facts}>
+      <dl className="facts small">
         {facts.map(([term, value]) => (
-          <div key={term} className={styles.fact}>
-            <dt className={styles.term}>{term}</dt>
-            <dd className={styles.value}>{value}</dd>
-          </div>
+          <Fragment key={term}>
+            <dt className="quiet">{term}</dt>
+            <dd>{value}</dd>
+          </Fragment>
         ))}
       </dl>
       {target ? (

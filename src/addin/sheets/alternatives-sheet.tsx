@@ -1,5 +1,4 @@
 /** What can be done with a number where the bridge can't call it: link first, the app on this device, or copy. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { copyNumber } from '../actions/copy-number.ts';
 import { link } from '../actions/link.ts';
@@ -10,22 +9,16 @@ import { useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { SheetFrame } from './sheet-frame.tsx';
 
-const useStyles = makeStyles({
-  reason: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
-  number: { margin: '0 0 8px', fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
-});
-
 export function AlternativesSheet(props: { readonly target: DialTarget; readonly reason: TextKey }): ReactElement {
   const { target } = props;
   const pane = usePane();
   useLiveState();
   const { t, numbers, desk } = pane;
-  const styles = useStyles();
   const shown = numbers.format(target.number);
   return (
     <SheetFrame title={t('alternatives.title', { who: target.name ?? shown })} onClose={desk.close}>
-      <p className={styles.number}>{shown}</p>
-      <p className={styles.reason}>{t(props.reason)}</p>
+      <p className="strong">{shown}</p>
+      <p className="quiet">{t(props.reason)}</p>
       {link.isAvailable(pane).ok ? (
         <ActionButton action={link} target={undefined} label={t('alternatives.link')} appearance="primary" wide />
       ) : null}

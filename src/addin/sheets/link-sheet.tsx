@@ -1,5 +1,5 @@
 /** Links the person's account on the phone system: one password, with the reason why and the place where it is kept. */
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { ApiProblem } from '../../ui/api/api-problem.ts';
 import { attempt, problemText } from '../actions/attempt.ts';
@@ -7,23 +7,10 @@ import type { Pane } from '../pane.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
 import { SheetFrame } from './sheet-frame.tsx';
 
-const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
-  input: { minHeight: '44px' },
-  text: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
-  submit: { minHeight: '44px' },
-});
-
 export function LinkSheet(): ReactElement {
   const pane = usePane();
   const { t, desk } = pane;
   const { me } = useLiveState();
-  const styles = useStyles();
   const [login, setLogin] = useState(me?.match?.login ?? '');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -43,15 +30,10 @@ export function LinkSheet(): ReactElement {
   };
   return (
     <SheetFrame title={t('link.title')} onClose={desk.close}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        <p className={styles.text}>{t('link.why')}</p>
+      <form className="form" onSubmit={(event) => void submit(event)}>
+        <p className="small quiet">{t('link.why')}</p>
         <Field label={t('link.login')} hint={me?.match ? t('link.loginHint') : null}>
-          <Input
-            className={styles.input}
-            value={login}
-            autoComplete="username"
-            onChange={(_event, { value }) => setLogin(value)}
-          />
+          <Input value={login} autoComplete="username" onChange={(_event, { value }) => setLogin(value)} />
         </Field>
         <Field
           label={t('link.password')}
@@ -59,7 +41,6 @@ export function LinkSheet(): ReactElement {
           {...(fault === null ? {} : { validationState: 'error' as const, validationMessage: fault })}
         >
           <Input
-            className={styles.input}
             type="password"
             value={password}
             autoComplete="current-password"
@@ -67,10 +48,10 @@ export function LinkSheet(): ReactElement {
             onChange={(_event, { value }) => setPassword(value)}
           />
         </Field>
-        <Button className={styles.submit} type="submit" appearance="primary" disabledFocusable={busy}>
+        <Button className="tall" type="submit" appearance="primary" disabledFocusable={busy}>
           {t(busy ? 'link.busy' : 'link.submit')}
         </Button>
-        <p className={styles.text}>{t('link.external')}</p>
+        <p className="small quiet">{t('link.external')}</p>
       </form>
     </SheetFrame>
   );

@@ -1,5 +1,5 @@
 /** Silent with an end: half an hour, an hour, a time of day, or until it is switched off. Or reachable now. */
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Input } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { Me } from '../../contract/api.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
@@ -11,20 +11,10 @@ import { nextTimeOfDay } from './time-of-day.ts';
 
 const minuteMs = 60_000;
 
-const useStyles = makeStyles({
-  state: { margin: '0 0 2px', fontWeight: tokens.fontWeightSemibold },
-  hint: { margin: '0 0 8px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  choices: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
-  until: { display: 'flex', columnGap: '8px', marginTop: '8px' },
-  time: { minHeight: '44px', minWidth: '110px' },
-  set: { minHeight: '44px' },
-});
-
 export function SilentChoice(props: { readonly me: Me }): ReactElement {
   const { on } = props.me.dnd;
   const pane = usePane();
   const { t, formats, now } = pane;
-  const styles = useStyles();
   const [time, setTime] = useState('');
   const end = nextTimeOfDay(time, now());
   const until = instantOf(props.me.dnd.until);
@@ -38,10 +28,10 @@ export function SilentChoice(props: { readonly me: Me }): ReactElement {
           : t('notice.silentUntil', { time: formats.moment(until, now()) });
   return (
     <section aria-label={t('me.silent')}>
-      <p className={styles.state}>{state}</p>
-      <p className={styles.hint}>{t('me.silentHint')}</p>
+      <p className="strong">{state}</p>
+      <p className="small quiet">{t('me.silentHint')}</p>
       {on === false ? null : <ActionButton action={reachableNow} target={undefined} appearance="primary" wide />}
-      <div className={styles.choices}>
+      <div className="choices">
         <ActionButton
           action={silent}
           target={{ until: now() + 30 * minuteMs }}
@@ -56,16 +46,10 @@ export function SilentChoice(props: { readonly me: Me }): ReactElement {
         />
         <ActionButton action={silent} target={{ until: null }} label={t('action.silent.open')} appearance="outline" />
       </div>
-      <div className={styles.until}>
-        <Input
-          className={styles.time}
-          type="time"
-          aria-label={t('me.custom')}
-          value={time}
-          onChange={(_event, { value }) => setTime(value)}
-        />
+      <div className="choices">
+        <Input type="time" aria-label={t('me.custom')} value={time} onChange={(_event, { value }) => setTime(value)} />
         <Button
-          className={styles.set}
+          className="tall"
           disabledFocusable={end === null}
           onClick={() => (end === null ? undefined : void silent.perform(pane, { until: end }))}
         >

@@ -37,8 +37,8 @@ function troubleOf(state: LiveState, { t, formats, now }: Tools): { text: string
   const time = state.heardAt === null ? null : formats.moment(state.heardAt, now);
   switch (state.connection) {
     case 'signedOut':
-      return state.failure === 'auth.forbidden'
-        ? { text: t('strip.forbidden'), help: 'retry' }
+      return state.failure === 'auth.forbidden' || state.failure === 'sign-in-refused'
+        ? { text: t('strip.forbidden'), help: 'signIn' }
         : { text: t('strip.signedOut'), help: 'signIn' };
     case 'offline':
       return { text: time === null ? t('strip.offlineNever') : t('strip.offline', { time }), help: 'retry' };

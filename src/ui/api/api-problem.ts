@@ -1,8 +1,16 @@
 /** What can go wrong between browser and bridge, as one kind of error with a stable code. */
 import type { ProblemCode } from '../../contract/problem.ts';
 
-/** The bridge's codes, and the three that arise before an answer of the bridge is there. */
-export type FailureCode = ProblemCode | 'unreachable' | 'signed-out' | 'unknown';
+/** The bridge's codes, and those that arise before an answer of the bridge is there. */
+export type FailureCode =
+  | ProblemCode
+  | 'unreachable'
+  | 'signed-out'
+  /** The browser did not let the sign-in window open. */
+  | 'sign-in-blocked'
+  /** An administrator has to allow the sign-in. */
+  | 'sign-in-refused'
+  | 'unknown';
 
 export type ProblemDetails = {
   readonly code: FailureCode;
@@ -34,8 +42,12 @@ export function unreachable(cause: unknown): ApiProblem {
   return new ApiProblem({ code: 'unreachable', status: 0, retryAfterMs: null }, cause);
 }
 
-export function signedOut(cause: unknown): ApiProblem {
-  return new ApiProblem({ code: 'signed-out', status: 0, retryAfterMs: null }, cause);
+/** Why there is no token, by the `reason` that the sign-in gives. */
+export function withoutToken(cause: unknown): ApiProblem {
+  const reason = typeof cause === 'object' && cause !== null && 'reason' in cause ? cause.reason : null;
+  if (reason === 'offline') return unreachable(cause);
+  const code = reason === 'blocked' ? 'sign-in-blocked' : reason === 'not-allowed' ? 'sign-in-refused' : 'signed-out';
+  return new ApiProblem({ code, status: 0, retryAfterMs: null }, cause);
 }
 
 /** Turns whatever was thrown into an `ApiProblem`, so that there is always a code to show a text for. */

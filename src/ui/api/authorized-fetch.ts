@@ -1,19 +1,19 @@
 /** `fetch` with the person's token: one more try with a fresh token where the first is refused. */
-import { signedOut, unreachable } from './api-problem.ts';
+import { unreachable, withoutToken } from './api-problem.ts';
 import type { TokenSource } from './tokens.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 /**
  * Answers whatever the bridge answers, a second 401 too.
- * @throws ApiProblem `unreachable` without an answer, `signed-out` without a token; an abort is passed on as it is.
+ * @throws ApiProblem `unreachable` without an answer, a sign-in code without a token; an abort is passed on as it is.
  */
 export function authorizedFetch(fetch: Fetch, tokens: TokenSource): Fetch {
   const token = async (options?: Parameters<TokenSource['getToken']>[0]): Promise<string> => {
     try {
       return await tokens.getToken(options);
     } catch (cause) {
-      throw signedOut(cause);
+      throw withoutToken(cause);
     }
   };
   const send = async (input: string, init: RequestInit, bearer: string): Promise<Response> => {

@@ -5,7 +5,7 @@
  * with a fresh token. Silence for 30 s shows as `stale`, for 45 s it ends the connection.
  */
 import type { StreamEvent } from '../../contract/events.ts';
-import { ApiProblem, unreachable } from './api-problem.ts';
+import { ApiProblem, unreachable, type FailureCode } from './api-problem.ts';
 import type { Fetch } from './authorized-fetch.ts';
 import { waitMs, type BackOff } from './back-off.ts';
 import { framesOf, type Frame } from './event-stream.ts';
@@ -166,11 +166,18 @@ export function createLiveConnection(settings: LiveSettings): LiveConnection {
   };
 }
 
+/** No connection helps as long as these hold. */
+const signInCodes: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'auth.required',
+  'auth.forbidden',
+  'signed-out',
+  'sign-in-blocked',
+  'sign-in-refused',
+]);
+
 /** What to show between two connections. */
 function afterwards(state: LiveState, problem: ApiProblem | null, wasGood: boolean): Partial<LiveState> {
-  if (problem?.code === 'signed-out' || problem?.code === 'auth.required' || problem?.code === 'auth.forbidden') {
-    return { connection: 'signedOut', failure: problem.code };
-  }
+  if (problem && signInCodes.has(problem.code)) return { connection: 'signedOut', failure: problem.code };
   // A good connection that ended is followed at once; only a failure to come back is worth a word.
   if (wasGood) return { connection: state.connection === 'live' ? 'live' : 'stale' };
   return { connection: 'offline', failure: problem?.code ?? 'unreachable' };

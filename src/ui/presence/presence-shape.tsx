@@ -1,13 +1,8 @@
 /** The little picture before a word line. The word beside it says the same, so it is hidden from screen readers. */
-import { makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { ThemeName } from '../theme/themed-root.tsx';
+import type { ThemeName } from '../theme/theme.ts';
 import { shapeColours } from './shape-colours.ts';
 import type { PresenceShape as Shape } from './word-line.ts';
-
-const useStyles = makeStyles({
-  shape: { width: '14px', height: '14px', flexShrink: 0, display: 'block' },
-});
 
 /** Drawn on 14 by 14; `disc` is filled with the colour, `mark` is cut out of it, `line` is drawn in it. */
 const drawings: Readonly<Record<Shape, { readonly disc: boolean; readonly mark?: string; readonly line?: string }>> = {
@@ -26,7 +21,7 @@ export function PresenceShape(props: { readonly shape: Shape; readonly theme: Th
   const { disc, mark, line } = drawings[props.shape];
   const cutOut = props.theme === 'light' ? '#ffffff' : '#141414';
   return (
-    <svg className={useStyles().shape} viewBox="0 0 14 14" aria-hidden="true" focusable="false" fill="none">
+    <svg className="icon" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false" fill="none">
       {disc ? (
         <circle cx="7" cy="7" r="6.5" fill={colour} />
       ) : (

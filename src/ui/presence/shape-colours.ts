@@ -1,5 +1,5 @@
 /** Colours of the presence shapes. Colour never speaks alone: each shape is told apart in black and white. */
-import type { ThemeName } from '../theme/themed-root.tsx';
+import type { ThemeName } from '../theme/theme.ts';
 import type { PresenceShape } from './word-line.ts';
 
 /** At least 3 to 1 against the page, its hovered rows and its cards, in both themes. */

@@ -1,16 +1,7 @@
 /** Fluent UI for a whole program: theme, and styles that a strict content security policy lets through. */
-import {
-  createDOMRenderer,
-  FluentProvider,
-  RendererProvider,
-  webDarkTheme,
-  webLightTheme,
-} from '@fluentui/react-components';
-import { useMemo, type ReactElement, type ReactNode } from 'react';
-
-export type ThemeName = 'light' | 'dark';
-
-const themes = { light: webLightTheme, dark: webDarkTheme };
+import { createDOMRenderer, FluentProvider, RendererProvider, type Theme } from '@fluentui/react-components';
+import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { loadTheme, type ThemeName } from './theme.ts';
 
 /** The nonce that the bridge wrote into the page; undefined where there is none (tests). */
 export function styleNonce(page: Document): string | undefined {
@@ -19,8 +10,10 @@ export function styleNonce(page: Document): string | undefined {
 
 export function ThemedRoot(props: {
   readonly theme: ThemeName;
+  /** What was loaded before the first picture. */
+  readonly first: Theme;
   readonly nonce?: string | undefined;
-  readonly className?: string | undefined;
+  readonly className: string;
   readonly children: ReactNode;
 }): ReactElement {
   const { nonce } = props;
@@ -28,11 +21,30 @@ export function ThemedRoot(props: {
     () => createDOMRenderer(document, nonce === undefined ? {} : { styleElementAttributes: { nonce } }),
     [nonce],
   );
+  const theme = useLoadedTheme(props.theme, props.first);
   return (
     <RendererProvider renderer={renderer}>
-      <FluentProvider theme={themes[props.theme]} className={props.className ?? ''}>
+      <FluentProvider theme={theme} className={`${props.className} ${props.theme}`}>
         {props.children}
       </FluentProvider>
     </RendererProvider>
   );
+}
+
+/** Keeps the old theme until the new one is there. */
+function useLoadedTheme(name: ThemeName, first: Theme): Theme {
+  const [theme, setTheme] = useState(first);
+  useEffect(() => {
+    let isWanted = true;
+    loadTheme(name).then(
+      (loaded) => {
+        if (isWanted) setTheme(loaded);
+      },
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [name]);
+  return theme;
 }

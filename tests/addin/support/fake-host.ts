@@ -1,6 +1,6 @@
 /** Outlook in memory: a test selects the item. */
 import type { AppointmentDraft, OpenItem, PaneHost } from '../../../src/addin/host.ts';
-import type { ThemeName } from '../../../src/ui/theme/themed-root.tsx';
+import type { ThemeName } from '../../../src/ui/theme/theme.ts';
 
 export type FakeHost = PaneHost & {
   readonly select: (item: OpenItem | null) => void;

@@ -5,12 +5,13 @@ import { createDesk } from '../../../src/addin/desk.ts';
 import { createDialGuard } from '../../../src/addin/dialling/dial-guard.ts';
 import { createNumberReader } from '../../../src/addin/dialling/domain-numbers.ts';
 import type { OpenItem } from '../../../src/addin/host.ts';
-import { createTexts } from '../../../src/addin/locales/texts.ts';
+import { loadText } from '../../../src/addin/locales/texts.ts';
 import { PaneRoot } from '../../../src/addin/pane-root.tsx';
 import type { Pane } from '../../../src/addin/pane.ts';
 import { nothingHeard, type LiveState } from '../../../src/ui/api/live-state.ts';
 import { createLiveStore } from '../../../src/ui/api/live-store.ts';
 import { createFormats } from '../../../src/ui/locales/formats.ts';
+import { loadTheme } from '../../../src/ui/theme/theme.ts';
 import { languageOf } from '../../../src/ui/locales/translator.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 import { createFakeHost, type FakeHost } from './fake-host.ts';
@@ -38,7 +39,7 @@ export type PaneOptions = {
   readonly isTrusted?: (event: Event) => boolean;
 };
 
-export function createTestPane(options: PaneOptions = {}): Omit<OpenedPane, 'user' | 'view' | 'tell'> {
+export async function createTestPane(options: PaneOptions = {}): Promise<Omit<OpenedPane, 'user' | 'view' | 'tell'>> {
   const locale = options.locale ?? 'en-GB';
   const api = createFakeApi();
   const host = createFakeHost({ locale, item: options.item ?? null });
@@ -57,7 +58,7 @@ export function createTestPane(options: PaneOptions = {}): Omit<OpenedPane, 'use
     numbers: createNumberReader({ country: 'DE' }),
     desk: createDesk(),
     guard: createDialGuard(),
-    t: createTexts(languageOf(locale)),
+    t: await loadText(languageOf(locale)),
     formats: createFormats(locale, 'Europe/Berlin'),
     now: () => now,
     copy: async (text) => {
@@ -74,9 +75,10 @@ export function createTestPane(options: PaneOptions = {}): Omit<OpenedPane, 'use
 }
 
 export async function openPane(options: PaneOptions = {}): Promise<OpenedPane> {
-  const parts = createTestPane(options);
+  const parts = await createTestPane(options);
+  const theme = await loadTheme(parts.host.theme.get());
   const user = userEvent.setup({ writeToClipboard: false });
-  const view = await act(async () => render(<PaneRoot pane={parts.pane} />));
+  const view = await act(async () => render(<PaneRoot pane={parts.pane} theme={theme} />));
   const tell = (change: Partial<LiveState>): void =>
     act(() => parts.pane.live.change((state) => ({ ...state, ...change })));
   return { ...parts, user, view, tell };
