@@ -206,8 +206,21 @@ export class Engine {
   }
 }
 
-function side(command: Command): 'microsoft' | 'starface' {
-  return command.type === 'setPresence' || command.type === 'clearPresence' ? 'microsoft' : 'starface';
+function side(command: Command): 'microsoft' | 'dnd' | 'chat' | 'redirection' {
+  switch (command.type) {
+    case 'setPresence':
+    case 'clearPresence':
+      return 'microsoft';
+    case 'readDnd':
+    case 'writeDnd':
+      return 'dnd';
+    case 'readChat':
+    case 'writeChat':
+      return 'chat';
+    case 'readRedirections':
+    case 'writeRedirections':
+      return 'redirection';
+  }
 }
 
 function releases(command: Command): boolean {

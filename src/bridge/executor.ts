@@ -1,10 +1,13 @@
 /** Carries commands out, one at a time per person and side, and turns every outcome into a fact. */
 import type { Command, Fact, Failure } from '../domain/facts.ts';
 import type { PersonId } from '../domain/person.ts';
-import { OutsideError, type DndReading, type Microsoft365, type Pbx, type Side } from './ports.ts';
+import { toOutside } from './directory.ts';
+import type { DndReading, Microsoft365, OutsideError, Pbx, PbxTelephone, Side } from './ports.ts';
 
 export type ExecutorOptions = {
-  readonly pbx: Pick<Pbx, 'readDnd' | 'writeDnd'>;
+  readonly pbx: Pick<Pbx, 'readDnd' | 'writeDnd' | 'userSettings'>;
+  /** The person's own session, where he linked his account; null where there is none. */
+  readonly telephone: (personId: PersonId) => PbxTelephone | null;
   readonly microsoft: Pick<Microsoft365, 'setPresence' | 'clearPresence'>;
   readonly post: (personId: PersonId, fact: Fact) => void;
   /** Object id at Microsoft. */
@@ -39,12 +42,57 @@ export class Executor {
           await this.#options.microsoft.setPresence(this.#options.microsoftUserId(personId), command.pair, command);
           return { type: 'leaseSet' };
         });
+      case 'readChat':
+        return this.#lever(personId, 'chat', async () => {
+          const telephone = this.#options.telephone(personId);
+          return telephone === null ? null : { type: 'chatRead', value: await telephone.chatStatus() };
+        });
+      case 'writeChat':
+        return this.#lever(personId, 'chat', async () => {
+          const telephone = this.#options.telephone(personId);
+          if (telephone === null) return null;
+          await telephone.setChatStatus(command.value);
+          return { type: 'leverWritten', lever: 'chat' };
+        });
+      case 'readRedirections':
+        return this.#lever(personId, 'redirection', async () => {
+          const userId = this.#options.pbxUserId(personId);
+          const settings = this.#options.pbx.userSettings;
+          if (userId === null || settings === undefined) return null;
+          return { type: 'redirectionsRead', value: await settings.readRedirections(userId, 'claim') };
+        });
+      case 'writeRedirections':
+        return this.#lever(personId, 'redirection', async () => {
+          const userId = this.#options.pbxUserId(personId);
+          const settings = this.#options.pbx.userSettings;
+          if (userId === null || settings === undefined) return null;
+          for (const slot of command.value) await settings.writeRedirection(userId, slot, 'claim');
+          return { type: 'leverWritten', lever: 'redirection' };
+        });
       case 'clearPresence':
         return this.#start(personId, 'microsoft', true, async () => {
           await this.#options.microsoft.clearPresence(this.#options.microsoftUserId(personId));
           return { type: 'leaseCleared' };
         });
     }
+  }
+
+  /** Chat status and redirections have places of their own: they never keep DND waiting. Null: it cannot be done. */
+  #lever(personId: PersonId, lever: 'chat' | 'redirection', run: () => Promise<Fact | null>): boolean {
+    const place = `${lever}:${personId}`;
+    if (this.#underWay.has(place)) return false;
+    this.#underWay.add(place);
+    void run()
+      .catch((error: unknown): Fact => {
+        const outside = toOutside('starface', error);
+        const failure = failureOf(outside);
+        return { type: 'leverFailed', lever, failure };
+      })
+      .then((fact) => {
+        this.#underWay.delete(place);
+        if (fact !== null) this.#options.post(personId, fact);
+      });
+    return true;
   }
 
   #readDnd(personId: PersonId, priority: 'release' | 'claim' | 'poll'): boolean {
@@ -89,15 +137,13 @@ export class Executor {
   }
 
   #failed(side: Side, write: boolean, error: unknown): Fact {
-    const outside =
-      error instanceof OutsideError
-        ? error
-        : new OutsideError(side, 'unavailable', `${side}.unexpected`, 'unexpected failure', { cause: error });
+    const outside = toOutside(side, error);
     this.#options.answered(side, outside, write);
-    const failure: Failure =
-      outside.retryAfterMs === undefined
-        ? { kind: outside.kind }
-        : { kind: outside.kind, retryAfterMs: outside.retryAfterMs };
+    const failure = failureOf(outside);
     return side === 'starface' ? { type: 'dndFailed', failure } : { type: 'leaseFailed', failure };
   }
+}
+
+function failureOf({ kind, retryAfterMs }: OutsideError): Failure {
+  return retryAfterMs === undefined ? { kind } : { kind, retryAfterMs };
 }

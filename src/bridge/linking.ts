@@ -11,6 +11,7 @@ import {
   type Log,
   type PbxAccount,
   type PbxAccounts,
+  type PbxTelephone,
   type Store,
 } from './ports.ts';
 import { ServiceError } from './services.ts';
@@ -135,6 +136,12 @@ export class Linking {
   /** The open session of a person. @throws ServiceError where he is not linked or the session is not open */
   account(personId: PersonId): PbxAccount {
     return this.#session(personId).account;
+  }
+
+  /** For levers: null where the person has no open session or the PBX offers nothing. */
+  telephone(personId: PersonId): PbxTelephone | null {
+    const session = this.#sessions.get(personId);
+    return session === undefined || session.refused ? null : (session.account.telephone ?? null);
   }
 
   #session(personId: PersonId): Session {

@@ -77,6 +77,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     pbx,
     microsoft,
     post: (personId, fact) => engine.post(personId, fact),
+    telephone: (personId) => linking.telephone(personId),
     microsoftUserId: objectIdOf,
     pbxUserId: (personId) => engine.state(personId)?.durable.pbxUserId ?? null,
     answered: (side, error, write) => connections.answered(side, error, write),

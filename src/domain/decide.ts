@@ -9,12 +9,16 @@ import type { Command, Decision, Fact } from './facts.ts';
 import { telephonySources } from './call.ts';
 import type { DndWant } from './dnd-lever.ts';
 import { absorbDnd, decideDnd, endOwnDnd, guardForeignSync } from './dnd-lever.ts';
+import { nextRuleEdge } from './central/rule-edge.ts';
 import { nextEdge } from './hours.ts';
+import { reverseOn } from './individual.ts';
 import { absorbLeaseResult, decideLease } from './lease.ts';
-import { heldBy, settleOutcome } from './outcome.ts';
+import { heldBy, settleOutcome, type Settled } from './outcome.ts';
+import { decideLevers } from './other-levers.ts';
 import type { Durable, PersonState } from './person-state.ts';
 import { rowOf, showsPair } from './presence.ts';
-import type { SyncSettings } from './settings.ts';
+import type { ReverseTrigger, SyncSettings } from './settings.ts';
+import { idleLever } from './value-lever.ts';
 
 export type Turn = {
   readonly state: PersonState;
@@ -54,23 +58,28 @@ export function decide(settings: SyncSettings, before: PersonState, fact: Fact, 
     fact,
     now,
   );
-  const lease = decideLease(settings, held, dnd, now);
-  const state = keepIfEqual(before, { durable: lease.durable, seen: lease.seen });
+  const session = held === null ? sessionOf(settings, settled, absorbed) : 'none';
+  const lease = decideLease(settings, session, dnd, now);
+  const levers = decideLevers(settings, settled, lease, fact, silent, now);
+  const state = keepIfEqual(before, { durable: levers.durable, seen: levers.seen });
 
-  const due = [...dnd.wakeAt, ...lease.wakeAt];
+  const due = [...dnd.wakeAt, ...lease.wakeAt, ...levers.wakeAt];
   if (settled.wakeAt !== null) due.push(settled.wakeAt);
   if (pausedUntil !== null) due.push(pausedUntil);
   const offUntil = state.durable.own?.off === true ? state.durable.own.offUntil : null;
   if (offUntil !== null && offUntil > now) due.push(offUntil);
   const edge = settings.hours === null ? null : nextEdge(settings.hours.windows, settings.hours.zone, now);
   if (edge !== null) due.push(edge);
+  const { rules, zone } = settings.central;
+  const ruleEdge = settings.mode === 'central' ? nextRuleEdge(rules, zone, now) : null;
+  if (ruleEdge !== null) due.push(ruleEdge);
   if (state.durable.claim !== null && informedAt !== null && !silent) due.push(informedAt + settings.silenceHoldMs);
   if (state.durable.shadow !== null) due.push(state.durable.shadow.until);
-  const nothingHeld = state.durable.claim === null && state.durable.lease === null;
+  const nothingHeld = holdsNothing(state.durable);
   if (nothingHeld && state.durable.mode !== settings.mode) due.push(now);
   return {
     state,
-    commands: [...dnd.commands, ...lease.commands],
+    commands: [...dnd.commands, ...lease.commands, ...levers.commands],
     decision: explain(settled.decision, state.durable, silent, pausedUntil),
     wakeAt: due.length === 0 ? null : Math.max(now, Math.min(...due)),
     forget: state.durable.left !== null && nothingHeld,
@@ -81,10 +90,22 @@ export function decide(settings: SyncSettings, before: PersonState, fact: Fact, 
 function changeMode(settings: SyncSettings, state: PersonState): PersonState {
   const { durable } = state;
   if (durable.mode === settings.mode) return state;
-  const ready = durable.claim === null && durable.lease === null;
+  const ready = holdsNothing(durable);
   const mode = ready ? settings.mode : durable.mode;
   const override = durable.ownDnd === null ? null : durable.override;
   return { ...state, durable: { ...durable, mode, override, outcome: ready ? null : durable.outcome, guard: null } };
+}
+
+function holdsNothing({ claim, lease, chat, redirection }: Durable): boolean {
+  return claim === null && lease === null && chat.claim === null && redirection.claim === null;
+}
+
+/** A call shows at Microsoft from the first minute, also before anything was read of the person there. */
+function sessionOf(settings: SyncSettings, settled: Settled, state: PersonState): ReverseTrigger {
+  if (settled.wishes !== null) return settled.wishes.session;
+  if (settings.mode === 'presence-oauth') return settings.reverseTrigger;
+  if (settings.mode === 'individual') return reverseOn(settings.individual, state.durable.own) ? 'call' : 'none';
+  return 'none';
 }
 
 function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: number): PersonState {
@@ -134,7 +155,7 @@ function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: num
 function leave(durable: Durable, side: 'microsoft' | 'starface' | 'match'): Durable {
   if (side === 'match') return { ...durable, left: side };
   return side === 'starface'
-    ? { ...durable, left: side, claim: null, ownDnd: null, override: null }
+    ? { ...durable, left: side, claim: null, ownDnd: null, override: null, chat: idleLever, redirection: idleLever }
     : { ...durable, left: side, lease: null, shadow: null };
 }
 

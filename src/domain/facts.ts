@@ -3,6 +3,7 @@ import type { TelephonySource, TelephonyState } from './call.ts';
 import type { OwnSync } from './individual.ts';
 import type { OutsideErrorKind, Side } from './outside-error.ts';
 import type { LeasePair, MicrosoftPresence } from './presence.ts';
+import type { ChatStatus, Redirection } from './telephone.ts';
 import type { Reason } from './person-state.ts';
 
 export type Failure = { readonly kind: OutsideErrorKind; readonly retryAfterMs?: number };
@@ -12,6 +13,10 @@ export type Fact =
   | { readonly type: 'dndRead'; readonly on: boolean }
   | { readonly type: 'dndWritten'; readonly on: boolean }
   | { readonly type: 'dndFailed'; readonly failure: Failure }
+  | { readonly type: 'chatRead'; readonly value: ChatStatus }
+  | { readonly type: 'redirectionsRead'; readonly value: readonly Redirection[] }
+  | { readonly type: 'leverWritten'; readonly lever: 'chat' | 'redirection' }
+  | { readonly type: 'leverFailed'; readonly lever: 'chat' | 'redirection'; readonly failure: Failure }
   | { readonly type: 'leaseSet' }
   | { readonly type: 'leaseCleared' }
   | { readonly type: 'leaseFailed'; readonly failure: Failure }
@@ -39,7 +44,11 @@ export type Command =
       readonly durationMs: number;
       readonly priority: 'callStart' | 'renewal';
     }
-  | { readonly type: 'clearPresence' };
+  | { readonly type: 'clearPresence' }
+  | { readonly type: 'readChat' }
+  | { readonly type: 'writeChat'; readonly value: ChatStatus }
+  | { readonly type: 'readRedirections' }
+  | { readonly type: 'writeRedirections'; readonly value: readonly Redirection[] };
 
 /** The "why" of a person's present state. */
 export type Decision = Reason & {

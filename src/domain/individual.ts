@@ -3,8 +3,16 @@ import type { Outcome } from './person-state.ts';
 import { presenceRows, type PresenceRow } from './presence.ts';
 import { individualDefault } from './presets.ts';
 import type { DndSetting } from './settings.ts';
+import type { ChatState } from './telephone.ts';
 
-export type TableRow = { readonly dnd: DndSetting; readonly locked: boolean };
+export type TableRow = {
+  readonly dnd: DndSetting;
+  /** Absent: the chat status stays as it is. */
+  readonly chat?: RowChat;
+  readonly locked: boolean;
+};
+
+export type RowChat = { readonly state: ChatState | null; readonly text: string };
 
 export type IndividualTable = {
   readonly rows: Readonly<Record<PresenceRow, TableRow>>;
@@ -18,6 +26,8 @@ export type OwnSync = {
   /** Milliseconds since 1970; null for no end. */
   readonly offUntil: number | null;
   readonly rows: Readonly<Partial<Record<PresenceRow, DndSetting>>>;
+  /** Null: this row leaves the chat status as it is. */
+  readonly chat?: Readonly<Partial<Record<PresenceRow, RowChat | null>>>;
   readonly reverse: boolean | null;
 };
 
@@ -41,9 +51,23 @@ export function rowWish(table: IndividualTable, own: OwnSync | null, row: Presen
   return dnd === 'off' ? 'giveBack' : dnd;
 }
 
+/** The chat status of a row; null gives back what the bridge had set. */
+export function chatOf(
+  table: IndividualTable,
+  own: OwnSync | null,
+  row: PresenceRow,
+): { readonly state: ChatState | null; readonly text: string | null } | 'unchanged' {
+  const { chat, locked } = table.rows[row];
+  const ownChat = locked ? undefined : own?.chat?.[row];
+  const chosen = ownChat === undefined ? chat : ownChat;
+  return chosen === undefined || chosen === null ? 'unchanged' : { state: chosen.state, text: chosen.text };
+}
+
 export function shownRow(table: IndividualTable, own: OwnSync | null, row: PresenceRow): TableRow {
-  const { dnd, locked } = table.rows[row];
-  return { dnd: locked ? dnd : (own?.rows[row] ?? dnd), locked };
+  const { dnd, chat, locked } = table.rows[row];
+  const ownChat = locked ? undefined : own?.chat?.[row];
+  const shown = ownChat === undefined ? chat : (ownChat ?? undefined);
+  return { dnd: locked ? dnd : (own?.rows[row] ?? dnd), ...(shown === undefined ? {} : { chat: shown }), locked };
 }
 
 export function reverseOn(table: IndividualTable, own: OwnSync | null): boolean {

@@ -9,11 +9,9 @@
  */
 import { countSet, nextSetAt, retryAfter } from './backoff.ts';
 import type { Command, Fact } from './facts.ts';
-import { reverseOn } from './individual.ts';
 import type { Durable, Lease, PersonState, Seen } from './person-state.ts';
 import type { LeasePair } from './presence.ts';
-import type { SyncSettings } from './settings.ts';
-import type { HeldBy } from './facts.ts';
+import type { ReverseTrigger, SyncSettings } from './settings.ts';
 
 /** The shortest lease that Microsoft takes: after a crash a stale "In a call" lasts no longer. */
 export const leaseMs = 5 * 60_000;
@@ -26,9 +24,8 @@ const evidence = { call: { renewMs: 60_000, keepMs: 120_000 }, dnd: { renewMs: 1
 type Trigger = { readonly kind: 'call' | 'dnd'; readonly at: number };
 
 /** The freshest fact that wants the lease, or null where none is known to. */
-function triggerOf(settings: SyncSettings, state: PersonState): Trigger | null {
+function triggerOf(wants: ReverseTrigger, state: PersonState): Trigger | null {
   const { durable, seen } = state;
-  const wants = reverseOf(settings, durable);
   const onCall = seen.telephony?.state === 'onCall' ? seen.telephony.at : null;
   if ((wants === 'call' || wants === 'both') && onCall !== null) return { kind: 'call', at: onCall };
   const ownDndOn = durable.dndOn === true && durable.claim === null;
@@ -36,11 +33,6 @@ function triggerOf(settings: SyncSettings, state: PersonState): Trigger | null {
   // The call is neither confirmed nor known to be over: hold what stands as long as the evidence lasts.
   const unknown = durable.lease?.cause === 'call' && seen.telephony === null && seen.callEvidenceAt !== null;
   return unknown ? { kind: 'call', at: seen.callEvidenceAt } : null;
-}
-
-function reverseOf(settings: SyncSettings, durable: Durable): SyncSettings['reverseTrigger'] {
-  if (settings.mode !== 'individual') return settings.reverseTrigger;
-  return reverseOn(settings.individual, durable.own) ? 'call' : 'none';
 }
 
 export type LeaseTurn = {
@@ -80,9 +72,9 @@ function ended(state: PersonState, lease: Lease, now: number): PersonState {
   };
 }
 
-export function decideLease(settings: SyncSettings, held: HeldBy | null, state: PersonState, now: number): LeaseTurn {
+export function decideLease(settings: SyncSettings, wants: ReverseTrigger, state: PersonState, now: number): LeaseTurn {
   const { durable, seen } = state;
-  const trigger = held === null ? triggerOf(settings, state) : null;
+  const trigger = wants === 'none' ? null : triggerOf(wants, state);
   const age = trigger === null ? Infinity : now - trigger.at;
   const limits = evidence[trigger?.kind ?? 'call'];
   const wanted = trigger !== null && age <= limits.keepMs && !settings.leversOff.includes('microsoft');

@@ -4,28 +4,13 @@
  */
 import type { Decision, Fact, HeldBy } from './facts.ts';
 import type { Durable, Outcome, PersonState, Reason } from './person-state.ts';
-import type { PresenceRow } from './presence.ts';
 import { isWithin, localTime } from './hours.ts';
-import { isOff, rowWish, type OwnSync } from './individual.ts';
-import { presenceOAuth } from './presets.ts';
+import { isOff } from './individual.ts';
+import { wishesOf, type Wishes } from './wishes.ts';
 import type { SyncSettings } from './settings.ts';
 
-const unchangedForMs = 60 * 60_000;
-const unchangedOfflineForMs = 10 * 60_000;
-
-export type Wish = Reason & { readonly value: Outcome | 'unchanged' };
-
-/** What the rules of the mode say to a row, whatever was before. */
-export function wishOf(settings: SyncSettings, own: OwnSync | null, row: PresenceRow): Wish {
-  const rule = `${settings.mode}.${row}`;
-  if (settings.mode === 'presence-oauth') {
-    const value = presenceOAuth[row];
-    const clears = row === 'available' && !settings.respectManualDnd;
-    return { rule, cause: row, value: clears ? 'off' : value };
-  }
-  if (settings.mode === 'individual') return { rule, cause: row, value: rowWish(settings.individual, own, row) };
-  return { rule: `${settings.mode}.none`, cause: row, value: 'giveBack' };
-}
+export const unchangedForMs = 60 * 60_000;
+export const unchangedOfflineForMs = 10 * 60_000;
 
 /** What keeps the rules from acting for this person, whatever they say; null where nothing does. */
 export function heldBy(settings: SyncSettings, durable: Durable, now: number): HeldBy | null {
@@ -48,20 +33,39 @@ export type Settled = {
   /** False while *unchanged* or a hold only keeps what is there. */
   readonly mayStart: boolean;
   readonly decision: Decision;
+  /** What the rules want for the other levers; null where nothing was read yet or something holds them. */
+  readonly wishes: Wishes | null;
+  /** False where a change is an edit and not one of the world: overrides stay. */
+  readonly transitions: boolean;
   /** When the outcome changes by itself. */
   readonly wakeAt: number | null;
 };
 
 /** Settles the outcome of this moment, and ends overrides where that is a transition. */
 export function settleOutcome(settings: SyncSettings, state: PersonState, fact: Fact, now: number): Settled {
+  const transitions = fact.type !== 'settingsChanged' && fact.type !== 'ownSyncChanged';
+  const held = heldBy(settings, state.durable, now);
+  const wishes = held === null ? wishesOf(settings, state, now) : null;
+  return { ...settleDnd(settings, state, held, wishes, transitions, now), wishes, transitions };
+}
+
+type SettledDnd = Omit<Settled, 'wishes' | 'transitions'>;
+
+function settleDnd(
+  settings: SyncSettings,
+  state: PersonState,
+  held: HeldBy | null,
+  wishes: Wishes | null,
+  transitions: boolean,
+  now: number,
+): SettledDnd {
   const { durable, seen } = state;
-  const held = heldBy(settings, durable, now);
-  const wish = durable.row === null ? null : wishOf(settings, durable.own, durable.row);
+  const wish = wishes === null ? null : { rule: wishes.rule, cause: wishes.cause, value: wishes.dnd };
   const before = durable.outcome;
 
   if (held !== null) {
     const outcome = { value: 'giveBack', rule: `held.${held}`, cause: held } as const;
-    return finish(state, fact, outcome, seen.outcomeAt, false, null, { ...outcome, outcome: 'giveBack', held });
+    return finish(state, transitions, outcome, seen.outcomeAt, false, null, { ...outcome, outcome: 'giveBack', held });
   }
   if (wish === null) {
     const decision: Decision = { rule: 'none', cause: 'nothingReadYet', outcome: 'unknown', held: null };
@@ -70,29 +74,28 @@ export function settleOutcome(settings: SyncSettings, state: PersonState, fact: 
   if (wish.value !== 'unchanged') {
     const outcome = { value: wish.value, rule: wish.rule, cause: wish.cause };
     const decision: Decision = { rule: wish.rule, cause: wish.cause, outcome: wish.value, held: null };
-    return finish(state, fact, outcome, seen.informationAt, true, null, decision);
+    return finish(state, transitions, outcome, seen.informationAt, true, null, decision);
   }
   const limitMs = durable.row === 'offline' ? unchangedOfflineForMs : unchangedForMs;
   const endsAt = (seen.outcomeAt ?? now) + limitMs;
   const kept = before !== null && now < endsAt ? before : { ...wish, value: 'giveBack' as const };
   const decision: Decision = { rule: wish.rule, cause: wish.cause, outcome: 'unchanged', held: null };
   const wakeAt = kept.value === 'giveBack' ? null : endsAt;
-  return finish(state, fact, kept, seen.outcomeAt, false, wakeAt, decision);
+  return finish(state, transitions, kept, seen.outcomeAt, false, wakeAt, decision);
 }
 
 function finish(
   state: PersonState,
-  fact: Fact,
+  transitions: boolean,
   outcome: Reason & { readonly value: Outcome },
   outcomeAt: number | null,
   mayStart: boolean,
   wakeAt: number | null,
   decision: Decision,
-): Settled {
+): SettledDnd {
   const { durable } = state;
   const changed = durable.outcome?.value !== outcome.value;
-  const transition =
-    changed && durable.outcome !== null && fact.type !== 'settingsChanged' && fact.type !== 'ownSyncChanged';
+  const transition = changed && durable.outcome !== null && transitions;
   const same = !changed && durable.outcome?.rule === outcome.rule && durable.outcome.cause === outcome.cause;
   const settled: Durable = {
     ...durable,

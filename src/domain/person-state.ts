@@ -9,6 +9,10 @@ import type { LeasePair, MicrosoftPresence, PresenceRow } from './presence.ts';
 import type { OwnSync } from './individual.ts';
 import type { Side } from './outside-error.ts';
 import type { Mode } from './settings.ts';
+import type { RedirectionWish } from './central/rule.ts';
+import type { ChatStatus, Redirection } from './telephone.ts';
+import { idleLever, type ValueLever } from './value-lever.ts';
+import type { ChatTarget } from './wishes.ts';
 
 /** Wishes of the rules for the DND lever. `giveBack` ends our claim; `off` clears a person's own DND too. */
 export type Outcome = 'on' | 'off' | 'giveBack';
@@ -52,6 +56,11 @@ export type Lease = Reason & {
   readonly expiresAt: number;
 };
 
+export type ChatLever = ValueLever<ChatStatus, ChatTarget>;
+
+/** The slots of one trigger, as they were and as they are set. */
+export type RedirectionLever = ValueLever<readonly Redirection[], RedirectionWish>;
+
 export type Durable = {
   readonly mode: Mode;
   /** The last information; an echo leaves it as it is. */
@@ -64,6 +73,8 @@ export type Durable = {
   readonly override: Override | null;
   readonly ownDnd: OwnDnd | null;
   readonly lease: Lease | null;
+  readonly chat: ChatLever;
+  readonly redirection: RedirectionLever;
   /** After a lease: its value counts as ours until then, or until another was read. */
   readonly shadow: { readonly pair: LeasePair; readonly until: number } | null;
   readonly guard: Guard | null;
@@ -96,12 +107,20 @@ export type Seen = {
   /** When the outcome was last fresh. */
   readonly outcomeAt: number | null;
   readonly dndAt: number | null;
+  /** When the wish for the lever was last fresh. */
+  readonly chatAt?: number | null;
+  readonly redirectionAt?: number | null;
   readonly telephony: SeenTelephony | null;
   /** When the call behind a lease was last confirmed. */
   readonly callEvidenceAt: number | null;
   /** Times of the sets of the last minute, per lever. */
   readonly sets: { readonly dnd: readonly number[]; readonly microsoft: readonly number[] };
-  readonly retry: { readonly dnd: Retry | null; readonly microsoft: Retry | null };
+  readonly retry: {
+    readonly dnd: Retry | null;
+    readonly microsoft: Retry | null;
+    readonly chat?: Retry | null;
+    readonly redirection?: Retry | null;
+  };
 };
 
 export type SeenTelephony = {
@@ -126,6 +145,8 @@ export const newPersonState: PersonState = {
     override: null,
     ownDnd: null,
     lease: null,
+    chat: idleLever,
+    redirection: idleLever,
     shadow: null,
     guard: null,
     own: null,

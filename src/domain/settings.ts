@@ -1,5 +1,6 @@
 /** What an administrator decided, as far as the engine needs it. Plain values, given to `decide` with every fact. */
 import type { Side } from './outside-error.ts';
+import type { Rule } from './central/rule.ts';
 import type { TimeWindow } from './hours.ts';
 import { defaultTable, type IndividualTable } from './individual.ts';
 
@@ -32,6 +33,11 @@ export type SyncSettings = {
   readonly hold: boolean;
   /** Defaults and locks of mode `individual`. */
   readonly individual: IndividualTable;
+  /** Ordered rules of mode `central`, the zone of their windows, and the language of their texts. */
+  readonly central: { readonly rules: readonly Rule[]; readonly zone: string; readonly language: string };
+  /** The person's groups at the PBX, and his login, UPN and addresses in lower case: for rules. */
+  readonly groups: readonly string[];
+  readonly names: readonly string[];
   /** Levers that a 403 on a write switched off for the tenant; reading goes on. */
   readonly leversOff: readonly ('dnd' | 'microsoft')[];
   /** Sides that refuse us altogether: everything is given back, as far as the other side still answers. */
@@ -51,6 +57,9 @@ export const defaultSettings: SyncSettings = {
   mayPause: true,
   hold: false,
   individual: defaultTable,
+  central: { rules: [], zone: 'Europe/Berlin', language: 'de' },
+  groups: [],
+  names: [],
   leversOff: [],
   refusedBy: [],
   freshForMs: 30_000,

@@ -24,6 +24,12 @@ const reason = { rule: z.string(), cause: z.string() };
 const status = z.enum(['intended', 'confirmed', 'releasing']);
 const pair = z.looseObject({ availability: z.literal('Busy'), activity: z.enum(['InACall', 'InAConferenceCall']) });
 const presence = z.looseObject({ availability: z.string(), activity: z.string(), outOfOffice: z.boolean() });
+const lever = z.looseObject({
+  want: z.looseObject(reason).nullable(),
+  claim: z.looseObject({ ...reason, status, at: time }).nullable(),
+  overridden: z.boolean(),
+  satisfied: z.boolean(),
+});
 const retry = z.looseObject({ attempt: z.number(), at: time }).nullable();
 
 /** Schemas by member; a member without one is kept as it was written. */
@@ -48,6 +54,9 @@ export const durable = {
       pauses: z.number(),
     })
     .nullable(),
+  // Levers are read loosely: a claim that cannot be understood would be given back to a wrong value.
+  chat: lever as unknown as z.ZodType<Durable['chat']>,
+  redirection: lever as unknown as z.ZodType<Durable['redirection']>,
   own: z
     .looseObject({
       off: z.boolean(),

@@ -44,6 +44,8 @@ export interface DirectDial {
   readonly label: NumberLabel | null;
   readonly start: number;
   readonly end: number;
+  /** The group behind it. */
+  readonly next: number;
 }
 
 /** Where the dash before the digits begins; −1 where there is none. "...99" counts as one. */
@@ -108,13 +110,23 @@ export function readDirectDial(
   const listed = near && dash >= 0 && head.extensionLength > 0 && !spacedDash && isList(stripDash(between));
   const asked = labelled && asksForDirectDial(text, label, head);
   if (!(asked || slashed || listed || (dash >= 0 && labelled))) return null;
+  const last = lastGroup(run, group, head.extensionLength);
+  let digits = head.digits;
+  for (let at = group; at <= last; at += 1) digits += run.digits(at);
   return {
-    digits: head.digits + run.digits(group),
+    digits,
     plus: head.plus,
     label: label?.kind === 'fax' || label?.kind === 'phone' ? label.kind : 'extension',
     start: dash >= 0 && group === 0 ? dash : start,
-    end: run.endOf(group),
+    end: run.endOf(last),
+    next: last + 1,
   };
+}
+
+/** A direct dial may be written in two groups ("-2 11") where the head's own has more digits than the first. */
+function lastGroup(run: DigitRun, group: number, extensionLength: number): number {
+  const spaced = (run.before(group + 1) & ~SEP.apart) === SEP.space;
+  return spaced && run.length(group) + run.length(group + 1) === extensionLength ? group + 1 : group;
 }
 
 function stripDash(between: string): string {

@@ -76,11 +76,12 @@ function readTag(html: string, open: number): Tag | null {
 
 class SegmentReader {
   private readonly html: string;
-  private readonly lower: string;
   private readonly segments: MailSegment[] = [];
   private href: string | null = null;
   /** How many segments there were when the link opened. */
   private linkFrom = 0;
+  /** No head element is closed from here on; asked once, so that many open ones cost nothing. */
+  private headIsOpen = false;
   private quoteDepth = 0;
   private preDepth = 0;
   private block = false;
@@ -88,7 +89,6 @@ class SegmentReader {
 
   constructor(html: string) {
     this.html = html;
-    this.lower = html.toLowerCase();
   }
 
   read(): readonly MailSegment[] {
@@ -127,11 +127,25 @@ class SegmentReader {
     return tag.end;
   }
 
+  /** The position behind a silent element; without an end tag it swallows the rest, except a forgotten head. */
   private skip(tag: Tag): number {
-    const close = this.lower.indexOf(`</${tag.name}`, tag.end);
-    if (close < 0) return tag.name === 'head' ? tag.end : this.html.length;
-    const end = this.html.indexOf('>', close);
-    return end < 0 ? this.html.length : end + 1;
+    if (tag.name === 'head' && this.headIsOpen) return tag.end;
+    const close = this.closeOf(tag);
+    if (close >= 0) {
+      const end = this.html.indexOf('>', close);
+      return end < 0 ? this.html.length : end + 1;
+    }
+    if (tag.name !== 'head') return this.html.length;
+    this.headIsOpen = true;
+    return tag.end;
+  }
+
+  private closeOf(tag: Tag): number {
+    const { html } = this;
+    let close = html.indexOf('</', tag.end);
+    while (close >= 0 && html.slice(close + 2, close + 2 + tag.name.length).toLowerCase() !== tag.name)
+      close = html.indexOf('</', close + 2);
+    return close;
   }
 
   private apply(tag: Tag): void {

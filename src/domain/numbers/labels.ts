@@ -46,14 +46,17 @@ teach(
     'mandatsreferenz gläubiger zählerstand zähler sendung sendungs pnr flug flight zug wagen pos position menge anzahl ' +
     'betrag summe total ip mac port lat long lng gps kassenzeichen register registergericht amtsgericht police policen ' +
     'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva kvk ' +
-    'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre',
+    'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor depot unterkonto ' +
+    'zählpunkt barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
+    'iccid hash commit kostenstelle sachkonto gutschein coupon',
 );
 teach(
   'weakNo',
   'rechnung bestellung auftrag vertrag buchung vorgang beleg lieferschein angebot paket kunde kunden stand din iso bewerbung ' +
     'room member membership passport licence license registration reservation confirmation claim customer employee item ' +
     'part model security routing tax company charity patient student seat gate transaction receipt voucher insurance nhs ' +
-    'commande dossier facture contrat siret bestelling factuur policy serial offerte antrag fehler raum zimmer',
+    'commande dossier facture contrat siret bestelling factuur policy serial offerte antrag fehler raum zimmer filiale objekt einheit wohnung ' +
+    'akte fall kurs los linie bus stelle haus station gerät modell typ seite größe',
 );
 teach('nr', 'nr no num numero nos nrs n');
 teach('number', 'nummer number nummern numbers numéro rufnummern');
@@ -62,7 +65,7 @@ teach(
   'ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
     'ihrer ihr your meine meiner my our unsere unserer eine einer diese dieser this following folgende folgenden folgender ' +
     'mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
-    'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line also',
+    'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line also an',
 );
 
 const phoneStems =
@@ -76,7 +79,11 @@ function byStem(word: string): Meaning | null {
   if (word.startsWith('mobil') || word.includes('handy') || word.startsWith('whatsapp')) return 'mobile';
   if (word.startsWith('durchwahl')) return 'extension';
   if (phoneStems.test(word) || phoneNumbers.test(word)) return 'phone';
-  return otherNumbers.test(word) ? 'no' : null;
+  if (otherNumbers.test(word)) return 'no';
+  if (word.startsWith('telefon')) return 'hint';
+  // "WLAN-Key", "Not-Tel": the last part says what it is.
+  const lastPart = word.slice(word.lastIndexOf('-') + 1);
+  return lastPart.length > 2 && lastPart.length < word.length ? (dictionary.get(lastPart) ?? null) : null;
 }
 
 const remembered = new Map<string, Meaning | null>();

@@ -85,6 +85,8 @@ export function goesOnAsAmount(text: string, group: number, run: DigitRun): bool
 /** Characters that bind a digit to a code, an address or an amount when they stand right before it. */
 const binding = new Set(Array.from('#=&@%$€£§№*~^\\_', (character) => character.charCodeAt(0)));
 
+const asterisk = 0x2a;
+
 /** How the position is bound to what stands left of it. */
 export type Binding = 'free' | 'word' | 'code';
 
@@ -110,16 +112,20 @@ export function bindingBefore(text: string, start: number): Binding {
   return 'free';
 }
 
+const stopCodes = new Set(Array.from('#=@_%', (character) => character.charCodeAt(0)));
+const joints = new Set(Array.from('.-/\\&', (character) => character.charCodeAt(0)));
+
 /** True where the text behind a number makes the whole a code, a file name, an address or a sum. */
 export function isBoundAfter(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   const kind = classAt(text, end);
-  if (kind === LETTER || kind === DIGIT || kind === COLON) return kind !== COLON || classAt(text, end + 1) === DIGIT;
-  if (code === 0x23 || code === 0x2a || code === 0x3d || code === 0x40 || code === 0x5f || code === 0x25) return true;
-  if (code !== 0x2e && code !== 0x2d && code !== 0x2f && code !== 0x5c && code !== 0x26) return false;
-  return classAt(text, end + 1) === LETTER && classAt(text, end + 2) === LETTER && code !== 0x2f
-    ? code !== 0x2e || /^\.[a-z]{2,4}(?![\p{L}])/u.test(text.slice(end, end + 6))
-    : false;
+  const next = classAt(text, end + 1);
+  if (kind === LETTER || kind === DIGIT) return true;
+  if (kind === COLON || code === asterisk) return next === DIGIT || text[end + 1] === '#';
+  if (stopCodes.has(code)) return true;
+  if (!joints.has(code) || next !== LETTER || code === 0x2f) return false;
+  // A full stop without a space is a file name or an address only where a short word in small letters follows.
+  return code !== 0x2e || /^\.[a-z]{2,4}(?![\p{L}])/u.test(text.slice(end, end + 6));
 }
 
 /** True where the digits belong to an IBAN: two capitals, two check digits and capital groups up to here. */
@@ -135,10 +141,7 @@ export function isInIban(text: string, start: number): boolean {
     index -= 1;
   }
   if (index === start - 1) return false;
-  const before = text.slice(index + 1, start);
-  const boundary = classAt(text, index) !== LETTER;
-  return /(?:^|\s)[A-Z]{2} ?\d{2}(?:[\s]?[A-Z0-9]{4})*[\s]?[A-Z0-9]{0,4}$/u.test(before) &&
-    (boundary || /\s/u.test(before))
-    ? true
-    : /(?:^|\s)[A-Z]{2}$/u.test(before) && boundary;
+  // A word cut in the middle is no country code.
+  const before = (classAt(text, index) === LETTER ? '.' : '') + text.slice(index + 1, start);
+  return /(?:^|\s)[A-Z]{2}(?: ?\d{2}(?:\s?[A-Z0-9]{4})*\s?[A-Z0-9]{0,4})?$/u.test(before);
 }

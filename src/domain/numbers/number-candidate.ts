@@ -5,8 +5,9 @@ import { SEP } from './digit-runs.ts';
 import { dateGroups, goesOnAsAmount, isQuantity } from './look-alikes.ts';
 import { isDirectDialGap } from './direct-dials.ts';
 import type { Fit } from './number-shapes.ts';
-import { fitInternational, fitNational } from './number-shapes.ts';
+import { areaLength, fitInternational, fitNational } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
+import { splitInternational } from './numbering-plan.ts';
 
 export type Form = 'plus' | 'zeroZero' | 'trunk' | 'bare';
 
@@ -52,7 +53,7 @@ const mostKept = 20_000;
 
 /** How well digits of a form fit; kept, because mails repeat their numbers. */
 function fitOf(form: Form, digits: string, plan: NumberingPlan): Fit {
-  const key = `${plan.country}${form}${digits}`;
+  const key = `${plan.country}:${form}:${digits}`;
   const known = fits.get(key);
   if (known !== undefined) return known;
   const fit = judgeFit(form, digits, plan);
@@ -168,17 +169,45 @@ function isQuantityBehind(run: DigitRun, group: number): boolean {
   return group === run.count - 1 && isQuantity(run.text, run.endOf(group));
 }
 
+/** Digits before the national number: country code, trunk prefix. */
+function leadOf(form: Form, digits: string, plan: NumberingPlan): { length: number; plan: NumberingPlan } {
+  if (form === 'trunk') return { length: plan.trunk.length, plan };
+  if (form === 'bare') return { length: 0, plan };
+  const prefix = form === 'plus' ? 0 : digits.startsWith('00') ? 2 : plan.internationalPrefix.length;
+  const split = splitInternational(digits.slice(prefix));
+  return { length: prefix + (split?.callingCode.length ?? 0), plan: split?.plans[0] ?? plan };
+}
+
+const longestExtension = 5;
+
+/** Digits behind the last hyphen that stands behind at least two digits of the subscriber's number, 0 without one. */
+function extensionOf(run: DigitRun, first: number, best: Best, form: Form, plan: NumberingPlan): number {
+  let behind = 0;
+  for (let at = best.next - 1; at > first && behind < longestExtension; at -= 1) {
+    behind += run.length(at);
+    if (!isHyphenated(run, at)) continue;
+    const lead = leadOf(form, best.digits, plan);
+    const area = areaLength(lead.plan, best.digits.slice(lead.length));
+    return behind <= longestExtension && best.digits.length - behind >= lead.length + area + 2 ? behind : 0;
+  }
+  return 0;
+}
+
 /** Reads the number that begins with `group`; null where nothing there fits a numbering plan. */
 export function readCandidate(run: DigitRun, group: number, form: Form, plan: NumberingPlan): Candidate | null {
   let digits = '';
   let best: Best | null = null;
   let foreign = false;
   let hidden = false;
+  let stoppedByQuantity = false;
   for (let at = group; at < run.count; at += 1) {
     if (at > group && !mayContinue(run, at, form, digits, best !== null && best.next === at ? best.fit : 0, plan))
       break;
     if (at === group && goesOnAsAmount(run.text, at, run)) return null;
-    if (isQuantityBehind(run, at)) break;
+    if (isQuantityBehind(run, at)) {
+      stoppedByQuantity = true;
+      break;
+    }
     if (at > group && isBracketedZero(run, at, form)) continue;
     const more = run.digits(at);
     if (digits.length + more.length > mostDigits) break;
@@ -190,10 +219,11 @@ export function readCandidate(run: DigitRun, group: number, form: Form, plan: Nu
     if (isBetter(fit, best, run, at, group)) best = { next: at + 1, digits, fit };
   }
   if (best === null) return null;
+  if (stoppedByQuantity && best.fit < 2) return null;
   const last = best.next - 1;
   const end = run.endOf(last);
   if (hasGluedRest(run, best.next)) return null;
-  const extensionLength = last > group && isHyphenated(run, last) ? run.length(last) : 0;
+  const extensionLength = extensionOf(run, group, best, form, plan);
   return {
     form,
     digits: best.digits,
@@ -204,7 +234,7 @@ export function readCandidate(run: DigitRun, group: number, form: Form, plan: Nu
     end,
     foreign,
     hidden,
-    extensionLength: extensionLength <= 5 ? extensionLength : 0,
+    extensionLength,
   };
 }
 

@@ -19,7 +19,7 @@ const areaLengths = new Map<string, number>();
  * is kept for them.
  */
 export function areaLength(plan: NumberingPlan, national: string): number {
-  const key = `${plan.country}${national.slice(0, 6)}${national.length < 9 ? String(national.length) : ''}`;
+  const key = `${plan.country}${national.slice(0, 6)}:${national.length < 9 ? String(national.length) : ''}`;
   const known = areaLengths.get(key);
   if (known !== undefined) return known;
   const length = plan.groupsOf(national)[0] ?? 0;

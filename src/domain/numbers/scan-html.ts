@@ -53,7 +53,7 @@ function join(segments: readonly MailSegment[], options: ScanMailOptions): Joine
     const lead = length === 0 ? '' : block === true ? '\n' : cell === true ? '\t' : '';
     const start = length + lead.length;
     length = start + text.length;
-    pieces.push(lead, text.replace(/[\r\n]/gu, ' '));
+    pieces.push(lead, text.includes('\n') || text.includes('\r') ? text.replace(/[\r\n]/gu, ' ') : text);
     if (isQuoted === true) quoted.push([start, length]);
     if (href === undefined || !isTelUri(href)) continue;
     const number = normaliseNumber(href, options);

@@ -148,7 +148,7 @@ export class TextScanner {
     this.head.dials += 1;
     if (dial === null) return 'no';
     this.emit(dial.digits, dial.plus, [], dial.label, dial.start, dial.end);
-    return group + 1;
+    return dial.next;
   }
 
   private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
