@@ -52,6 +52,7 @@ export function createStarface(options: StarfaceOptions): Starface {
       clock,
       random,
       log,
+      zone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     callbacks,
   };

@@ -14,6 +14,8 @@ export type StarfaceOptions = {
   readonly tls?: { readonly fingerprint256?: string };
   /** The bridge as the PBX reaches it; events arrive at `{callbackUrl}/hooks/uci/{secret path}`. */
   readonly callbackUrl: string;
+  /** IANA zone in which the PBX tells the time; that of this machine where absent. */
+  readonly timeZone?: string;
   readonly budget?: Partial<BudgetLimits>;
   readonly clock: Clock;
   readonly random: Random;

@@ -4,6 +4,8 @@ import type { TokenCache } from './login/token-cache.ts';
 import type { AdaptiveBudget } from './rest/adaptive-budget.ts';
 import type { RestClient } from './rest/client.ts';
 import { readPhoneConfig, writePhoneConfig } from './rest/phone-config.ts';
+import { searchContacts } from './rest/contacts.ts';
+import { readRedirections, writeRedirection } from './rest/redirections.ts';
 import { readServerVersion } from './rest/server-version.ts';
 import { listUsers } from './rest/users.ts';
 
@@ -28,6 +30,11 @@ export function createPbx(parts: {
     listUsers: (signal) => listUsers(rest, signal),
     readDnd: (userId, priority) => readPhoneConfig(rest, userId, priority),
     writeDnd: (userId, on, basis, priority) => writePhoneConfig(rest, userId, on, basis, priority),
+    userSettings: {
+      readRedirections: (userId, priority) => readRedirections(rest, userId, priority),
+      writeRedirection: (userId, redirection, priority) => writeRedirection(rest, userId, redirection, priority),
+      searchContacts: (userId, text) => searchContacts(rest, userId, text),
+    },
     budget: () => budget.state(),
     async stop() {
       budget.stop();

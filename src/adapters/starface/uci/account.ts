@@ -1,9 +1,12 @@
-import type { PbxAccount } from '../../../bridge/ports.ts';
+import type { Clock, PbxAccount, PbxTelephone } from '../../../bridge/ports.ts';
 import type { Call } from '../../../domain/call.ts';
+import type { Capability } from '../../../domain/views.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
 import type { UciRequests } from './dialect.ts';
 import { UciFault } from './fault.ts';
+import type { UciAsk } from './connection.ts';
 import type { UciSession } from './session.ts';
+import { createTelephone } from './telephone.ts';
 import type { XmlRpcValue } from './xml-rpc/value.ts';
 
 const CONNECT_PATIENCE_MS = 8_000;
@@ -11,6 +14,7 @@ const LOGOUT_LIMIT_MS = 2_000;
 
 /** What a person does with his own account; each request waits for the session where it is just being made. */
 export class StarfaceAccount implements PbxAccount {
+  readonly telephone: PbxTelephone;
   readonly #session: UciSession;
   readonly #requests: UciRequests;
   readonly #leave: () => void;
@@ -19,6 +23,9 @@ export class StarfaceAccount implements PbxAccount {
   constructor(parts: {
     readonly session: UciSession;
     readonly requests: UciRequests;
+    readonly clock: Clock;
+    /** IANA zone in which the PBX tells the time. */
+    readonly zone: string;
     /** Stops whatever is on its way. */
     readonly leave: () => void;
     /** Gives up the tokens, after the session was left. */
@@ -28,13 +35,20 @@ export class StarfaceAccount implements PbxAccount {
     this.#requests = parts.requests;
     this.#leave = parts.leave;
     this.#forget = parts.forget;
+    this.telephone = createTelephone({
+      ask: (request, parameters, more) => this.#ask(request, parameters, more),
+      capabilities: this.capabilities,
+      callsChanged: () => this.#session.rereadSoon(),
+      now: () => parts.clock.now(),
+      zone: parts.zone,
+    });
   }
 
-  readonly capabilities = () => this.#session.capabilities();
+  readonly capabilities = (): readonly Capability[] => this.#session.capabilities();
 
   async placeCall(number: string, phoneId = ''): Promise<Call> {
     // Without a phone the PBX rings the person's primary one.
-    const id = await this.ask('call.placeCallWithPhone', [number, phoneId, '']);
+    const id = await this.#ask('call.placeCallWithPhone', [number, phoneId, '']);
     if (typeof id !== 'string' || id.trim() === '') {
       throw starfaceError('rejected', 'number-refused', 'STARFACE does not dial this number');
     }
@@ -46,7 +60,7 @@ export class StarfaceAccount implements PbxAccount {
 
   async hangUp(callId: string): Promise<void> {
     const known = this.#session.watch.find(callId) !== undefined;
-    const done = await this.ask('call.hangupCall', [callId]);
+    const done = await this.#ask('call.hangupCall', [callId]);
     this.#session.rereadSoon();
     if (done !== false) return;
     if (!known) throw starfaceError('notFound', 'not-found', 'STARFACE knows no such call');
@@ -65,16 +79,20 @@ export class StarfaceAccount implements PbxAccount {
   }
 
   /** One request of the session; where the PBX forgot the session, once more after a new login: nothing was done. */
-  async ask(request: string, parameters: readonly XmlRpcValue[] = []): Promise<XmlRpcValue> {
+  async #ask(
+    request: string,
+    parameters: readonly XmlRpcValue[] = [],
+    more: Partial<UciAsk> = {},
+  ): Promise<XmlRpcValue> {
     await this.#connected();
     try {
-      return await this.#requests.ask(request, parameters);
+      return await this.#requests.ask(request, parameters, more);
     } catch (error) {
       if (!(error instanceof UciFault) || error.kind !== 'notConnected') throw explain(error, request);
     }
     this.#session.reconnect();
     await this.#connected();
-    return this.#requests.ask(request, parameters).catch((error: unknown) => {
+    return this.#requests.ask(request, parameters, more).catch((error: unknown) => {
       throw explain(error, request);
     });
   }

@@ -24,6 +24,7 @@ export function createAccounts(parts: {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly zone: string;
 }): PbxAccounts {
   const gate = new Gate(LOGINS_AT_ONCE);
 
@@ -60,7 +61,7 @@ export function createAccounts(parts: {
       callback.close();
       abort.abort();
     };
-    return new StarfaceAccount({ session, requests, leave, forget: identity.close });
+    return new StarfaceAccount({ session, requests, clock, zone: parts.zone, leave, forget: identity.close });
   }
 
   /** Where REST is closed to the person: UCI proves the password, the administrator's list says who it is. */

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Contact } from '../../../domain/telephone.ts';
+import { starfaceError } from '../starface-error.ts';
+import type { RestClient } from './client.ts';
+
+/** Names, e-mail addresses and numbers stand in columns that only the schema beside them names. */
+const columnShape = z.looseObject({
+  displayKey: z.string().catch(''),
+  i18nDisplayName: z.string().nullish().catch(null),
+});
+const blockShape = z.looseObject({ attributes: z.array(columnShape) });
+const values = z.array(z.unknown()).catch([]);
+const contactShape = z.looseObject({
+  id: z.union([z.string().min(1), z.number()]).transform(String),
+  summaryValues: values,
+  phoneNumberValues: values,
+});
+const listShape = z.looseObject({
+  contacts: z.array(z.unknown()),
+  summaryBlockSchema: blockShape.nullish().catch(null),
+  phoneNumbersBlockSchema: blockShape.nullish().catch(null),
+});
+const schemeShape = z.looseObject({
+  summaryBlock: blockShape.nullish().catch(null),
+  phoneNumbersBlock: blockShape.nullish().catch(null),
+});
+
+type Column = z.infer<typeof columnShape>;
+type Columns = { readonly summary: readonly Column[]; readonly numbers: readonly Column[] };
+
+const PAGE_SIZE = 25;
+
+/** `GET /contacts`, the first page. Attribute names are the PBX's own, so its scheme is read where the answer has none. */
+export async function searchContacts(rest: RestClient, userId: string, text: string): Promise<readonly Contact[]> {
+  const searchTerms = text.trim();
+  if (searchTerms === '') return [];
+  const query = new URLSearchParams({ userId, searchTerms, page: '0', pagesize: String(PAGE_SIZE) });
+  const operation = 'search the contacts';
+  const answer = listShape.safeParse(
+    await rest.ask({ method: 'GET', path: `/contacts?${query.toString()}`, priority: 'claim', operation }),
+  );
+  if (!answer.success) throw starfaceError('unavailable', 'unreadable-answer', 'The list of contacts is no list');
+  const { contacts, summaryBlockSchema, phoneNumbersBlockSchema } = answer.data;
+  if (contacts.length === 0) return [];
+  const columns =
+    summaryBlockSchema && phoneNumbersBlockSchema
+      ? { summary: summaryBlockSchema.attributes, numbers: phoneNumbersBlockSchema.attributes }
+      : await readColumns(rest);
+  return contacts.flatMap((entry) => toContact(entry, columns));
+}
+
+async function readColumns(rest: RestClient): Promise<Columns> {
+  const ask = {
+    method: 'GET',
+    path: '/contacts/scheme',
+    priority: 'claim',
+    operation: 'read the contact scheme',
+  } as const;
+  const scheme = schemeShape.safeParse(await rest.ask(ask));
+  if (!scheme.success) return { summary: [], numbers: [] };
+  return {
+    summary: scheme.data.summaryBlock?.attributes ?? [],
+    numbers: scheme.data.phoneNumbersBlock?.attributes ?? [],
+  };
+}
+
+function toContact(entry: unknown, columns: Columns): readonly Contact[] {
+  const parsed = contactShape.safeParse(entry);
+  if (!parsed.success) return [];
+  const summary = cellsOf(parsed.data.summaryValues, columns.summary);
+  const withKey = (keys: readonly string[]): readonly string[] =>
+    summary.filter(({ column }) => keys.includes(column.displayKey)).map(({ text }) => text);
+  const company = withKey(['COMPANY'])[0] ?? null;
+  const name = withKey(['TITLE', 'NAME', 'SURNAME']).join(' ') || company || summary[0]?.text || '';
+  const numbers = cellsOf(parsed.data.phoneNumberValues, columns.numbers).map(({ column, text }) => ({
+    label: column.i18nDisplayName || column.displayKey,
+    number: text,
+  }));
+  return [{ id: parsed.data.id, name, company, emails: withKey(['EMAIL']), numbers }];
+}
+
+/** Empty cells left out; a cell beyond the columns has no name. */
+function cellsOf(cells: readonly unknown[], columns: readonly Column[]) {
+  return cells.flatMap((cell, at) => {
+    const text = typeof cell === 'string' ? cell.trim() : '';
+    return text === '' ? [] : [{ column: columns[at] ?? { displayKey: '' }, text }];
+  });
+}
