@@ -45,7 +45,10 @@ export class Executor {
       case 'readChat':
         return this.#lever(personId, 'chat', async () => {
           const telephone = this.#options.telephone(personId);
-          return telephone === null ? null : { type: 'chatRead', value: await telephone.chatStatus() };
+          if (telephone === null) return null;
+          const { state, text } = await telephone.chatStatus();
+          // A state that cannot be set is no part of the lever.
+          return { type: 'chatRead', value: { state: telephone.setsChatState ? state : null, text } };
         });
       case 'writeChat':
         return this.#lever(personId, 'chat', async () => {

@@ -142,6 +142,8 @@ export interface PbxTelephone {
   pressFunctionKey(keyId: string): Promise<void>;
   chatStatus(): Promise<ChatStatus>;
   setChatText(text: string): Promise<void>;
+  /** Whether `setChatStatus` can set the state, too. */
+  readonly setsChatState: boolean;
   /** State and text together; a PBX that lets only the text be set keeps the state. */
   setChatStatus(status: ChatStatus): Promise<void>;
 }

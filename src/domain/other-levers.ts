@@ -28,7 +28,7 @@ type Situation = {
 const chatSettings = {
   part: (read: ChatStatus): ChatStatus => read,
   resolve: (wish: ChatTarget, read: ChatStatus): ChatStatus => ({
-    state: wish.state ?? read.state,
+    state: read.state === null ? null : (wish.state ?? read.state),
     text: wish.text ?? read.text,
   }),
 };
