@@ -6,6 +6,7 @@ import { decide, type Turn } from '../../src/domain/decide.ts';
 import type { Command, Fact, Failure } from '../../src/domain/facts.ts';
 import { newPersonState, type PersonState } from '../../src/domain/person-state.ts';
 import type { MicrosoftPresence } from '../../src/domain/presence.ts';
+import type { ChatStatus, Redirection } from '../../src/domain/telephone.ts';
 import { defaultSettings, type SyncSettings } from '../../src/domain/settings.ts';
 
 export const second = 1_000;
@@ -22,6 +23,14 @@ export class OnePerson {
   /** The truth at the PBX. */
   dnd = false;
   onCall = false;
+  chat: ChatStatus = { state: null, text: '' };
+  redirections: readonly Redirection[] = (['always', 'busy', 'timeout'] as const).map((trigger) => ({
+    id: `slot-${trigger}`,
+    trigger,
+    enabled: false,
+    target: { kind: 'mailbox', mailboxId: '1' },
+    number: '+493023125101',
+  }));
   linked = true;
   /** The truth at Microsoft: the person's own Teams, and our session. */
   teams: MicrosoftPresence = { availability: 'Available', activity: 'Available', outOfOffice: false };
@@ -152,6 +161,16 @@ export class OnePerson {
         if (this.microsoftDown) return [{ type: 'leaseFailed', failure: unavailable }];
         this.session = { expiresAt: this.now + command.durationMs };
         return [{ type: 'leaseSet' }];
+      case 'readChat':
+        return [{ type: 'chatRead', value: this.chat }];
+      case 'writeChat':
+        this.chat = command.value;
+        return [{ type: 'leverWritten', lever: 'chat' }];
+      case 'readRedirections':
+        return [{ type: 'redirectionsRead', value: this.redirections }];
+      case 'writeRedirections':
+        this.redirections = this.redirections.map((slot) => command.value.find(({ id }) => id === slot.id) ?? slot);
+        return [{ type: 'leverWritten', lever: 'redirection' }];
       case 'clearPresence':
         if (this.microsoftDown) return [{ type: 'leaseFailed', failure: unavailable }];
         this.session = null;
