@@ -89,11 +89,9 @@ export function createTelephone(parts: {
       return decodeChatStatus(await ask('userState.getUserState'));
     },
     // Nothing in UCI sets the state; what is set is the text beside it.
+    setsChatState: false,
     setChatStatus: ({ text }) => order('chatStatus', 'userState.setChatPresenceMessage', [text]),
     setChatText: (text) => order('chatStatus', 'userState.setChatPresenceMessage', [text]),
-    // UCI sets the text only; the state belongs to the XMPP session of the person's own app.
-    setsChatState: false,
-    setChatStatus: (status) => order('chatStatus', 'userState.setChatPresenceMessage', [status.text]),
   };
 }
 
