@@ -1,0 +1,46 @@
+/** Answers of `/admin/api`, as the bridge's services give them; a test compares the two. */
+import type { PersonId, MatchKind, Unmatched } from '../../domain/person.ts';
+import type { Mode } from '../../domain/settings.ts';
+import type { TelephonyState } from '../../domain/call.ts';
+import type { PresenceView } from '../../domain/views.ts';
+
+export type Connection = {
+  readonly side: 'microsoft' | 'starface' | 'store';
+  readonly state: 'connecting' | 'ok' | 'unavailable' | 'refused';
+  readonly problem: string | null;
+  /** ISO 8601. */
+  readonly lastSuccess: string | null;
+  readonly details: Readonly<Record<string, string | number | null>>;
+};
+
+export type Status = {
+  readonly version: string;
+  readonly mode: Mode;
+  readonly modePinned: boolean;
+  readonly hold: boolean;
+  readonly connections: readonly Connection[];
+  readonly people: {
+    readonly matched: number;
+    readonly linked: number;
+    readonly unmatched: number;
+    readonly claims: number;
+    readonly leases: number;
+  };
+};
+
+export type PersonRow = {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly upn: string;
+  readonly login: string;
+  readonly match: MatchKind;
+  readonly linked: boolean;
+  readonly microsoft: PresenceView | null;
+  readonly dnd: boolean | null;
+  readonly telephonyState: TelephonyState | null;
+  readonly claim: boolean;
+  readonly lease: boolean;
+  readonly decision: { readonly rule: string; readonly cause: string; readonly outcome: string } | null;
+};
+
+export type People = { readonly matched: readonly PersonRow[]; readonly unmatched: readonly Unmatched[] };

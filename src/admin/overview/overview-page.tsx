@@ -1,0 +1,37 @@
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { Status } from '../api/answers.ts';
+import { useConsole } from '../console-context.ts';
+import { ConnectionCard } from './connection-card.tsx';
+import { HoldCard } from './hold-card.tsx';
+import { ModeCard } from './mode-card.tsx';
+import { NumbersCard } from './numbers-card.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
+    gap: tokens.spacingVerticalL,
+  },
+});
+
+export function OverviewPage({ status }: { readonly status: Status }): ReactElement {
+  const { text } = useConsole();
+  const styles = useStyles();
+  return (
+    <div className={styles.page}>
+      <div className={styles.grid}>
+        <ModeCard status={status} />
+        <NumbersCard people={status.people} />
+      </div>
+      <Subtitle2 as="h2">{text('connections.title')}</Subtitle2>
+      <div className={styles.grid}>
+        {status.connections.map((connection) => (
+          <ConnectionCard key={connection.side} connection={connection} />
+        ))}
+      </div>
+      <HoldCard />
+    </div>
+  );
+}
