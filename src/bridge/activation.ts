@@ -1,5 +1,6 @@
 /** The administrator's decisions: the mode, the hold, and who takes part. One writing process per PBX. */
-import type { IndividualTable } from '../domain/individual.ts';
+import type { Rule } from '../domain/central/rule.ts';
+import { defaultTable, type IndividualTable } from '../domain/individual.ts';
 import type { Match, PersonId } from '../domain/person.ts';
 import { defaultSettings, modes, type Mode, type Participation, type SyncSettings } from '../domain/settings.ts';
 import type { Connections } from './connections.ts';
@@ -25,7 +26,12 @@ export type PresenceConfig = {
   readonly maxClaimMs: number;
   readonly scope: Scope;
   readonly hours: SyncSettings['hours'];
-  readonly individual: IndividualTable;
+  /** From a file; null where the console decides. */
+  readonly individual: IndividualTable | null;
+  readonly rules: readonly Rule[] | null;
+  /** Zone of the rules' windows. */
+  readonly zone: string;
+  readonly language: string;
   readonly mayPause: boolean;
 };
 
@@ -35,6 +41,8 @@ export type ActivationOptions = {
   readonly connections: Connections;
   readonly log: Log;
   readonly match: (personId: PersonId) => Match | undefined;
+  /** Names of the groups of a PBX user. */
+  readonly groupsOf: (pbxUserId: string) => readonly string[];
   /** What `settingsOf` answers may have changed for everybody. */
   readonly changed: () => void;
 };
@@ -46,6 +54,8 @@ export class Activation {
   readonly #hide: ReadonlySet<string>;
   #mode: Mode = 'off';
   #hold = false;
+  #rules: readonly Rule[] = [];
+  #table: IndividualTable = defaultTable;
   #base: SyncSettings = defaultSettings;
 
   constructor(options: ActivationOptions) {
@@ -62,6 +72,8 @@ export class Activation {
     const kept = modes.find((mode) => mode === storedMode);
     this.#mode = config.mode ?? kept ?? config.initialMode ?? 'off';
     this.#hold = (await store.readSetting('hold')) === true;
+    this.#rules = ((await store.readSetting('rules')) as readonly Rule[] | undefined) ?? [];
+    this.#table = ((await store.readSetting('table')) as IndividualTable | undefined) ?? defaultTable;
     this.refresh();
   }
 
@@ -79,11 +91,43 @@ export class Activation {
 
   async setMode(mode: Mode): Promise<void> {
     if (this.modePinned) {
-      throw new ServiceError('mode.pinned', 'The configuration file sets the mode; change presence.mode there.');
+      throw pinned('presence.mode');
     }
     await this.#options.store.writeSetting('mode', mode);
     this.#options.log.info('the administrator changed the mode', { from: this.#mode, to: mode });
     this.#mode = mode;
+    this.#changed();
+  }
+
+  get rules(): readonly Rule[] {
+    return this.#options.config.rules ?? this.#rules;
+  }
+
+  get rulesPinned(): boolean {
+    return this.#options.config.rules !== null;
+  }
+
+  get table(): IndividualTable {
+    return this.#options.config.individual ?? this.#table;
+  }
+
+  get tablePinned(): boolean {
+    return this.#options.config.individual !== null;
+  }
+
+  async setRules(rules: readonly Rule[]): Promise<void> {
+    if (this.rulesPinned) throw pinned('presence.rulesFile');
+    await this.#options.store.writeSetting('rules', rules);
+    this.#options.log.info('the administrator changed the rules', { rules: rules.length });
+    this.#rules = rules;
+    this.#changed();
+  }
+
+  async setTable(table: IndividualTable): Promise<void> {
+    if (this.tablePinned) throw pinned('presence.tableFile');
+    await this.#options.store.writeSetting('table', table);
+    this.#options.log.info('the administrator changed the default table');
+    this.#table = table;
     this.#changed();
   }
 
@@ -112,7 +156,8 @@ export class Activation {
       reverseTrigger: config.reverseTrigger,
       maxClaimMs: config.maxClaimMs,
       hours: config.hours,
-      individual: config.individual,
+      individual: this.table,
+      central: { rules: this.rules, zone: config.zone, language: config.language },
       mayPause: config.mayPause,
       refusedBy: connections.refusedBy(),
       leversOff: connections.leversOff(),
@@ -122,18 +167,34 @@ export class Activation {
 
   settingsOf(personId: PersonId): SyncSettings {
     const participation = this.participation(personId);
-    return participation === 'inSync' ? this.#base : { ...this.#base, participation };
+    if (this.#mode !== 'central') return participation === 'inSync' ? this.#base : { ...this.#base, participation };
+    const match = this.#options.match(personId);
+    const names = match === undefined ? [] : namesOf(match);
+    const groups = match === undefined ? [] : this.#options.groupsOf(match.pbxUser.id);
+    return { ...this.#base, participation, names, groups };
+  }
+
+  namesOf(personId: PersonId): readonly string[] {
+    const match = this.#options.match(personId);
+    return match === undefined ? [] : namesOf(match);
   }
 
   participation(personId: PersonId): Participation {
     const match = this.#options.match(personId);
     // A restart begins before the directories are read: who was in the sync stays in it until they are.
     if (match === undefined) return 'inSync';
-    const names = namesOf(match);
+    const names = [
+      ...namesOf(match),
+      ...this.#options.groupsOf(match.pbxUser.id).map((group) => `group:${group.toLowerCase()}`),
+    ];
     if (names.some((name) => this.#hide.has(name))) return 'hidden';
     if (names.some((name) => this.#exclude.has(name))) return 'paused';
     return this.#include === null || names.some((name) => this.#include?.has(name)) ? 'inSync' : 'paused';
   }
+}
+
+function pinned(key: string): ServiceError {
+  return new ServiceError('mode.pinned', `The configuration file sets this; change ${key} there.`);
 }
 
 function folded(names: readonly string[]): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { matchPeople, type ManualMatch } from '../domain/matching.ts';
 import type { Match, MicrosoftUser, PbxUser, PersonId, Unmatched } from '../domain/person.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { Connections } from './connections.ts';
-import { OutsideError, type Clock, type Log, type Microsoft365, type Pbx, type Side } from './ports.ts';
+import { OutsideError, type Clock, type Log, type Microsoft365, type Pbx, type PbxGroup, type Side } from './ports.ts';
 import { Repeat } from './repeat.ts';
 
 const pbxEveryMs = 60_000;
@@ -14,7 +14,7 @@ const refusedRetryMs = 60_000;
 
 export type DirectoryOptions = {
   readonly tenantId: string;
-  readonly pbx: Pick<Pbx, 'listUsers' | 'describe'>;
+  readonly pbx: Pick<Pbx, 'listUsers' | 'describe' | 'listGroups'>;
   readonly microsoft: Pick<Microsoft365, 'listUsers'>;
   readonly connections: Connections;
   readonly clock: Clock;
@@ -34,6 +34,7 @@ export class Directory {
   #microsoftUsers: readonly MicrosoftUser[] | null = null;
   #byPerson: ReadonlyMap<PersonId, Match> = new Map();
   #unmatched: readonly Unmatched[] = [];
+  #groups: readonly PbxGroup[] = [];
 
   constructor(options: DirectoryOptions) {
     this.#options = options;
@@ -58,6 +59,10 @@ export class Directory {
     return [...this.#byPerson.values()];
   }
 
+  groupsOf(pbxUserId: string): readonly string[] {
+    return this.#groups.filter(({ userIds }) => userIds.includes(pbxUserId)).map(({ name }) => name);
+  }
+
   unmatched(): readonly Unmatched[] {
     return this.#unmatched;
   }
@@ -77,6 +82,8 @@ export class Directory {
           connections.detail('starface', 'auth', auth);
         }
         this.#pbxUsers = await pbx.listUsers();
+        // Groups only serve scope and rules: a PBX that does not show them is none the worse.
+        this.#groups = (await pbx.listGroups?.().catch(() => null)) ?? this.#groups;
       } else {
         this.#microsoftUsers = await microsoft.listUsers();
       }

@@ -65,6 +65,8 @@ export type PbxDescription = {
   readonly capabilities: readonly Capability[];
 };
 
+export type PbxGroup = { readonly name: string; readonly userIds: readonly string[] };
+
 /** A person's phone configuration as read; `basis` goes back unchanged with the write, so that no member is lost. */
 export type DndReading = { readonly on: boolean; readonly basis: unknown };
 
@@ -79,6 +81,8 @@ export interface Pbx {
    * After `unavailable` the caller does not know whether the write arrived and has to read.
    */
   writeDnd(userId: string, on: boolean, basis: unknown, priority: PbxPriority): Promise<void>;
+  /** Groups with their members' ids; absent where the adapter does not read them. */
+  listGroups?(signal?: AbortSignal): Promise<readonly PbxGroup[]>;
   /** Redirections and address book; absent where the adapter does not speak them. */
   readonly userSettings?: PbxUserSettings;
   /** Requests a second at present, for the console and the metrics. */

@@ -71,6 +71,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     connections,
     log,
     match: (personId) => directory.match(personId),
+    groupsOf: (pbxUserId) => directory.groupsOf(pbxUserId),
     changed: () => settingsChanged(),
   });
   const executor: Executor = new Executor({

@@ -3,6 +3,10 @@
  *
  * Methods reject with a `ServiceError` where the person's wish cannot be met, with a code of the contract.
  */
+import type { DryRun } from '../domain/central/dry-run.ts';
+import type { NeverFires } from '../domain/central/never-fires.ts';
+import type { Rule } from '../domain/central/rule.ts';
+import type { IndividualTable } from '../domain/individual.ts';
 import type { PersonId, Unmatched } from '../domain/person.ts';
 import type { PresenceRow } from '../domain/presence.ts';
 import type { DndSetting, Mode } from '../domain/settings.ts';
@@ -199,6 +203,13 @@ export interface AdminServices {
   why(personId: PersonId): Why | null;
   /** Gives back what the old mode holds before the new one starts. Rejects with `mode.pinned`. */
   setMode(mode: Mode): Promise<void>;
+  /** Rules of mode `central` and the default table of mode `individual`; `pinned` where a file sets them. */
+  rules(): { readonly rules: readonly Rule[]; readonly pinned: boolean; readonly hints: readonly NeverFires[] };
+  setRules(rules: readonly Rule[]): Promise<void>;
+  /** What rules would do now; reads the redirections of everybody, politely. Nothing is written. */
+  dryRun(rules: readonly Rule[]): Promise<DryRun & { readonly hints: readonly NeverFires[] }>;
+  table(): { readonly table: IndividualTable; readonly pinned: boolean };
+  setTable(table: IndividualTable): Promise<void>;
   /** "Give everything back now" and its lifting. */
   setHold(hold: boolean): Promise<void>;
 }

@@ -96,7 +96,9 @@ function absorbReading(durable: Durable, on: boolean, now: number, overridable: 
   if (claim.status === 'intended' && on) {
     return { ...base, claim: { ...claim, status: 'confirmed' }, guard: recheckLater(durable, now) };
   }
-  return claim.status === 'releasing' && !on ? { ...base, claim: null } : base;
+  if (claim.status !== 'releasing' || on) return base;
+  // Off before we asked for it: a person was faster.
+  return { ...base, claim: null, override: claim.asked === true || !overridable ? base.override : byHand };
 }
 
 /* The foreign-sync guard: each confirmed write is read again once, 15 s later. */
@@ -217,7 +219,7 @@ export function decideDnd(settings: SyncSettings, want: DndWant, state: PersonSt
   const override = expired && claim.status !== 'releasing' ? ({ on: false, at: now, by: 'maxClaim' } as const) : null;
   durable = {
     ...durable,
-    claim: { ...claim, status: 'releasing' },
+    claim: { ...claim, status: 'releasing', ...(reading === true ? { asked: true } : {}) },
     override: override ?? durable.override,
     guard: noRecheck(durable),
   };

@@ -29,6 +29,8 @@ export type Claim = Reason & {
   readonly status: 'intended' | 'confirmed' | 'releasing';
   /** Milliseconds since 1970 at which the claim was made. */
   readonly at: number;
+  /** The call that gives it back has left at least once: DND found off may be our own doing. */
+  readonly asked?: boolean;
 };
 
 /** A change that a person made; it holds until the next transition. */

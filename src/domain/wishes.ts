@@ -55,12 +55,16 @@ function centralWishes(settings: SyncSettings, state: PersonState, now: number):
   return {
     rule: `central.${rule.id}`,
     cause,
-    // A rule's *off* never clears a DND that the person set himself.
-    dnd: dnd === undefined || dnd === 'off' ? 'giveBack' : dnd,
+    dnd: dnd === 'off' ? offOrGiveBack(settings, facts) : (dnd ?? 'giveBack'),
     chat: chatTarget(rule, facts, settings.central.language),
     redirection: redirection ?? null,
     session: session === 'call' ? 'call' : 'none',
   };
+}
+
+/** A rule's *off* clears a DND that the person set himself only when he is available and the administrator says so. */
+function offOrGiveBack(settings: SyncSettings, facts: RuleFacts): Outcome {
+  return facts.row === 'available' && !settings.respectManualDnd ? 'off' : 'giveBack';
 }
 
 function chatTarget(rule: Rule, facts: RuleFacts, language: string): Wishes['chat'] {

@@ -1,8 +1,13 @@
 import { createServer } from 'node:net';
 
+/** As many as the demo has listeners. */
+export type Ports = readonly [number, number, number, number, number, number, number];
+
 /** `base`, `base + 1`, …; or ports that are free at this moment where the base is 0. */
-export async function freePorts(base: number, count: number): Promise<readonly number[]> {
-  if (base > 0) return Array.from({ length: count }, (_, index) => base + index);
+const count = 7;
+
+export async function freePorts(base: number): Promise<Ports> {
+  if (base > 0) return Array.from({ length: count }, (_, index) => base + index) as unknown as Ports;
   const servers = await Promise.all(
     Array.from(
       { length: count },
@@ -19,5 +24,5 @@ export async function freePorts(base: number, count: number): Promise<readonly n
     return typeof address === 'object' && address !== null ? address.port : 0;
   });
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  return ports as unknown as Ports;
 }

@@ -39,7 +39,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   };
   try {
     const people = demoPeople(options.people);
-    const ports = await freePorts(options.portBase, 7);
+    const ports = await freePorts(options.portBase);
     const tls = await makeCertificate();
     const caFile = secret('ca.pem', tls.cert);
 
@@ -100,7 +100,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await linkPhones(people, microsoft, addinOrigin, print);
 
     const control = buildControl({ people, starface, microsoft, bridge, bridgeUrl: () => addinOrigin });
-    await control.listen({ host, port: ports[6] ?? 0 });
+    await control.listen({ host, port: ports[6] });
     stops.push(() => control.close());
 
     return {

@@ -8,25 +8,15 @@ const minute = 60_000;
 /** Rule 9: 30 s for one person, 60 s for 1,000; and the poll interval by which a hand change is seen. */
 const boundMs = 100_000;
 const unchangedMs = 60 * minute;
-const unchangedOfflineMs = 10 * minute;
 
 export function checkInvariants(office: Office, now: number): void {
   const calmFor = now - office.calmSince;
   for (const one of office.workers) {
-    expires(one, now);
+    office.letExpire(one);
     stuckDnd(office, one, now, calmFor);
     stuckCall(office, one, now, calmFor);
     if (calmFor > boundMs) converged(office, one, now);
   }
-}
-
-/** *Unchanged* that lasts ends as "give back", which is a transition. */
-function expires(one: Worker, now: number): void {
-  if (one.wish !== 'unchanged' || one.clearWish !== 'on') return;
-  const limitMs = one.teams.availability === 'Offline' ? unchangedOfflineMs : unchangedMs;
-  if (now - one.wishSince < limitMs - 30_000) return;
-  one.clearWish = 'giveBack';
-  one.clearSince = now;
 }
 
 function stuckDnd(office: Office, one: Worker, now: number, calmFor: number): void {
@@ -58,7 +48,9 @@ function converged(office: Office, one: Worker, now: number): void {
   }
   const stable = now - one.wishSince > boundMs && !one.onCall && callStable;
   // A hand change that the bridge finds only after a trouble overrides until the transition after that (rule 4).
-  const foundLate = one.clearSince < office.calmSince + boundMs && one.handAt > office.troubleSince - boundMs;
+  // And what came and went while nobody could look did not happen.
+  const inTrouble = one.clearSince > office.troubleSince - boundMs && one.clearSince < office.calmSince + boundMs;
+  const foundLate = inTrouble && one.dndBy === 'human';
   const byHand = foundLate || one.handAt > one.clearSince - boundMs;
   if (stable && one.wish === 'on' && !one.dnd && !byHand) office.report('I5', one, 'a cause stands and DND is off');
 }

@@ -125,7 +125,14 @@ export function officePbx(world: World): Pbx {
           `a DND set by hand ${Math.round((clock.now() - one.dndAt) / 1_000)} s ago was cleared`,
         );
       }
-      if (on && !one.dnd && one.dndBy === 'human' && !raced && one.handAt > one.clearSince + 90_000) {
+      if (
+        on &&
+        !one.dnd &&
+        one.dndBy === 'human' &&
+        !raced &&
+        one.handAt > one.clearSince + 90_000 &&
+        office.calmSince < one.handAt - 90_000
+      ) {
         office.report('I4', one, 'a DND switched off by hand was set again without a transition');
       }
       if (one.dnd !== on) {

@@ -65,10 +65,21 @@ export class Office {
     return stronger ? one.teams : { availability: 'Busy', activity: 'InACall', outOfOffice: one.teams.outOfOffice };
   }
 
+  /** *Unchanged* that lasts ends as "give back", which is a transition. */
+  letExpire(one: Worker): void {
+    if (one.wish !== 'unchanged' || one.clearWish !== 'on') return;
+    const limitMs = (one.teams.availability === 'Offline' ? 10 : 60) * 60_000;
+    if (this.#now() - one.wishSince < limitMs - 30_000) return;
+    one.clearWish = 'giveBack';
+    one.clearSince = this.#now();
+  }
+
   teamsShows(one: Worker, availability: string, activity: string): void {
+    this.letExpire(one);
     one.teams = { ...one.teams, availability, activity };
     const row = rowOf(one.teams);
     const wish = row === null ? null : presenceOAuth[row];
+    this.letExpire(one);
     if (wish === one.wish) return;
     one.wish = wish;
     one.wishSince = this.#now();

@@ -23,6 +23,8 @@ const shows = {
   invented: ['Levitating', 'InTheClouds'],
 } as const;
 
+const night = ['offline', 'offWork', 'away'] as const;
+
 const daytime = [
   'available',
   'available',
@@ -77,10 +79,10 @@ export class PeopleAct {
   }
 
   #changesTeams(one: Worker): void {
-    const state = this.#atWork() ? this.#random.pick(daytime) : this.#random.pick(['offline', 'offWork', 'away']);
+    const state: keyof typeof shows = this.#atWork() ? this.#random.pick(daytime) : this.#random.pick(night);
     this.#office.teamsShows(one, ...shows[state]);
     // Now and then states follow each other within seconds.
-    if (this.#random.chance(0.15)) this.#later(1_000, 20_000, () => this.#changesTeams(one));
+    if (this.#random.chance(0.15)) this.#later(6_000, 20_000, () => this.#changesTeams(one));
     else this.#later(2 * minute, 70 * minute, () => this.#changesTeams(one));
   }
 

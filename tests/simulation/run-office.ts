@@ -1,6 +1,5 @@
 /** One simulated stretch of office life under one seed: the real bridge over simulated ports, with faults and crashes. */
 import { createBridge, type Bridge } from '../../src/bridge/presence-bridge.ts';
-import { defaultTable } from '../../src/domain/individual.ts';
 import type { Log } from '../../src/bridge/ports.ts';
 import { createMemoryStore, createStoreMemory } from '../support/memory-store.ts';
 import { checkInvariants } from './invariants.ts';
@@ -86,7 +85,10 @@ export async function runOffice(options: RunOptions): Promise<RunResult> {
         maxClaimMs: 12 * 3_600_000,
         scope: { include: 'all', exclude: [], hide: [] },
         hours: null,
-        individual: defaultTable,
+        individual: null,
+        rules: null,
+        zone: 'Europe/Berlin',
+        language: 'de',
         mayPause: true,
       },
       pbx: officePbx(world),

@@ -24,7 +24,7 @@ const reason = { rule: z.string(), cause: z.string() };
 const status = z.enum(['intended', 'confirmed', 'releasing']);
 const pair = z.looseObject({ availability: z.literal('Busy'), activity: z.enum(['InACall', 'InAConferenceCall']) });
 const presence = z.looseObject({ availability: z.string(), activity: z.string(), outOfOffice: z.boolean() });
-const lever = z.looseObject({
+const looseLever = z.looseObject({
   want: z.looseObject(reason).nullable(),
   claim: z.looseObject({ ...reason, status, at: time }).nullable(),
   overridden: z.boolean(),
@@ -39,7 +39,7 @@ export const durable = {
   row: z.enum(presenceRows).nullable(),
   outcome: z.looseObject({ ...reason, value: z.enum(['on', 'off', 'giveBack']) }).nullable(),
   dndOn: z.boolean().nullable(),
-  claim: z.looseObject({ ...reason, status, at: time }).nullable(),
+  claim: z.looseObject({ ...reason, status, at: time, asked: z.boolean().exactOptional() }).nullable(),
   override: z.looseObject({ on: z.boolean(), at: time, by: z.enum(['phone', 'pane', 'maxClaim']) }).nullable(),
   ownDnd: z
     .looseObject({ on: z.boolean(), until: time.nullable(), status: z.enum(['intended', 'confirmed']) })
@@ -54,9 +54,9 @@ export const durable = {
       pauses: z.number(),
     })
     .nullable(),
-  // Levers are read loosely: a claim that cannot be understood would be given back to a wrong value.
-  chat: lever as unknown as z.ZodType<Durable['chat']>,
-  redirection: lever as unknown as z.ZodType<Durable['redirection']>,
+  // The values in them are the PBX's own and go back as they were read.
+  chat: z.custom<Durable['chat']>((value) => looseLever.safeParse(value).success),
+  redirection: z.custom<Durable['redirection']>((value) => looseLever.safeParse(value).success),
   own: z
     .looseObject({
       off: z.boolean(),
