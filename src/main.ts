@@ -12,14 +12,11 @@ import { ConfigFault, parseConfig, type Config } from './adapters/system/config.
 import { createLog } from './adapters/system/log.ts';
 import { systemRandom as random } from './adapters/system/random.ts';
 import { watchParent } from './adapters/system/parent.ts';
-import { importRules } from './contract/rules.ts';
-import { importTable } from './contract/table.ts';
 import { createBridge } from './bridge/presence-bridge.ts';
-import type { Rule } from './domain/central/rule.ts';
-import type { IndividualTable } from './domain/individual.ts';
 import { buildApp } from './http/app.ts';
 import { buildHealthApp } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
+import { presenceOptions } from './presence-options.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
@@ -27,22 +24,6 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 function readConfig(): Config {
   const { values } = parseArgs({ options: { config: { type: 'string' } } });
   return parseConfig({ file: values.config, env: process.env });
-}
-
-function rulesOf(file: string | undefined): readonly Rule[] | null {
-  if (file === undefined) return null;
-  const read = importRules(readFileSync(file, 'utf8'));
-  if (read.ok) return read.rules;
-  throw new ConfigFault(
-    read.faults.map((fault) => ({ where: `${file}: ${fault.path.join('.')}`, problem: fault.code })),
-  );
-}
-
-function tableOf(file: string | undefined): IndividualTable | null {
-  if (file === undefined) return null;
-  const read = importTable(readFileSync(file, 'utf8'));
-  if (read.ok) return read.table;
-  throw new ConfigFault(read.faults.map(({ where, problem }) => ({ where: `${file}: ${where}`, problem })));
 }
 
 async function run(config: Config): Promise<void> {
@@ -81,26 +62,10 @@ async function run(config: Config): Promise<void> {
     random,
     log: log.child({ part: 'microsoft' }),
   });
-  const { presence } = config;
   const bridge = createBridge({
     version,
     tenantId,
-    presence: {
-      mode: presence.mode ?? null,
-      initialMode: presence.initialMode,
-      sweepMs: presence.sweepSeconds * 1_000,
-      respectManualDnd: presence.respectManualDnd,
-      silenceHoldMs: presence.silenceHoldMinutes * 60_000,
-      reverseTrigger: presence.reverseTrigger,
-      maxClaimMs: presence.maxClaimHours * 3_600_000,
-      scope: { ...presence.scope, hide: presence.hide },
-      hours: presence.hours ?? null,
-      individual: tableOf(presence.tableFile),
-      rules: rulesOf(presence.rulesFile),
-      zone: presence.hours?.zone ?? 'Europe/Berlin',
-      language: 'de',
-      mayPause: true,
-    },
+    presence: presenceOptions(config.presence),
     pbx: starface.pbx,
     accounts: starface.accounts,
     microsoft,
