@@ -54,6 +54,13 @@ test('the seconds of a timeout come back as written, and are lost by a client th
   expect((await slotOf('TIMEOUT')).redirectTrigger).toEqual({ redirectTriggerType: 'TIMEOUT' });
 });
 
+test('a client that knows only the kind of destination keeps the target', async () => {
+  const slot = await slotOf('ALWAYS');
+  const body = { ...slot, enabled: true, redirectDestination: { redirectDestinationType: 'MAILBOX' } };
+  expect((await client.put(`/redirects/${slot.id}`, body)).status).toBe(204);
+  expect(await slotOf('ALWAYS')).toMatchObject({ redirectDestination: slot['redirectDestination'] });
+});
+
 test.each([
   ['a missing destination', { redirectDestination: undefined }],
   ['an unknown destination', { redirectDestination: { redirectDestinationType: 'MOON' } }],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { toggleHold } from './pbx/call-features.ts';
 import { isRinging, otherNumber, type CallLeg } from './pbx/call-leg.ts';
 import type { Pbx } from './pbx/pbx.ts';
@@ -122,6 +123,23 @@ export class SimulatedPerson {
   /** Presses hold at the desk phone; a second time takes the call back. */
   holds(): void {
     for (const leg of this.#legs().filter((one) => !isRinging(one))) toggleHold(this.#pbx, leg);
+  }
+
+  /** Puts a call of the past into the person's call list; `seconds` 0 means that nobody answered. */
+  hadCall(call: { direction: 'in' | 'out'; with: string; at: Date; seconds: number; name?: string }): void {
+    const own = this.#pbx.shownNumber(this.#person);
+    const isIn = call.direction === 'in';
+    this.#person.callList.push({
+      id: randomUUID(),
+      direction: isIn ? 'INBOUND' : 'OUTBOUND',
+      result: call.seconds > 0 ? 'ANSWERED' : 'MISSED',
+      callerNumber: isIn ? call.with : own,
+      calledNumber: isIn ? own : call.with,
+      callDescription: call.name ?? '',
+      startTime: call.at.getTime(),
+      duration: call.seconds,
+      groupId: '',
+    });
   }
 
   /** A caller leaves a message in the person's box. */

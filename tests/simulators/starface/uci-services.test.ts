@@ -69,6 +69,14 @@ test('the call list is cut by moments in the zone of the PBX', async () => {
   expect(found.entries).toMatchObject([{ callerNumber: '+49301', startTime: { text: '20261124T08:00:00' } }]);
 });
 
+test('calls of the past can be put into the list', async () => {
+  const at = new Date(time - 3_600_000);
+  pbx.person('Anna').hadCall({ direction: 'in', with: '+49301', at, seconds: 60, name: 'Petra Albrecht' });
+  expect((await list()).entries).toMatchObject([
+    { result: 'ANSWERED', callDescription: 'Petra Albrecht', duration: 60 },
+  ]);
+});
+
 test('an entry is called back and deleted', async () => {
   callOf('+49301', 0);
   const [entry] = (await list()).entries;

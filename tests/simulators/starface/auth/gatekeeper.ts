@@ -47,7 +47,7 @@ export class Gatekeeper {
   /** Login that a UCI request claims, proven or not. */
   claimedLogin(exchange: Exchange): string {
     const jwt = jwtOf(exchange);
-    if (jwt === undefined) return claimedUciLogin(exchange);
+    if (jwt === undefined) return claimedUciLogin(this.#options.pbx, exchange);
     try {
       const { preferred_username: login } = decodeJwt(jwt);
       return typeof login === 'string' ? login : '';

@@ -11,7 +11,7 @@ export function personOfUciToken(pbx: Pbx, { query }: Exchange, acceptOlder: boo
   // A base64 token that was not percent-encoded loses its plus signs on the way.
   const token = query.get(TOKEN_PARAMETER)?.replace(/ /g, '+') ?? '';
   if (token === '') return undefined;
-  const claimed = loginOfToken(token) ?? query.get(USER_PARAMETER) ?? loginOfBase64(token);
+  const claimed = loginOfToken(token) ?? userOf(query) ?? loginOfBase64(token);
   const person = pbx.byLogin(claimed) ?? (acceptOlder ? personOfBareHash(pbx, token) : undefined);
   if (person === undefined) return undefined;
   const accepted = [
@@ -24,8 +24,14 @@ export function personOfUciToken(pbx: Pbx, { query }: Exchange, acceptOlder: boo
 }
 
 /** Login that the URL claims, proven or not. */
-export function claimedUciLogin({ query }: Exchange): string {
-  return loginOfToken(query.get(TOKEN_PARAMETER) ?? '') ?? query.get(USER_PARAMETER) ?? '';
+export function claimedUciLogin(pbx: Pbx, { query }: Exchange): string {
+  const token = query.get(TOKEN_PARAMETER) ?? '';
+  return loginOfToken(token) ?? userOf(query) ?? personOfBareHash(pbx, token)?.login ?? '';
+}
+
+/** An empty parameter is an absent one. */
+function userOf(query: URLSearchParams): string | undefined {
+  return query.get(USER_PARAMETER) || undefined;
 }
 
 function loginOfToken(token: string): string | undefined {

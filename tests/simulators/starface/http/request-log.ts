@@ -1,5 +1,7 @@
 import type { RecordedWrite, RequestStats } from '../../simulator.ts';
 
+const FORGET_AFTER = 10_000;
+
 /** Counts what arrives and remembers what would change something; refused and faulted requests count too. */
 export class RequestLog {
   readonly #now: () => number;
@@ -7,7 +9,9 @@ export class RequestLog {
   readonly #byOperation: Record<string, number> = {};
   readonly #byStatus: Record<string, number> = {};
   readonly #unknown: string[] = [];
-  #lastSecond: number[] = [];
+  /** Moments of arrival; those before `#windowStart` are older than a second. */
+  #arrivals: number[] = [];
+  #windowStart = 0;
   #requests = 0;
   #maxPerSecond = 0;
 
@@ -19,10 +23,12 @@ export class RequestLog {
     this.#requests += 1;
     this.#byOperation[operation] = (this.#byOperation[operation] ?? 0) + 1;
     const at = performance.now();
-    const tooOld = this.#lastSecond.findIndex((then) => then > at - 1000);
-    this.#lastSecond = tooOld === -1 ? [] : this.#lastSecond.slice(tooOld);
-    this.#lastSecond.push(at);
-    this.#maxPerSecond = Math.max(this.#maxPerSecond, this.#lastSecond.length);
+    this.#arrivals.push(at);
+    while ((this.#arrivals[this.#windowStart] ?? at) <= at - 1000) this.#windowStart += 1;
+    this.#maxPerSecond = Math.max(this.#maxPerSecond, this.#arrivals.length - this.#windowStart);
+    if (this.#windowStart < FORGET_AFTER) return;
+    this.#arrivals = this.#arrivals.slice(this.#windowStart);
+    this.#windowStart = 0;
   }
 
   wrote(operation: string, person: string, value: unknown): void {

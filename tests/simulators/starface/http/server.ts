@@ -5,6 +5,8 @@ import type { Fault } from '../../simulator.ts';
 import { Refusal, type Exchange, type Job, type Reply } from './exchange.ts';
 import type { RequestLog } from './request-log.ts';
 
+/** As long as the Tomcat below a PBX keeps an idle connection by default (assumed). */
+const KEEP_ALIVE_MS = 20_000;
 const MAX_BODY_BYTES = 20 * 1024 * 1024;
 
 export type ServerOptions = {
@@ -31,6 +33,7 @@ export class PbxServer {
       this.#serve(request, response).catch(() => response.destroy());
     };
     this.#server = options.tls === undefined ? createHttpServer(listener) : createHttpsServer(options.tls, listener);
+    this.#server.keepAliveTimeout = KEEP_ALIVE_MS;
     const remember = (socket: Socket): void => {
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));

@@ -5,9 +5,9 @@ import type { PhoneNumber } from './phone-numbers.ts';
 export const REDIRECT_TRIGGERS = ['ALWAYS', 'BUSY', 'TIMEOUT'] as const;
 export type RedirectTrigger = (typeof REDIRECT_TRIGGERS)[number];
 
-export type RedirectDestination =
-  | { readonly redirectDestinationType: 'MAILBOX'; readonly mailboxId: string }
-  | { readonly redirectDestinationType: 'PHONENUMBER'; readonly phoneNumber: string };
+type MailboxDestination = { readonly redirectDestinationType: 'MAILBOX'; readonly mailboxId: string };
+type NumberDestination = { readonly redirectDestinationType: 'PHONENUMBER'; readonly phoneNumber: string };
+export type RedirectDestination = MailboxDestination | NumberDestination;
 
 /**
  * One slot of call forwarding: a number and a trigger. The PBX owns the set of slots; clients enable and retarget.
@@ -18,6 +18,8 @@ export type Redirect = RedirectBody & {
   readonly id: string;
   readonly phoneNumber: string;
   readonly groupNumber: boolean;
+  readonly lastMailboxDestination?: MailboxDestination;
+  readonly lastPhoneNumberDestination?: NumberDestination;
 };
 
 /** What a client writes. */

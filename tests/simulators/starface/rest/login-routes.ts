@@ -1,4 +1,5 @@
 import type { ClassicLogin, LoginBody } from '../auth/classic-login.ts';
+import type { LoginType } from '../auth/secrets.ts';
 import { badRequest, json, noContent } from '../http/exchange.ts';
 import type { RestRoute } from './rest-request.ts';
 
@@ -25,9 +26,13 @@ export function loginRoutes(login: ClassicLogin): readonly RestRoute[] {
   ];
 }
 
+/** The specification's text spells them in capitals with an underscore, its schema does not. */
+const LOGIN_TYPES: Readonly<Record<string, LoginType>> = { internal: 'Internal', activedirectory: 'ActiveDirectory' };
+
 function loginBody(body: Readonly<Record<string, unknown>>): LoginBody {
-  const { loginType, nonce, secret } = body;
-  if (loginType !== 'Internal' && loginType !== 'ActiveDirectory') throw badRequest('loginType is unknown.');
+  const { nonce, secret } = body;
+  const loginType = LOGIN_TYPES[String(body['loginType']).toLowerCase().replace('_', '')];
+  if (loginType === undefined) throw badRequest('loginType is unknown.');
   if (typeof nonce !== 'string' || typeof secret !== 'string') throw badRequest('nonce and secret are expected.');
   return { loginType, nonce, secret };
 }
