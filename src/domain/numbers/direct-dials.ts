@@ -2,7 +2,7 @@
  * Direct dials: "-123" behind a number with a head ("0721 12345-0, -123"), "Fax -99", "Durchwahl 12". They are numbers
  * only together with the head before them.
  */
-import { DIGIT, HYPHEN, SPACE, classAt } from './characters.ts';
+import { CLOSE, DIGIT, HYPHEN, LETTER, OPEN, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
@@ -53,7 +53,8 @@ function dashBefore(text: string, start: number): number {
   let index = start - 1;
   if (classAt(text, index) === SPACE) index -= 1;
   const kind = classAt(text, index);
-  if (kind === HYPHEN && classAt(text, index - 1) !== DIGIT) return index;
+  const joined = classAt(text, index - 1);
+  if (kind === HYPHEN && joined !== DIGIT && joined !== LETTER) return index;
   if (text[index] === '…') return index;
   return text.startsWith('..', index - 1) ? index - 1 : -1;
 }
@@ -64,7 +65,8 @@ const joinedBy = /^[\s,/;&+()]*(?:(?:und|oder|bis|or|and|to|sowie|bzw\.?|u\.|o\.
 function isList(between: string): boolean {
   if (between.length > 48 || /[\d\n]/u.test(between)) return false;
   if (joinedBy.test(between)) return true;
-  return /^ ?\([^()]{2,36}\)(?:,| und| oder|;)? ?$/u.test(between);
+  // Names in between: "-12 (Frau Lau), -13", "-10, Hort -20".
+  return /^ ?\([^()]{2,36}\)(?:,| und| oder|;)? ?$|^[,;] ?\p{L}[\p{L}. ]{1,40}$/u.test(between);
 }
 
 function standsAlone(run: DigitRun, group: number): boolean {
@@ -72,7 +74,11 @@ function standsAlone(run: DigitRun, group: number): boolean {
   const glue = bits & (SEP.hyphen | SEP.dot | SEP.slash);
   if (group + 1 < run.count && (bits & (SEP.apart | SEP.space)) === 0 && glue !== 0) return (bits & SEP.slash) !== 0;
   const end = run.endOf(group);
-  return !isBoundAfter(run.text, end) && !isQuantity(run.text, end) && !goesOnAsAmount(run.text, group, run);
+  return (
+    !isBoundAfter(run.text, end) &&
+    !isQuantity(run.text, end, run.length(group)) &&
+    !goesOnAsAmount(run.text, group, run)
+  );
 }
 
 /** A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. */
@@ -108,8 +114,14 @@ export function readDirectDial(
   const slashed = (bits & SEP.slash) !== 0 && group > 0 && head.extensionLength === length && start - lastEnd < 5;
   const spacedDash = dash >= 0 && classAt(text, start - 1) === SPACE && !labelled && !/[,/(;]/u.test(between);
   const listed = near && dash >= 0 && head.extensionLength > 0 && !spacedDash && isList(stripDash(between));
+  // "Frau Iske (-16)" on any later line.
+  const bracketed =
+    dash >= 0 &&
+    head.extensionLength > 0 &&
+    classAt(text, dash - 1) === OPEN &&
+    classAt(text, run.endOf(group)) === CLOSE;
   const asked = labelled && asksForDirectDial(text, label, head);
-  if (!(asked || slashed || listed || (dash >= 0 && labelled))) return null;
+  if (!(asked || slashed || listed || bracketed || (dash >= 0 && labelled))) return null;
   const last = lastGroup(run, group, head.extensionLength);
   let digits = head.digits;
   for (let at = group; at <= last; at += 1) digits += run.digits(at);

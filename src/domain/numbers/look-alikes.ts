@@ -59,16 +59,20 @@ export function isClockTime(run: DigitRun, group: number): boolean {
   return group + 2 >= run.count || (after & gapBits) !== SEP.dot;
 }
 
-const unitStarts = new Set(Array.from('€$£%‰°EUCGShHkcmqMBtpaTJP', (character) => character.charCodeAt(0)));
+const unitStarts = new Set(Array.from('€$£%‰°EUCGShHkcmqMBtpTJP', (character) => character.charCodeAt(0)));
+const money = /^[ \u00a0\u202f]?(?:[€$£%‰°]|(?:EUR|USD|CHF|GBP|Euro|Cent|Prozent)\b)/u;
+const measures =
+  /^[ \u00a0\u202f]?(?:Uhr|Std|[hH]|km|kg|[cm]m|m²|qm|kWh|[MGT]B|Stück|Stk|pm|Tage|Jahre|mal)\b(?![:.])/u;
 
-/** True where the text goes on with a unit, so that the last group is a quantity. */
-export function isQuantity(text: string, end: number): boolean {
+/**
+ * True where the text behind a group goes on with a unit, so that the group is a quantity.
+ * @param length digits of the group: nobody counts hours or pieces with more than four
+ */
+export function isQuantity(text: string, end: number, length: number): boolean {
   const first = text.charCodeAt(classAt(text, end) === SPACE ? end + 1 : end);
   if (!unitStarts.has(first)) return false;
   const next = text.slice(end, end + 9);
-  return /^[ \u00a0\u202f]?(?:€|\$|£|%|‰|°|EUR\b|USD\b|CHF\b|GBP\b|Euro\b|Uhr\b|Std\b|[hH]\b(?![:.])|km\b|kg\b|[cm]m\b|m²|qm\b|kWh\b|[MGT]B\b|Stück\b|Stk\b|pm\b|am\b(?= \d)|Tage\b|Jahre\b|Prozent\b|mal\b)/u.test(
-    next,
-  );
+  return money.test(next) || (length <= 4 && measures.test(next));
 }
 
 /** A decimal or thousands comma, or a colon as in a time or an address of a network card. */

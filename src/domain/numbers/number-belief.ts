@@ -28,13 +28,17 @@ export class NumberBelief {
 
   /** The label of digits at `start`: in their line, above it, or at the head of their column. */
   labelOf(start: number, lineStart: number, lastEnd: number): FoundLabel | null {
+    const near = this.nearLabelOf(start, lineStart, lastEnd);
+    if (near !== null || this.columnsAsked >= columnLookUps) return near;
+    this.columnsAsked += 1;
+    return labelOfColumn(this.run.text, start, lineStart);
+  }
+
+  /** The same without the heads of columns. */
+  nearLabelOf(start: number, lineStart: number, lastEnd: number): FoundLabel | null {
     const { text } = this.run;
     const inLine = labelBefore(text, start, Math.max(lineStart, lastEnd));
-    if (inLine !== null) return inLine;
-    const above = isFirstInLine(text, start, lineStart) ? labelAbove(text, lineStart) : null;
-    if (above !== null || this.columnsAsked >= columnLookUps) return above;
-    this.columnsAsked += 1;
-    return labelOfColumn(text, start, lineStart);
+    return inLine ?? (isFirstInLine(text, start, lineStart) ? labelAbove(text, lineStart) : null);
   }
 
   /** Judges a candidate; `label` as `labelOf` found it. */

@@ -166,7 +166,7 @@ function hasGluedRest(run: DigitRun, next: number): boolean {
 
 /** True where the last group of the run is a quantity ("24 h", "0,14 €"), which ends the number before it. */
 function isQuantityBehind(run: DigitRun, group: number): boolean {
-  return group === run.count - 1 && isQuantity(run.text, run.endOf(group));
+  return group === run.count - 1 && isQuantity(run.text, run.endOf(group), run.length(group));
 }
 
 /** Digits before the national number: country code, trunk prefix. */

@@ -6,7 +6,7 @@ import { DIGIT, HIGH, NEWLINE, PLUS, classAt, classOf, withAsciiDigits } from '.
 import { DigitRun, SEP } from './digit-runs.ts';
 import type { Head } from './direct-dials.ts';
 import { headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
-import type { FoundLabel, NumberLabel } from './labels.ts';
+import type { NumberLabel } from './labels.ts';
 import { bindingBefore, dateGroups, isInIban } from './look-alikes.ts';
 import { NumberBelief } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
@@ -127,7 +127,7 @@ export class TextScanner {
       if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict.label)) return candidate.next;
       if (!short) return typeof verdict === 'object' ? 'no' : verdict;
     }
-    const step = short ? this.readDirectDial(group, label) : 'no';
+    const step = short ? this.readDirectDial(group) : 'no';
     return step === 'no' && label?.kind === 'no' && leads ? 'otherNumber' : step;
   }
 
@@ -142,8 +142,9 @@ export class TextScanner {
     return false;
   }
 
-  private readDirectDial(group: number, label: FoundLabel | null): number | 'no' {
+  private readDirectDial(group: number): number | 'no' {
     if (this.head === null) return 'no';
+    const label = this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd);
     const dial = readDirectDial(this.run, group, this.head, this.lastEnd, label);
     this.head.dials += 1;
     if (dial === null) return 'no';
