@@ -7,11 +7,13 @@ import { checkCloud } from './clouds.ts';
 import { AdminConsent } from './consent/admin-consent.ts';
 import { createSignIn } from './consent/sign-in.ts';
 import { Directory } from './directory.ts';
-import { AppToken } from './entra/app-token.ts';
+import { AccessToken } from './entra/access-token.ts';
 import { prepareCredential } from './entra/credential.ts';
 import type { MicrosoftCredential } from './entra/credential.ts';
 import { CredentialWatch } from './entra/credential-watch.ts';
 import type { CredentialFigures } from './entra/credential-watch.ts';
+import { createServiceAccountRequest } from './entra/service-account.ts';
+import type { ServiceAccountSecret } from './entra/service-account.ts';
 import { createTokenRequest } from './entra/token-request.ts';
 import type { RequestToken } from './entra/token-request.ts';
 import { clearPresence } from './graph/calls/clear-presence.ts';
@@ -24,6 +26,10 @@ import { GraphClient } from './graph/graph-client.ts';
 import { PresenceSweep } from './graph/presence-sweep.ts';
 import { createHttpExchange } from './http-exchange.ts';
 import type { PermissionNeeds } from './permissions.ts';
+import type { Hint } from './push/hints.ts';
+import { createPresencePush } from './push/presence-push.ts';
+import type { PresencePush } from './push/presence-push.ts';
+import { ServiceAccountSignIn } from './push/service-account-sign-in.ts';
 
 export type MicrosoftOptions = {
   readonly tenantId: string;
@@ -48,6 +54,10 @@ export type MicrosoftStats = {
 
 export type { MicrosoftCredential } from './entra/credential.ts';
 export type { AdminConsent, ConsentRefusal, ConsentStep } from './consent/admin-consent.ts';
+export type { ServiceAccountSecret } from './entra/service-account.ts';
+export type { Hint } from './push/hints.ts';
+export type { PresencePush, PushFigures } from './push/presence-push.ts';
+export type { ServiceAccountSignIn, ServiceAccountStep } from './push/service-account-sign-in.ts';
 export { checkPermissions, neededPermissions, requiredResourceAccess } from './permissions.ts';
 export type { Permission, PermissionCheck, PermissionNeeds } from './permissions.ts';
 
@@ -63,6 +73,14 @@ export type MicrosoftConnection = Microsoft365 & {
   setStatusMessage(userId: string, text: string, endsAt: number): Promise<void>;
   /** The consent flow of the console; `redirectUri` is registered for the application exactly so. */
   adminConsent(options: { readonly redirectUri: string; readonly needs: () => PermissionNeeds }): AdminConsent;
+  /** The one sign-in of a service account for the push, which yields its secret. */
+  serviceAccountSignIn(options: { readonly redirectUri: string }): ServiceAccountSignIn;
+  /** Off unless asked for; a `hint` must only ever lead to a read. `hookUrl` is `{publicUrl}/hooks/graph`. */
+  presencePush(options: {
+    readonly hookUrl: string;
+    readonly accounts: readonly { readonly id: string; readonly secret: ServiceAccountSecret }[];
+    readonly hint: (hint: Hint) => void;
+  }): PresencePush;
 };
 
 /** @throws OutsideError `rejected` where the certificate cannot be used or the cloud has no presence */
@@ -81,11 +99,12 @@ export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnecti
     watch.look();
     return ask(claims);
   };
-  const tokens = new AppToken({ request, tenantId, clock, random, log });
+  const tokens = new AccessToken({ request, tenantId, clock, random, log });
   const client = new GraphClient({ graphUrl, http, tokens, budget, clock });
   const directory = new Directory(client, () => tokens.rolesInUse());
   const sweep = new PresenceSweep(client, clock);
 
+  const watchScope = `${graphUrl}/Presence.Read.All`;
   const check = { grantedRoles: () => tokens.roles(), probe: () => probe(client) };
 
   return {
@@ -102,6 +121,25 @@ export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnecti
       const application = { tenantId, clientId, authority, graphUrl, redirectUri };
       return new AdminConsent({ signIn, check, needs, ...application }, { clock, random });
     },
+    serviceAccountSignIn: ({ redirectUri }) => {
+      const signIn = createSignIn({ registration, redirectUri, scope: watchScope, http, clock, random });
+      return new ServiceAccountSignIn(signIn, tenantId, { clock, random });
+    },
+    presencePush: ({ hookUrl, accounts, hint }) =>
+      createPresencePush({
+        accounts: accounts.map(({ id, secret }) => {
+          const request = createServiceAccountRequest({ registration, secret, scope: watchScope, http, clock });
+          const accountLog = log.child({ account: id });
+          const own = new AccessToken({ request, tenantId, clock, random, log: accountLog });
+          return { id, client: new GraphClient({ graphUrl, http, tokens: own, budget, clock }) };
+        }),
+        tenantId,
+        hookUrl: withoutSlash(hookUrl),
+        clock,
+        random,
+        log,
+        hint,
+      }),
     stats: () => ({
       budget: budget.figures(),
       token: tokens.figures(),

@@ -86,7 +86,7 @@ export class AdminConsent {
     if (code === '' || !this.#isOurIssuer(query)) return refused('consent.incomplete');
     let by: SignedIn;
     try {
-      by = await signIn.identity(code, secrets);
+      ({ by } = await signIn.redeem(code, secrets));
     } catch (error) {
       if (isPassing(error)) throw error;
       return refused('consent.sign-in-failed');

@@ -1,5 +1,5 @@
 /**
- * A sign-in whose only purpose is to prove who is in front of the browser: authorization code flow with PKCE and nonce,
+ * A sign-in that proves who is in front of the browser: authorization code flow with PKCE and nonce,
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
  */
 import { createHash } from 'node:crypto';
@@ -20,20 +20,29 @@ export interface SignIn {
   /** Where to send the browser. */
   address(state: string, secrets: SignInSecrets): Promise<string>;
   /** Rejects with `unauthorized` where code, PKCE, nonce or the claims of the token do not fit. */
-  identity(code: string, secrets: SignInSecrets): Promise<SignedIn>;
+  redeem(code: string, secrets: SignInSecrets): Promise<Redeemed>;
 }
 
-/** Names nobody's mail and reads nothing: the id token is all that is wanted. */
-const scopes = ['openid', 'profile'];
+export type Redeemed = {
+  readonly by: SignedIn;
+  /** MSAL's cache with the person's tokens: a secret. */
+  readonly cache: string;
+};
+
+/** Names nobody's mail and reads nothing: the id token is all that is wanted where no `scope` is given. */
+const identityScopes = ['openid', 'profile'];
 
 export function createSignIn(options: {
   readonly registration: Registration;
   readonly redirectUri: string;
+  /** A delegated permission to ask for as well, as `{graphUrl}/{name}`. */
+  readonly scope?: string;
   readonly http: HttpExchange;
   readonly clock: Clock;
   readonly random: Random;
 }): SignIn {
-  const { registration, redirectUri, http, clock, random } = options;
+  const { registration, redirectUri, scope, http, clock, random } = options;
+  const scopes = scope === undefined ? identityScopes : [...identityScopes, scope];
 
   return {
     secrets: () => ({ verifier: random.token(48), nonce: random.token(32) }),
@@ -48,7 +57,7 @@ export function createSignIn(options: {
       });
     },
 
-    async identity(code, { verifier, nonce }) {
+    async redeem(code, { verifier, nonce }) {
       const network = new MsalNetwork(http);
       const application = new ConfidentialClientApplication(msalConfiguration(registration, network));
       let claims: unknown;
@@ -65,7 +74,7 @@ export function createSignIn(options: {
         // An answer of success that MSAL does not take has the wrong nonce or no token in it.
         throw isSuccess(network) ? notProven() : errorOf(network, clock.now());
       }
-      return provenIdentity(claims, registration);
+      return { by: provenIdentity(claims, registration), cache: application.getTokenCache().serialize() };
     },
   };
 }

@@ -262,7 +262,7 @@ test('an administrator of another tenant is refused before he is asked to consen
   const signIn: SignIn = {
     secrets: () => ({ verifier: 'v', nonce: 'n' }),
     address: async (state) => `https://login.example.test/?state=${state}`,
-    identity: async () => ({ tenantId: '11111111-1111-4111-8111-111111111111', objectId: 'o' }),
+    redeem: async () => ({ by: { tenantId: '11111111-1111-4111-8111-111111111111', objectId: 'o' }, cache: '' }),
   };
   const flow = new AdminConsent(
     {

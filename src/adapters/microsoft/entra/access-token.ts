@@ -1,5 +1,5 @@
 /**
- * The application's access token.
+ * An access token for Graph, the application's or a service account's.
  *
  * One request at a time, however many ask. A token is renewed in its last quarter (at most 15 minutes before its end) and
  * used to its end while Entra ID cannot be reached. A failed request is remembered for a short while, so that callers in
@@ -37,7 +37,7 @@ const outagePolicy = { firstMs: 1_000, longestMs: 10_000 };
 /** A token younger than this has the newest roles. */
 const freshMs = 20_000;
 
-export class AppToken implements TokenSource {
+export class AccessToken implements TokenSource {
   readonly #request: RequestToken;
   readonly #tenantId: string;
   readonly #clock: Clock;
@@ -80,7 +80,7 @@ export class AppToken implements TokenSource {
   refusedAgain(token: string): void {
     if (this.#held?.accessToken !== token) return;
     this.#held = null;
-    const message = 'Microsoft Graph refuses the token of the application, a fresh one too';
+    const message = 'Microsoft Graph refuses the token, a fresh one too';
     this.#remember(new OutsideError('microsoft', 'unauthorized', 'microsoft.token-refused', message), 'graph');
   }
 
@@ -162,7 +162,7 @@ export class AppToken implements TokenSource {
 
   #recovered(): void {
     this.#failure = null;
-    this.#log.info('Microsoft 365 accepts the application again');
+    this.#log.info('Microsoft 365 accepts the credential again');
   }
 
   #remember(thrown: unknown, by: Failure['by']): OutsideError {
@@ -171,7 +171,7 @@ export class AppToken implements TokenSource {
     const policy = error.kind === 'unauthorized' ? refusalPolicy : outagePolicy;
     const waitMs = error.retryAfterMs ?? backOffMs(attempt, policy, this.#random.number());
     if (this.#failure?.error.code !== error.code) {
-      this.#log.warn('Microsoft 365 does not let the application in', { code: error.code, reason: error.message });
+      this.#log.warn('Microsoft 365 does not accept the credential', { code: error.code, reason: error.message });
     }
     this.#failure = { error, by, until: this.#clock.now() + waitMs, attempt };
     return error;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { AppToken } from '../../../../src/adapters/microsoft/entra/app-token.ts';
+import { AccessToken } from '../../../../src/adapters/microsoft/entra/access-token.ts';
 import type { IssuedToken } from '../../../../src/adapters/microsoft/entra/token-request.ts';
 import { OutsideError } from '../../../../src/domain/outside-error.ts';
 import { HandClock, keptLog, settled, steadyRandom } from '../stage.ts';
@@ -25,7 +25,7 @@ function stage(lifetimeMs = hour) {
     if (world.error !== null) throw world.error;
     return { accessToken: tokenOf(number, world.claims), lifetimeMs };
   };
-  const token = new AppToken({ request, tenantId, clock, random: steadyRandom(0), log });
+  const token = new AccessToken({ request, tenantId, clock, random: steadyRandom(0), log });
   return { clock, lines, world, hold, token };
 }
 
@@ -192,7 +192,7 @@ test('the roles are those of a token that is at most 20 s old', async () => {
 test('a token that cannot be read works, and its roles are unknown, not none', async () => {
   const clock = new HandClock();
   const request = async () => ({ accessToken: 'opaque', lifetimeMs: hour });
-  const token = new AppToken({ request, tenantId, clock, random: steadyRandom(0), log: keptLog().log });
+  const token = new AccessToken({ request, tenantId, clock, random: steadyRandom(0), log: keptLog().log });
   expect(await token.current()).toBe('opaque');
   expect(await token.rolesInUse()).toBeNull();
   await expect(token.roles()).rejects.toMatchObject({ code: 'microsoft.roles-unknown' });
@@ -206,7 +206,7 @@ test('a token for another tenant is refused', async () => {
 
 test('whatever a request throws becomes an error of the closed family', async () => {
   const clock = new HandClock();
-  const token = new AppToken({
+  const token = new AccessToken({
     request: () => Promise.reject(new TypeError('canary')),
     tenantId,
     clock,
