@@ -80,7 +80,8 @@ export class PeopleAct {
 
   #changesTeams(one: Worker): void {
     const state: keyof typeof shows = this.#atWork() ? this.#random.pick(daytime) : this.#random.pick(night);
-    this.#office.teamsShows(one, ...shows[state]);
+    const [availability, activity] = shows[state];
+    this.#office.teamsShows(one, availability, activity);
     // Now and then states follow each other within seconds.
     if (this.#random.chance(0.15)) this.#later(6_000, 20_000, () => this.#changesTeams(one));
     else this.#later(2 * minute, 70 * minute, () => this.#changesTeams(one));
