@@ -9,6 +9,7 @@ import { PbxServer } from './http/server.ts';
 import { OAuthServer } from './oauth/oauth-server.ts';
 import { ADMIN_LOGIN, FULL_VERSIONS, type StarfaceOptions } from './options.ts';
 import { Pbx } from './pbx/pbx.ts';
+import type { Presence } from './pbx/presence.ts';
 import { restRoutes } from './rest/all-routes.ts';
 import { RestApi } from './rest/rest-api.ts';
 import { seed } from './seed.ts';
@@ -126,6 +127,14 @@ export class StarfaceSimulator implements Simulator {
 
   people(): readonly SimulatedPerson[] {
     return this.#pbx.people().map((person) => new SimulatedPerson(this.#pbx, person));
+  }
+
+  /**
+   * Tells every change of what the PBX knows of a person's reachability, whichever interface made it. An XMPP server
+   * beside this one hangs on here. Answers the function that ends the subscription.
+   */
+  onPresenceChange(listener: (login: string, presence: Presence) => void): () => void {
+    return this.#pbx.presence.changed.on(({ person, after }) => listener(person.login, after));
   }
 
   setFault(fault: Fault): void {
