@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { clearPresence } from '../../../src/adapters/microsoft/graph/calls/clear-presence.ts';
 import { setPresence } from '../../../src/adapters/microsoft/graph/calls/set-presence.ts';
 import { setStatusMessage } from '../../../src/adapters/microsoft/graph/calls/set-status-message.ts';
+import { createSubscription, renewSubscription } from '../../../src/adapters/microsoft/graph/calls/subscriptions.ts';
 import {
   clearUserPreferredPresence,
   preferredPairs,
@@ -83,7 +84,8 @@ function expectExample(asked: Asked, { request }: Example): void {
 }
 
 test('the description itself refuses what it does not name', () => {
-  const asked: Asked = { method: 'POST', path: `/v1.0/users/${userId}/presence/setPresence`, headers: {}, body: {} };
+  const path = `/v1.0/users/${userId}/presence/setPresence`;
+  const asked: Asked = { method: 'POST', path, target: path, headers: {}, body: {} };
   const schema = schemaOf(asked);
   expect(schema.safeParse({ availability: 'Busy', activity: 'InACall' }).success).toBe(true);
   expect(schema.safeParse({ availability: 'Busy', activity: 'InACall', shoeSize: 43 }).success).toBe(false);
@@ -167,12 +169,44 @@ test('a status message has the shape of the example and an end in UTC', async ()
   });
 });
 
+test('a subscription is asked for with what the example asks for, save the encrypted content', async () => {
+  const { request, response } = example('subscription-create-bulk');
+  const wanted = {
+    userIds: ['fa8bf3dc-eca7-46b7-bad1-db199b62afc3', '66825e03-7ef5-42da-9069-724602c31f6b'],
+    notificationUrl: String(request.body['notificationUrl']),
+    lifecycleNotificationUrl: String(request.body['lifecycleNotificationUrl']),
+    clientState: 'state',
+    expiresAt: Date.parse('2026-11-24T12:00:00Z'),
+  };
+  let made: unknown;
+  const asked = await sent(
+    async (client) => {
+      made = await createSubscription(client, wanted);
+    },
+    { status: response.status, body: response.body },
+  );
+  expect(asked.path).toBe(request.url);
+  const { changeType, resource } = request.body;
+  expect(asked.body).toMatchObject({ changeType, resource, clientState: 'state' });
+  expect(asked.body).not.toHaveProperty('includeResourceData');
+  expect(made).toMatchObject({ id: '76222963-cc7b-42d2-882d-8aaa69cb2ba3' });
+});
+
+test('a subscription is renewed as in the example', async () => {
+  const { request, response } = example('subscription-renew');
+  const id = request.url.split('/').at(-1) ?? '';
+  const end = Date.parse(String(request.body['expirationDateTime']));
+  const told = { status: response.status, body: response.body };
+  const asked = await sent((client) => renewSubscription(client, id, end), told);
+  expect([asked.method, asked.path]).toEqual([request.method, request.url]);
+  expect(Date.parse(String((asked.body as Record<string, unknown>)['expirationDateTime']))).toBe(end);
+});
+
 test('an id that is no id stays one part of the path', async () => {
   const graph = await startScriptedGraph(() => ({ status: 404 }));
   graphs.push(graph);
   await clearPresence(graph.client, clientId, '../../me?x=');
-  // The scripted Graph shows paths decoded: nothing before or after the id has changed.
-  expect(graph.asked[0]?.path).toBe('/v1.0/users/../../me?x=/presence/clearPresence');
+  expect(graph.asked[0]?.target).toBe('/v1.0/users/..%2F..%2Fme%3Fx%3D/presence/clearPresence');
 });
 
 test('the throttled example is a pause of its ten seconds', async () => {

@@ -11,7 +11,10 @@ import { realClock, steadyRandom } from './stage.ts';
 
 export type Asked = {
   readonly method: string;
+  /** Decoded, for the eye. */
   readonly path: string;
+  /** As it came. */
+  readonly target: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: unknown;
 };
@@ -67,7 +70,7 @@ export async function startScriptedGraph(script: Script, options: { readonly clo
       const text = Buffer.concat(parts).toString();
       const body: unknown = text === '' ? undefined : JSON.parse(text);
       const { method = '', url = '', headers } = request;
-      asked.push({ method, path: decodeURIComponent(url), headers, body });
+      asked.push({ method, path: decodeURIComponent(url), target: url, headers, body });
       const told = script(asked.at(-1) as Asked, asked.length);
       if (told.socket === 'never') return;
       if (told.socket === 'drop') return void request.socket.destroy();
