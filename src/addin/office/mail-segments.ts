@@ -23,7 +23,7 @@ const quoteHeading = '#divRplyFwdMsg, #appendonsend';
 const unseenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]))/i;
 
 export function mailSegments(html: string): readonly MailSegment[] {
-  const parsed = new DOMParser().parseFromString(html.slice(0, mostCharacters), 'text/html');
+  const parsed = new DOMParser().parseFromString(unstyled(html.slice(0, mostCharacters)), 'text/html');
   const reader = new SegmentReader();
   // Without recursion: a hostile mail is nested as deep as the parser allows.
   const root = parsed.body;
@@ -42,6 +42,14 @@ export function mailSegments(html: string): readonly MailSegment[] {
     node = node === root ? null : node.nextSibling;
   }
   return reader.segments;
+}
+
+/**
+ * Styles of the mail are read, never applied. Under their own names the parser would check each against the pane's
+ * content security policy and report it.
+ */
+function unstyled(html: string): string {
+  return html.replaceAll(/<(\/?)style\b/gi, '<$1noscript').replaceAll(/(["'\s])style(\s*=)/gi, '$1 data-style$2');
 }
 
 class SegmentReader {
@@ -112,5 +120,5 @@ class SegmentReader {
 
 function isUnseen(element: Element): boolean {
   if (silent.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true;
-  return unseenStyle.test(element.getAttribute('style') ?? '');
+  return unseenStyle.test(element.getAttribute('data-style') ?? '');
 }
