@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createMicrosoft365 } from '../../../src/adapters/microsoft/index.ts';
+import type { MicrosoftConnection } from '../../../src/adapters/microsoft/index.ts';
 import type { MicrosoftSimulator } from '../../simulators/microsoft/index.ts';
 import { startTenant } from '../../simulators/microsoft/scenario.ts';
 import { keptLog, realClock, realRandom } from './stage.ts';
 
 let simulator: MicrosoftSimulator;
-let microsoft: ReturnType<typeof createMicrosoft365>;
+let microsoft: MicrosoftConnection;
 
-beforeAll(async () => {
-  simulator = await startTenant({ strict: true });
-  microsoft = createMicrosoft365({
+function connect(): MicrosoftConnection {
+  return createMicrosoft365({
     tenantId: simulator.tenantId,
     clientId: simulator.clientId,
     credential: { kind: 'secret', secret: simulator.clientSecret },
@@ -19,6 +19,11 @@ beforeAll(async () => {
     random: realRandom,
     log: keptLog().log,
   });
+}
+
+beforeAll(async () => {
+  simulator = await startTenant({ strict: true });
+  microsoft = connect();
 });
 
 afterAll(async () => {
@@ -53,4 +58,34 @@ test('a session shows the call, and its end shows what was there before', async 
   await microsoft.clearPresence(anna);
   expect(await shown()).toEqual(before);
   await expect(microsoft.clearPresence(anna)).resolves.toBeUndefined();
+});
+
+test('with the whole permission changes arrive by delta, also after its place was forgotten', async () => {
+  const { roles } = simulator.tenant;
+  simulator.tenant.roles = ['Presence.ReadWrite.All', 'User.Read.All'];
+  const whole = connect();
+  const names = async () => (await whole.listUsers()).map(({ name }) => name).sort();
+  expect(await names()).toEqual(['Anna Albers', 'Bernd Brandt']);
+  simulator.join({ firstName: 'Clara', familyName: 'Cramer', upn: 'clara.cramer@example.test' });
+  expect(await names()).toEqual(['Anna Albers', 'Bernd Brandt', 'Clara Cramer']);
+  simulator.expireDeltaTokens();
+  const users = await whole.listUsers();
+  expect(users).toHaveLength(3);
+  expect(users.find(({ name }) => name === 'Bernd Brandt')?.proxyAddresses).toEqual([
+    'b.brandt@example.test',
+    'bernd.brandt@example.test',
+  ]);
+  expect(simulator.stats().byStatus['410']).toBe(1);
+  await whole.stop();
+  simulator.tenant.roles = roles;
+});
+
+test('a status message and a preferred state are set with an end and taken away', async () => {
+  const { id } = simulator.person('anna');
+  await microsoft.setStatusMessage(id, 'On the phone', Date.now() + 600_000);
+  await microsoft.setUserPreferredPresence(id, { availability: 'Busy', activity: 'Busy' }, 600_000);
+  await microsoft.clearUserPreferredPresence(id);
+  await expect(microsoft.probe()).resolves.toBeUndefined();
+  const operations = simulator.writes().map(({ operation }) => operation);
+  expect(operations.slice(-3)).toEqual(['setStatusMessage', 'setUserPreferredPresence', 'clearUserPreferredPresence']);
 });
