@@ -213,6 +213,8 @@ export class DigitRun {
         if (bit === 0 && !(code === quoteMark && (gap & SEP.newline) !== 0)) return -1;
         if (kind === SPACE) spaces += 1;
         if (code === tab || spaces > 3) gap |= SEP.column;
+        // Two dots are an ellipsis, which stands between numbers and not inside one.
+        if (kind === DOT && (gap & SEP.dot) !== 0) return -1;
         gap |= bit;
       }
       last = kind;

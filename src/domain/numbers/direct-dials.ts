@@ -59,7 +59,7 @@ function dashBefore(text: string, start: number): number {
   return text.startsWith('..', index - 1) ? index - 1 : -1;
 }
 
-const joinedBy = /^[\s,/;&+()]*(?:(?:und|oder|bis|or|and|to|sowie|bzw\.?|u\.|o\.)[\s(]*)?$/iu;
+const joinedBy = /^[\s,/;&+().…]*(?:(?:und|oder|bis|or|and|to|sowie|bzw\.?|u\.|o\.)[\s(]*)?$/iu;
 
 /** True where the text between two direct dials only lists them: ", ", " / ", " oder ", " (Frau Lau), ". */
 function isList(between: string): boolean {
@@ -85,7 +85,7 @@ function standsAlone(run: DigitRun, group: number): boolean {
 function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean {
   if (label.kind !== 'extension' || label.distance > 0) return false;
   const word = text.slice(label.start, label.start + 9).toLowerCase();
-  if (/^(?:durchw|dw|klappe|kl\.|kl |neben|nst)/u.test(word)) return true;
+  if (/^(?:durchw|dw|klappe|kl\.|kl |neben|nst|endz)/u.test(word)) return true;
   return word.startsWith('ext') && head.extensionLength > 0;
 }
 
@@ -110,7 +110,7 @@ export function readDirectDial(
   const dash = group === 0 ? dashBefore(text, start) : (bits & SEP.hyphen) !== 0 ? start : -1;
   const near = start - lastEnd < 64;
   const between = near ? text.slice(lastEnd, dash < 0 ? start : dash) : '';
-  const labelled = label !== null && label.distance === 0;
+  const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
   const slashed = (bits & SEP.slash) !== 0 && group > 0 && head.extensionLength === length && start - lastEnd < 5;
   const spacedDash = dash >= 0 && classAt(text, start - 1) === SPACE && !labelled && !/[,/(;]/u.test(between);
   const listed = near && dash >= 0 && head.extensionLength > 0 && !spacedDash && isList(stripDash(between));

@@ -4,8 +4,10 @@ import { DIGIT, HYPHEN, LETTER, NEWLINE, SPACE, classAt, classOf } from './chara
 
 export type NumberLabel = 'phone' | 'mobile' | 'fax' | 'extension';
 /** `no`: a number of another kind; `weakNo`: only right before it. `filler`: says nothing, look at the word before. */
-/** `hint`: a number for people is likely. `nr`, `number`: the word before tells which. */
-type Meaning = NumberLabel | 'no' | 'weakNo' | 'hint' | 'filler' | 'nr' | 'number';
+/**
+ * `hint`: a number for people is likely. `nr`, `number`: the word before tells which; `nrAlone`: there is none.
+ */
+type Meaning = NumberLabel | 'no' | 'weakNo' | 'hint' | 'filler' | 'nr' | 'number' | 'nrAlone';
 
 function words(list: string): readonly string[] {
   return list.split(' ');
@@ -69,7 +71,7 @@ teach(
 );
 
 const phoneStems =
-  /^(?:telefon|teleph|téléph|tel-?(?:nr|no|num|sekr|zentr))|(?:phone|telefon|hotline|zentrale|notruf|line)$/u;
+  /^(?:telefon-?(?:nr|nummern?|zentrale|kontakt|hotline|dienst|service)|telephone|téléphone|tel-?(?:nr|no|num|sekr|zentr).*)$|(?:[^es]phone|telefon|-tel|hotline|zentrale|notruf)$/u;
 const phoneNumbers =
   /(?:ruf|notfall|service|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl)-?(?:nummern?|nr)$/u;
 const otherNumbers = /(?:nummern?|[^\W\d]nr|-nr|number|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer)$/u;
@@ -104,13 +106,16 @@ export interface FoundLabel {
   readonly kind: NumberLabel | 'no';
   /** Words between the label and the number, fillers not counted. */
   readonly distance: number;
-  /** False where the word only makes a phone number likely ("unter", "erreichbar"). */
+  /** False where the word only makes it likely ("unter", "erreichbar" for phones, "Nr." alone for others). */
   readonly strong: boolean;
   readonly start: number;
 }
 
+/** Abbreviations of titles: their full stop ends no sentence. */
+const titles = new Set(words('hr fr hrn frl dr prof ing dipl mag med jur st bzw ca inkl mr mrs ms'));
+
 const furthest = 64;
-const boundaries = new Set(Array.from(';|•!?"„“”<>{}\t', (character) => character.charCodeAt(0)));
+const boundaries = new Set(Array.from(';|•!?"„“”<>{}', (character) => character.charCodeAt(0)));
 
 interface WordBefore {
   readonly word: string;
@@ -153,7 +158,7 @@ function wordBefore(text: string, end: number, low: number): WordBefore | null {
 /** Resolves "number", "Nr." and the like by the word before them. */
 function genericMeaning(text: string, start: number, low: number, own: 'nr' | 'number'): Meaning {
   const before = wordBefore(text, start, low);
-  if (before === null) return own === 'nr' ? 'no' : 'hint';
+  if (before === null || before.broken) return own === 'nr' ? 'nrAlone' : 'hint';
   const meaning = meaningOf(before.word);
   // "landlord's no", "her number": a person's number is a phone number.
   if (before.word === 's' && /['’]/u.test(text[before.start - 1] ?? '')) return 'hint';
@@ -193,13 +198,15 @@ export function labelBefore(text: string, start: number, from: number): FoundLab
   let distance = 0;
   for (let looked = 0; looked < 6 && distance <= 3; looked += 1) {
     const found = wordBefore(text, position, low);
-    if (found === null || (looked > 0 && found.broken)) return null;
+    if (found === null || (looked > 0 && found.broken && !titles.has(found.word.toLowerCase()))) return null;
     position = found.start;
     const meaning = isLoneLetter(text, found) ? null : decided(text, found, low, distance);
     if (meaning === 'no' && distance > 1) return null;
     if (meaning === null) distance += 1;
+    else if (meaning === 'nrAlone') return { kind: 'no', distance, strong: false, start: position };
     else if (meaning === 'hint') return { kind: 'phone', distance, strong: false, start: position };
-    else if (isDecisive(meaning)) return { kind: meaning, distance, strong: distance === 0, start: position };
+    else if (isDecisive(meaning))
+      return { kind: meaning, distance, strong: distance === 0 || meaning === 'no', start: position };
   }
   return null;
 }

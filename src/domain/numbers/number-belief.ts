@@ -8,6 +8,7 @@ import { labelAfter, labelBefore } from './labels.ts';
 import { bindingBefore, isBoundAfter, isClockTime } from './look-alikes.ts';
 import type { Candidate } from './number-candidate.ts';
 import { isGrouped } from './number-candidate.ts';
+import { areaLength } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 
 /** `no`: something else. `otherNumber`: a label says that it and what follows is of another kind. */
@@ -54,7 +55,7 @@ export class NumberBelief {
       if (candidate.digits.length < 7) return 'no';
       return { believed: true, label: kind ?? labelAfter(text, candidate.end) };
     }
-    if (label?.kind === 'no') return 'otherNumber';
+    if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
     if (binding === 'word' && label?.strong !== true) return 'no';
     if (!this.looksRight(candidate, label)) return 'no';
     return { believed: true, label: kind ?? labelAfter(text, candidate.end) };
@@ -62,9 +63,23 @@ export class NumberBelief {
 
   private looksRight(candidate: Candidate, label: FoundLabel | null): boolean {
     if (label?.strong === true) return true;
-    if (candidate.fit < 2) return false;
+    if (candidate.fit < 2 || !this.areaStandsAlone(candidate)) return false;
     if (candidate.form === 'bare') return isGrouped(this.run, candidate);
     return candidate.form === 'zeroZero' || this.startsLikeNumber(candidate);
+  }
+
+  /**
+   * Where the plan knows the area code, the first gap has to be behind it: 0893-2024 is no number of Munich (089).
+   * Mobile and service numbers are written any way.
+   */
+  private areaStandsAlone({ form, digits, first, next }: Candidate): boolean {
+    const { run, plan } = this;
+    if (form !== 'trunk' || (plan.country !== 'DE' && plan.country !== 'AT') || next === first + 1) return true;
+    const national = digits.slice(1);
+    const written = run.length(first) - 1;
+    if (written < 2 || /^(?:1|32|[789]00)/u.test(national)) return true;
+    const area = areaLength(plan, national);
+    return written === area || written >= area + 3;
   }
 
   /** Without a label the area code has to stand as people write it. */

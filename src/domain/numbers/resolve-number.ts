@@ -46,6 +46,10 @@ export interface ResolvedNumber {
 const shortest = 3;
 const longest = 15;
 
+function emergency(digits: string): ResolvedNumber {
+  return { dial: digits, e164: null, kind: 'emergency', costClass: 'emergency', flags: [] };
+}
+
 function international(digits: string, home: string): ResolvedNumber | null {
   const flags: NumberFlag[] = [];
   let split = splitInternational(digits);
@@ -56,6 +60,8 @@ function international(digits: string, home: string): ResolvedNumber | null {
   }
   const number = split === null ? digits : split.callingCode + split.national;
   if (number.length < shortest || number.length > longest || number.startsWith('0')) return null;
+  // +49 110 is 110 in disguise.
+  if (split?.plans[0]?.country === home && isEmergency(home, split.national)) return emergency(split.national);
   if (split === null || countryOf(split) === null) flags.push('notInPlan');
   const costClass = costClassOf(split, home);
   const kind = split !== null && split.plans.some(({ country }) => country === home) ? 'national' : 'international';
@@ -92,8 +98,7 @@ function bare(digits: string, context: NumberingContext, home: string): Resolved
 export function resolveNumber(digits: string, plus: boolean, context: NumberingContext): ResolvedNumber | null {
   const home = context.country.toUpperCase();
   if (plus) return international(digits, home);
-  if (isEmergency(home, digits))
-    return { dial: digits, e164: null, kind: 'emergency', costClass: 'emergency', flags: [] };
+  if (isEmergency(home, digits)) return emergency(digits);
   if (isShortService(home, digits)) {
     const costClass = nationalRange(home, digits) ?? 'standard';
     return { dial: digits, e164: null, kind: 'service', costClass, flags: [] };
@@ -106,6 +111,8 @@ export function resolveNumber(digits: string, plus: boolean, context: NumberingC
   const trunk = plan?.trunk ?? '';
   if (plan !== null && trunk !== '' && digits.startsWith(trunk) && (trunk === '0' || digits.length === 11)) {
     const national = digits.slice(trunk.length);
+    // 0110, 0112: the exit code of many a PBX, and help.
+    if (isEmergency(home, national)) return emergency(national);
     if (nationalRange(home, national) === 'callByCall' && digits.length <= longest + 8)
       return { dial: digits, e164: null, kind: 'national', costClass: 'callByCall', flags: [] };
     return international(plan.callingCode + national, home);

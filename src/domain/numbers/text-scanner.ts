@@ -4,7 +4,7 @@
  */
 import { DIGIT, HIGH, NEWLINE, PLUS, classAt, classOf, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
-import type { Head } from './direct-dials.ts';
+import type { DirectDial, Head } from './direct-dials.ts';
 import { headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
 import type { NumberLabel } from './labels.ts';
 import { bindingBefore, dateGroups, isInIban } from './look-alikes.ts';
@@ -148,8 +148,17 @@ export class TextScanner {
     const dial = readDirectDial(this.run, group, this.head, this.lastEnd, label);
     this.head.dials += 1;
     if (dial === null) return 'no';
+    if (this.isCompletedBy(dial)) this.hits.pop();
     this.emit(dial.digits, dial.plus, [], dial.label, dial.start, dial.end);
     return dial.next;
+  }
+
+  /** "12345 DW 21": the number right before is no number without its direct dial. */
+  private isCompletedBy(dial: DirectDial): boolean {
+    const { head, text, lastEnd } = this;
+    const last = this.hits.at(-1);
+    if (head === null || head.extensionLength > 0 || last?.end !== head.end || last.end !== lastEnd) return false;
+    return /^,? ?(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dial.start));
   }
 
   private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
