@@ -45,7 +45,12 @@ export function App(): ReactElement {
           <Tabs
             label={t('pane.tabs')}
             tabs={[
-              { name: 'mail', label: mailLabel, count },
+              {
+                name: 'mail',
+                label: mailLabel,
+                count,
+                ...(count > 0 ? { spoken: t('tab.numbers', { tab: mailLabel, count }) } : {}),
+              },
               { name: 'calls', label: t('tab.calls') },
               { name: 'team', label: t('tab.team') },
             ]}

@@ -1,7 +1,13 @@
 /** Tabs by the keyboard pattern of the ARIA guide (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/). */
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 
-export type TabItem<Name extends string> = { readonly name: Name; readonly label: string; readonly count?: number };
+export type TabItem<Name extends string> = {
+  readonly name: Name;
+  readonly label: string;
+  readonly count?: number;
+  /** What is read out instead of label and count. */
+  readonly spoken?: string;
+};
 
 export function Tabs<Name extends string>(props: {
   readonly label: string;
@@ -23,13 +29,14 @@ export function Tabs<Name extends string>(props: {
   };
   return (
     <div ref={list} className="tabs" role="tablist" aria-label={props.label} onKeyDown={onKeyDown}>
-      {tabs.map(({ name, label, count = 0 }) => (
+      {tabs.map(({ name, label, spoken, count = 0 }) => (
         <button
           key={name}
           id={`tab-${name}`}
           type="button"
           role="tab"
           className="tab"
+          aria-label={spoken}
           aria-selected={name === selected}
           aria-controls="page"
           tabIndex={name === selected ? 0 : -1}

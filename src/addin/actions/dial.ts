@@ -1,10 +1,12 @@
 import { CallRegular } from '@fluentui/react-icons/svg/call';
 import type { CallAnswer } from '../../contract/api.ts';
+import type { FailureCode } from '../../ui/api/api-problem.ts';
 import { heard } from '../../ui/api/live-state.ts';
 import type { DialTarget } from '../desk.ts';
 import { warningsFor } from '../dialling/warnings.ts';
+import type { TextKey } from '../locales/texts.ts';
 import type { Pane } from '../pane.ts';
-import type { Action } from './action.ts';
+import { available, type Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';
 import { requires } from './requirements.ts';
 
@@ -13,7 +15,11 @@ export const dial: Action<DialTarget> = {
   id: 'dial',
   label: 'action.dial',
   icon: CallRegular,
-  isAvailable: (pane) => requires(pane.live.get(), 'call.place'),
+  isAvailable: (pane) => {
+    const state = pane.live.get();
+    // In the first second nothing is known yet: the bridge decides.
+    return state.me === null && state.connection === 'connecting' ? available : requires(state, 'call.place');
+  },
   perform: async (pane, target) => {
     const { number } = target;
     const shown = pane.numbers.format(number);
@@ -23,12 +29,18 @@ export const dial: Action<DialTarget> = {
     const problem = await attempt(() => place(pane, target));
     if (problem === null) return pane.desk.tell('done', pane.t('notice.calling', { number: shown }));
     pane.guard.release(number.dial);
-    if (problem.code === 'starface.not-linked' || problem.code === 'starface.no-account') {
-      const reason = problem.code === 'starface.not-linked' ? 'reason.notLinked' : 'reason.noAccount';
-      return pane.desk.open({ kind: 'alternatives', target, reason });
-    }
+    const reason = otherWays[problem.code];
+    if (reason !== undefined) return pane.desk.open({ kind: 'alternatives', target, reason });
     pane.desk.tell('problem', problemText(pane, problem));
   },
+};
+
+/** What the bridge can't do now, the app on this device perhaps can. */
+const otherWays: Readonly<Partial<Record<FailureCode, TextKey>>> = {
+  'starface.not-linked': 'reason.notLinked',
+  'starface.no-account': 'reason.noAccount',
+  'starface.unavailable': 'reason.pbxDown',
+  unreachable: 'reason.offline',
 };
 
 async function place(pane: Pane, target: DialTarget): Promise<void> {

@@ -16,11 +16,15 @@ const pieceSize = 50;
 
 export default function TeamPage(): ReactElement {
   const { t, formats, numbers } = usePane();
-  const { colleagues } = useLiveState();
+  const { colleagues, connection } = useLiveState();
   const view = useItem();
   const [filter, setFilter] = useState('');
   const [shown, setShown] = useState(pieceSize);
-  if (colleagues === null) return <SkeletonRows label={t('strip.loading')} rows={6} />;
+  if (colleagues === null) {
+    if (connection === 'signedOut') return <EmptyLine>{t('welcome.text')}</EmptyLine>;
+    if (connection === 'offline') return <EmptyLine>{t('problem.unreachable')}</EmptyLine>;
+    return <SkeletonRows label={t('strip.loading')} rows={6} />;
+  }
   if (colleagues.length === 0) return <EmptyLine>{t('team.empty')}</EmptyLine>;
   const found = colleagues.filter((colleague) => matchesName(filter, colleague.name)).toSorted(byName);
   const onItem =

@@ -9,14 +9,14 @@ export type ActionButtonProps<Target> = {
   readonly target: Target;
   /** Instead of the action's own label. */
   readonly label?: string;
-  readonly iconOnly?: boolean;
+  readonly show?: 'both' | 'icon' | 'label';
   readonly wide?: boolean;
   readonly appearance?: NonNullable<ButtonProps['appearance']>;
   readonly onDone?: () => void;
 };
 
 export function ActionButton<Target>(props: ActionButtonProps<Target>): ReactElement {
-  const { action, target, iconOnly = false, wide = false, appearance = 'subtle' } = props;
+  const { action, target, show = 'both', wide = false, appearance = 'subtle' } = props;
   const pane = usePane();
   useLiveState();
   const [busy, setBusy] = useState(false);
@@ -34,14 +34,14 @@ export function ActionButton<Target>(props: ActionButtonProps<Target>): ReactEle
     <Button
       className={wide ? 'tall wide' : 'tall'}
       appearance={appearance}
-      icon={<Icon />}
-      aria-label={reason === undefined ? (iconOnly ? label : undefined) : `${label}. ${reason}`}
-      title={reason ?? (iconOnly ? label : undefined)}
+      icon={show === 'label' ? null : <Icon />}
+      aria-label={reason === undefined ? (show === 'icon' ? label : undefined) : `${label}. ${reason}`}
+      title={reason ?? (show === 'icon' ? label : undefined)}
       aria-busy={busy}
       disabledFocusable={!availability.ok || busy}
       onClick={() => void perform()}
     >
-      {iconOnly ? null : label}
+      {show === 'icon' ? null : label}
     </Button>
   );
 }

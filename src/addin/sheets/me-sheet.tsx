@@ -4,7 +4,7 @@ import { product } from '../../domain/product.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
 import { teamsWord } from '../../ui/presence/word-line.ts';
 import { link } from '../actions/link.ts';
-import { unlink } from '../actions/unlink.ts';
+import { LinkedAccount } from './linked-account.tsx';
 import { useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { microsoftOf } from '../strip/strip-line.ts';
@@ -21,7 +21,7 @@ export function MeSheet(): ReactElement {
     return (
       <SheetFrame title={t('me.title')} onClose={desk.close}>
         <p>{t('reason.loading')}</p>
-        <p className="small quiet">{about}</p>
+        <p className="foot small quiet">{about}</p>
       </SheetFrame>
     );
   }
@@ -30,9 +30,14 @@ export function MeSheet(): ReactElement {
   const facts = { teams: teams && t(`presence.${teams}`), time: asOf === null ? null : formats.moment(asOf, now()) };
   return (
     <SheetFrame title={me.name} onClose={desk.close}>
-      {me.match ? <SilentChoice me={me} /> : null}
-      <h3>{t('me.why')}</h3>
-      {me.match ? <p>{whyText(me, facts, t)}</p> : null}
+      {me.match ? (
+        <>
+          <SilentChoice me={me} />
+          <h3>{t('me.why')}</h3>
+          <p>{whyText(me, facts, t)}</p>
+        </>
+      ) : null}
+      <h3>{t('me.teams')}</h3>
       <p>
         {facts.teams !== null && facts.time !== null
           ? t('me.microsoft', { teams: facts.teams, time: facts.time })
@@ -48,14 +53,8 @@ export function MeSheet(): ReactElement {
           <ActionButton action={link} target={undefined} appearance="primary" wide />
         </>
       ) : null}
-      {me.match && me.linked ? (
-        <>
-          <p>{t('me.account.linked', { login: me.match.login })}</p>
-          <p>{t('me.unlinkHint')}</p>
-          <ActionButton action={unlink} target={undefined} appearance="outline" wide />
-        </>
-      ) : null}
-      <p className="small quiet">{about}</p>
+      {me.match && me.linked ? <LinkedAccount login={me.match.login} /> : null}
+      <p className="foot small quiet">{about}</p>
     </SheetFrame>
   );
 }

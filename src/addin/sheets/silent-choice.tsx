@@ -36,15 +36,23 @@ export function SilentChoice(props: { readonly me: Me }): ReactElement {
           action={silent}
           target={{ until: now() + 30 * minuteMs }}
           label={t('action.silent.30')}
+          show="label"
           appearance="outline"
         />
         <ActionButton
           action={silent}
           target={{ until: now() + 60 * minuteMs }}
           label={t('action.silent.60')}
+          show="label"
           appearance="outline"
         />
-        <ActionButton action={silent} target={{ until: null }} label={t('action.silent.open')} appearance="outline" />
+        <ActionButton
+          action={silent}
+          target={{ until: null }}
+          label={t('action.silent.open')}
+          show="label"
+          appearance="outline"
+        />
       </div>
       <div className="choices">
         <Input type="time" aria-label={t('me.custom')} value={time} onChange={(_event, { value }) => setTime(value)} />

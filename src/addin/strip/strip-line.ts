@@ -27,7 +27,9 @@ export function stripLine(state: LiveState, tools: Tools): StripLine {
     };
   }
   const line = wordLineOf({ ...me, dnd: me.dnd.on, microsoft: microsoftOf(me) });
-  const first = capitalised(tools.t(`presence.${line.word}`));
+  // Of oneself the plain word: it says what the phone does.
+  const first =
+    line.word === 'doNotDisturb' && me.dnd.on ? tools.t('me.silent') : capitalised(tools.t(`presence.${line.word}`));
   if (trouble) return { shape: line.shape, first, second: trouble.text, help: trouble.help };
   return { shape: line.shape, first, ...calm(state, line.word, tools) };
 }

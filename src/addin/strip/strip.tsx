@@ -53,16 +53,18 @@ function Help(props: { readonly help: StripHelp }): ReactElement {
         </Button>
       );
     case 'link':
-      return <ActionButton action={link} target={undefined} label={pane.t('strip.link')} appearance="primary" />;
+      return (
+        <ActionButton action={link} target={undefined} label={pane.t('strip.link')} show="label" appearance="primary" />
+      );
     case 'reachable':
-      return <ActionButton action={reachableNow} target={undefined} appearance="outline" />;
+      return <ActionButton action={reachableNow} target={undefined} show="label" appearance="outline" />;
     case 'silent':
       return (
         <ActionButton
           action={silent}
           target={{ until: pane.now() + halfHourMs }}
           label={pane.t('action.silent.quick')}
-          iconOnly
+          show="icon"
         />
       );
   }

@@ -22,6 +22,10 @@ export function ThemedRoot(props: {
     [nonce],
   );
   const theme = useLoadedTheme(props.theme, props.first);
+  // Scroll bars, time fields and whatever else the browser draws itself.
+  useEffect(() => {
+    document.documentElement.style.colorScheme = props.theme;
+  }, [props.theme]);
   return (
     <RendererProvider renderer={renderer}>
       <FluentProvider theme={theme} className={`${props.className} ${props.theme}`}>

@@ -1,78 +1,17 @@
-/** Opens the pane in jsdom with everything around it in memory, and a user who talks like one. */
+/** Opens the pane in jsdom, with a user who talks like one. */
 import { act, render, screen, within, type RenderResult } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
-import { createDesk } from '../../../src/addin/desk.ts';
-import { createDialGuard } from '../../../src/addin/dialling/dial-guard.ts';
-import { createNumberReader } from '../../../src/addin/dialling/domain-numbers.ts';
-import type { OpenItem } from '../../../src/addin/host.ts';
-import { loadText } from '../../../src/addin/locales/texts.ts';
 import { PaneRoot } from '../../../src/addin/pane-root.tsx';
-import type { Pane } from '../../../src/addin/pane.ts';
-import { nothingHeard, type LiveState } from '../../../src/ui/api/live-state.ts';
-import { createLiveStore } from '../../../src/ui/api/live-store.ts';
-import { createFormats } from '../../../src/ui/locales/formats.ts';
+import type { LiveState } from '../../../src/ui/api/live-state.ts';
 import { loadTheme } from '../../../src/ui/theme/theme.ts';
-import { languageOf } from '../../../src/ui/locales/translator.ts';
-import { createFakeApi, type FakeApi } from './fake-api.ts';
-import { createFakeHost, type FakeHost } from './fake-host.ts';
-import { me, noon } from './people.ts';
+import { createTestPane, type PaneOptions, type TestPane } from './test-pane.ts';
 
-export type OpenedPane = {
-  readonly pane: Pane;
-  readonly api: FakeApi;
-  readonly host: FakeHost;
+export type OpenedPane = TestPane & {
   readonly user: UserEvent;
-  readonly copied: string[];
-  readonly opened: string[];
-  readonly reconnects: () => number;
   /** The bridge tells something new. */
   readonly tell: (change: Partial<LiveState>) => void;
-  readonly moveTime: (ms: number) => void;
   readonly view: RenderResult;
 };
-
-export type PaneOptions = {
-  readonly item?: OpenItem | null;
-  readonly state?: Partial<LiveState>;
-  readonly locale?: string;
-  /** jsdom's clicks are made by a script; the pane takes them for a person's unless a test wants otherwise. */
-  readonly isTrusted?: (event: Event) => boolean;
-};
-
-export async function createTestPane(options: PaneOptions = {}): Promise<Omit<OpenedPane, 'user' | 'view' | 'tell'>> {
-  const locale = options.locale ?? 'en-GB';
-  const api = createFakeApi();
-  const host = createFakeHost({ locale, item: options.item ?? null });
-  const copied: string[] = [];
-  const opened: string[] = [];
-  let now = noon;
-  let reconnects = 0;
-  const live: LiveState = { ...nothingHeard, connection: 'live', heardAt: noon, me: me(), colleagues: [] };
-  const pane: Pane = {
-    api,
-    host,
-    live: createLiveStore({ ...live, ...options.state }),
-    reconnect: () => {
-      reconnects += 1;
-    },
-    numbers: createNumberReader({ country: 'DE' }),
-    desk: createDesk(),
-    guard: createDialGuard(),
-    t: await loadText(languageOf(locale)),
-    formats: createFormats(locale, 'Europe/Berlin'),
-    now: () => now,
-    copy: async (text) => {
-      copied.push(text);
-    },
-    openAddress: (address) => opened.push(address),
-    isTrusted: options.isTrusted ?? (() => true),
-    version: '0.0.0-test',
-  };
-  const moveTime = (ms: number): void => {
-    now += ms;
-  };
-  return { pane, api, host, copied, opened, reconnects: () => reconnects, moveTime };
-}
 
 export async function openPane(options: PaneOptions = {}): Promise<OpenedPane> {
   const parts = await createTestPane(options);

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { texts as english } from '../../src/addin/locales/english.ts';
+import { texts as german } from '../../src/addin/locales/german.ts';
+
+const root = join(import.meta.dirname, '..', '..', 'src');
+
+test('German and English have the same keys', () => {
+  expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
+});
+
+test('each text names the same values in both languages', () => {
+  const values = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
+  for (const [key, text] of Object.entries(english)) {
+    expect([key, values(german[key as keyof typeof german])]).toEqual([key, values(text)]);
+  }
+});
+
+test('no text is empty, and none is left in the other language', () => {
+  /** Words that are the same in both. */
+  const same = new Set([
+    'number.fax',
+    'notice.wait',
+    'tab.mail',
+    'tab.team',
+    'person.teamsState',
+    'me.teams',
+    'presence.offline',
+    'strip.teams',
+  ]);
+  for (const [key, text] of Object.entries(english)) {
+    const other = german[key as keyof typeof german];
+    expect([key, text.trim() !== '' && other.trim() !== '']).toEqual([key, true]);
+    if (!same.has(key) && !/^\{\{.*\}\}$/s.test(text)) expect([key, other]).not.toEqual([key, text]);
+  }
+});
+
+test('every text is used somewhere', () => {
+  /** Keys that are put together from a value. */
+  const made = /^(presence|problem|call|phone|number|ask\.cost|ask\.flag)\./;
+  const sources = ['addin', 'ui']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
+    )
+    .filter((path) => /\.tsx?$/.test(path) && !/locales\/(de|en|shared-)/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  const unused = Object.keys(english).filter(
+    (key) => !made.test(key) && !sources.includes(`'${key.replace(/_(one|other)$/, '')}'`),
+  );
+  expect(unused).toEqual([]);
+});
