@@ -10,7 +10,7 @@ import { isSignedOut, useChange, useStatus } from './queries.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
 const useStyles = makeStyles({
-  root: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground2 },
+  root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
   main: {
     display: 'flex',
     flexDirection: 'column',

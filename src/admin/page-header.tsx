@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { display: 'flex', flexDirection: 'column' },
+  title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   end: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginLeft: 'auto' },
 });
@@ -36,7 +37,9 @@ export function PageHeader(props: {
   return (
     <header className={styles.header}>
       <div className={styles.name}>
-        <Subtitle2 as="h1">{product.displayName}</Subtitle2>
+        <Subtitle2 as="h1" className={styles.title}>
+          {product.displayName}
+        </Subtitle2>
         <Caption1 className={styles.quiet}>
           {product.subtitle} · {text('page.version', { version: props.version })}
         </Caption1>

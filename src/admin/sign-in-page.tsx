@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   page: { display: 'flex', justifyContent: 'center', paddingTop: '12vh' },
   card: { width: 'min(360px, calc(100vw - 32px))' },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -32,7 +33,7 @@ export function SignInPage(props: {
           }}
         >
           <div>
-            <Subtitle1 as="h1" block>
+            <Subtitle1 as="h1" block className={styles.title}>
               {text('signIn.title')}
             </Subtitle1>
             <Caption1 className={styles.quiet}>{product.displayName}</Caption1>

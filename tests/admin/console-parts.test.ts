@@ -61,7 +61,7 @@ test.each([
   [{ rule: 'x.away', cause: 'away', outcome: 'unchanged' }, 'Away: stays as it is'],
   [{ rule: 'x.new', cause: 'newCause', outcome: 'on' }, 'Another cause: DND on'],
   [{ rule: 'x.busy', cause: 'busy', outcome: 'override' }, 'Busy in Teams, but a person decided otherwise by hand'],
-  [{ rule: 'x.busy', cause: 'busy', outcome: 'newOutcome' }, 'Nothing read from Microsoft yet'],
+  [{ rule: 'x.busy', cause: 'busy', outcome: 'newOutcome' }, 'Busy in Teams: see rule x.busy'],
   [null, 'Nothing read from Microsoft yet'],
 ])('the decision %j reads “%s”', (decision, words) => {
   expect(decisionWords(decision, createText('en'))).toBe(words);

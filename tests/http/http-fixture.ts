@@ -68,6 +68,7 @@ export async function startFixture(
     writeFileSync(join(distFolder, program, 'assets', 'icon-16.png'), 'png');
   }
   const [persons, admin, log] = [new FakePersons(), new FakeAdmin(), new RecordedLog()];
+  const [telephone, sync] = [new FakeTelephone(), new FakeSync()];
   const hooks = { uci: new FakeHook(), graph: new FakeHook() };
   let tokens = 0;
   const app = await buildApp({
@@ -78,6 +79,8 @@ export async function startFixture(
       ...changes.config,
     },
     persons,
+    telephone,
+    sync,
     admin,
     hooks,
     distFolder,
@@ -90,6 +93,8 @@ export async function startFixture(
     app,
     entra,
     persons,
+    telephone,
+    sync,
     admin,
     hooks,
     clock,

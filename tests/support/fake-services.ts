@@ -6,8 +6,12 @@ import type {
   PersonRow,
   PersonServices,
   Status,
+  Why,
 } from '../../src/bridge/services.ts';
 import { ServiceError } from '../../src/bridge/services.ts';
+import { dryRun } from '../../src/domain/central/dry-run.ts';
+import type { Rule } from '../../src/domain/central/rule.ts';
+import { defaultTable, type IndividualTable } from '../../src/domain/individual.ts';
 import { personIdOf, type PersonId, type Unmatched } from '../../src/domain/person.ts';
 import type { Mode } from '../../src/domain/settings.ts';
 import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot } from '../../src/domain/views.ts';
@@ -176,6 +180,30 @@ export class FakeAdmin implements AdminServices {
 
   people(): { readonly matched: readonly PersonRow[]; readonly unmatched: readonly Unmatched[] } {
     return { matched: this.matched, unmatched: this.unmatched };
+  }
+
+  why(): Why | null {
+    return null;
+  }
+
+  rules(): ReturnType<AdminServices['rules']> {
+    return { rules: [], pinned: false, hints: [] };
+  }
+
+  async setRules(rules: readonly Rule[]): Promise<void> {
+    this.asked.push({ what: 'setRules', value: rules });
+  }
+
+  async dryRun(): ReturnType<AdminServices['dryRun']> {
+    return { ...dryRun([], [], { isOutside: () => false, language: 'en', respectManualDnd: true }), hints: [] };
+  }
+
+  table(): ReturnType<AdminServices['table']> {
+    return { table: defaultTable, pinned: false };
+  }
+
+  async setTable(table: IndividualTable): Promise<void> {
+    this.asked.push({ what: 'setTable', value: table });
   }
 
   async setMode(mode: Mode): Promise<void> {

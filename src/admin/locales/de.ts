@@ -166,6 +166,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'outcome.off': '{{cause}}: DND aus',
   'outcome.giveBack': '{{cause}}: nichts zu halten',
   'outcome.unchanged': '{{cause}}: bleibt, wie es ist',
+  'outcome.other': '{{cause}}: siehe Regel {{rule}}',
   'outcome.unknown': 'Von Microsoft noch nichts gelesen',
   'outcome.modeOff': 'Der Abgleich ist aus',
   'outcome.changingMode': 'Die Betriebsart wird gewechselt',

@@ -157,6 +157,7 @@ export const en = {
   'outcome.off': '{{cause}}: DND off',
   'outcome.giveBack': '{{cause}}: nothing to hold',
   'outcome.unchanged': '{{cause}}: stays as it is',
+  'outcome.other': '{{cause}}: see rule {{rule}}',
   'outcome.unknown': 'Nothing read from Microsoft yet',
   'outcome.modeOff': 'The synchronisation is off',
   'outcome.changingMode': 'The mode is being changed',

@@ -9,6 +9,7 @@ import { NumbersCard } from './numbers-card.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  title: { margin: 0 },
   grid: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
@@ -25,7 +26,9 @@ export function OverviewPage({ status }: { readonly status: Status }): ReactElem
         <ModeCard status={status} />
         <NumbersCard people={status.people} />
       </div>
-      <Subtitle2 as="h2">{text('connections.title')}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>
+        {text('connections.title')}
+      </Subtitle2>
       <div className={styles.grid}>
         {status.connections.map((connection) => (
           <ConnectionCard key={connection.side} connection={connection} />
