@@ -1,4 +1,8 @@
-import type { AccountCredentials, InboundHook, Pbx, PbxAccounts } from '../../bridge/ports.ts';
+import type { AccountCredentials, InboundHook, Pbx, PbxAccounts, TelephonyFeed } from '../../bridge/ports.ts';
+import type { LampParts } from './lamps/lamp-account.ts';
+import { LampFeed } from './lamps/lamp-feed.ts';
+import { testLamps } from './lamps/self-test.ts';
+import type { SelfTestResult } from './lamps/self-test.ts';
 import { createIdentities } from './login/identity.ts';
 import { Logins } from './login/login-kind.ts';
 import { TokenCache } from './login/token-cache.ts';
@@ -8,10 +12,13 @@ import type { StarfaceOptions } from './options.ts';
 import { createPbx } from './pbx.ts';
 import { AdaptiveBudget } from './rest/adaptive-budget.ts';
 import { createRestClient } from './rest/client.ts';
+import { readServerVersion } from './rest/server-version.ts';
 import { listUsers } from './rest/users.ts';
 import { createAccounts } from './uci/accounts.ts';
 import { CallbackHook } from './uci/callback-hook.ts';
 
+export type { LampOptions } from './lamps/lamp-account.ts';
+export type { SelfTestResult } from './lamps/self-test.ts';
 export type { StarfaceOptions } from './options.ts';
 
 export type Starface = {
@@ -19,6 +26,10 @@ export type Starface = {
   readonly accounts: PbxAccounts;
   /** Takes what stands below `/hooks/uci/`, query included. */
   readonly callbacks: InboundHook;
+  /** Null where no technical account is configured. */
+  readonly lamps: TelephonyFeed | null;
+  /** What this PBX supports of the lamps, step by step; the account need not be the configured one. */
+  testLamps(credentials: AccountCredentials): Promise<readonly SelfTestResult[]>;
 };
 
 /** Everything of one STARFACE PBX, versions 7 to 10. Nothing is asked of it before the first method is called. */
@@ -41,6 +52,19 @@ export function createStarface(options: StarfaceOptions): Starface {
     restOf: (own) => createRestClient({ baseUrl, exchange, tokens: own, budget }),
   });
 
+  const lampParts: LampParts = {
+    baseUrl,
+    exchange,
+    callbacks,
+    identityOf,
+    adminRest: rest,
+    listUsers: () => listUsers(rest),
+    readVersion: () => readServerVersion(rest),
+    clock,
+    random,
+    log,
+  };
+
   return {
     pbx: createPbx({ rest, tokens, budget, authKind: () => logins.kind(), close: () => closeAgent(agent, clock) }),
     accounts: createAccounts({
@@ -55,5 +79,7 @@ export function createStarface(options: StarfaceOptions): Starface {
       zone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     callbacks,
+    lamps: options.lamps === undefined ? null : new LampFeed(lampParts, options.lamps),
+    testLamps: (credentials) => testLamps(lampParts, credentials),
   };
 }

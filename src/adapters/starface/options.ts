@@ -1,4 +1,5 @@
 import type { Clock, Log, Random } from '../../bridge/ports.ts';
+import type { LampOptions } from './lamps/lamp-account.ts';
 import type { BudgetLimits } from './rest/adaptive-budget.ts';
 
 export type StarfaceOptions = {
@@ -16,6 +17,8 @@ export type StarfaceOptions = {
   readonly callbackUrl: string;
   /** IANA zone in which the PBX tells the time; that of this machine where absent. */
   readonly timeZone?: string;
+  /** Experimental: technical accounts whose busy lamps show everybody's calls. */
+  readonly lamps?: LampOptions;
   readonly budget?: Partial<BudgetLimits>;
   readonly clock: Clock;
   readonly random: Random;

@@ -24,7 +24,7 @@ export type StarfaceCode =
   | 'oauth-elsewhere'
   | 'not-provided'
   | 'lamp-target-wrong'
-  | 'lamps-full'
+  | 'lamp-declined'
   | 'stopped';
 
 /**

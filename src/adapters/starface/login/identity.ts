@@ -16,6 +16,8 @@ export type Identity = {
   readonly prove: () => Promise<Proof>;
   /** `GET /users/me` as this person. */
   readonly readOwnUser: () => Promise<PbxUser>;
+  /** REST as this person. */
+  readonly rest: RestClient;
   /** Gives up what it holds at the PBX. */
   readonly close: () => Promise<void>;
 };
@@ -28,7 +30,9 @@ export function createIdentities(parts: {
   const { logins, tokensOf, restOf } = parts;
   return (credentials) => {
     const own = tokensOf(credentials);
+    const rest = restOf(own);
     return {
+      rest,
       async auth() {
         if ((await logins.kind()) === 'oauth') return { 'de.vertico.starface.jwt': (await own.current()).token };
         return { 'de.vertico.starface.auth': uciToken(credentials.login, credentials.password) };
@@ -42,7 +46,7 @@ export function createIdentities(parts: {
       },
       async readOwnUser() {
         try {
-          return await readOwnUser(restOf(own));
+          return await readOwnUser(rest);
         } finally {
           await own.close();
         }

@@ -41,12 +41,17 @@ const phases: Readonly<Record<string, Phase>> = {
   PROCEEDING: 'ringingOut',
 };
 
+/** Clients upper-case the word before they compare. Null where it is empty or unknown. */
+export function phaseOf(state: string): Phase | null {
+  const word = state.trim().toUpperCase();
+  return Object.hasOwn(phases, word) ? (phases[word] ?? null) : null;
+}
+
 /** Null where there is no id: `getCallState` of an unknown call is an empty struct. */
 export function decodeCallState(struct: XmlRpcStruct, knownId?: string): CallReport | null {
   const id = (textOf(struct, 'id') ?? knownId ?? '').trim();
   if (id === '' || id.length > 200) return null;
-  const state = (textOf(struct, 'state') ?? '').trim().toUpperCase();
-  const phase = Object.hasOwn(phases, state) ? (phases[state] ?? null) : null;
+  const phase = phaseOf(textOf(struct, 'state') ?? '');
   return {
     id,
     phase,
