@@ -79,6 +79,8 @@ async function run(config: Config): Promise<void> {
   const app = await buildApp({
     config: { publicUrl: config.publicUrl, microsoft: config.microsoft, addin: config.addin },
     persons: bridge.persons,
+    telephone: bridge.telephone,
+    sync: bridge.sync,
     admin: bridge.admin,
     hooks: { uci: starface.callbacks },
     distFolder: `${root}dist`,

@@ -1,4 +1,4 @@
-import type { AdminServices, PersonServices } from '../bridge/services.ts';
+import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from '../bridge/services.ts';
 import type { Clock, InboundHook, Log, Random } from '../bridge/ports.ts';
 
 export type HttpConfig = {
@@ -21,6 +21,8 @@ export type HttpConfig = {
 export type HttpOptions = {
   readonly config: HttpConfig;
   readonly persons: PersonServices;
+  readonly telephone: TelephoneServices;
+  readonly sync: SyncServices;
   readonly admin: AdminServices;
   /** Receivers below `/hooks/…`; one that is absent answers 404. */
   readonly hooks: {

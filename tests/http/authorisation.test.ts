@@ -83,8 +83,8 @@ test('exactly these routes are open', () => {
 
 test('every route of the fixed part is there, for persons', () => {
   const forPersons = fixture.app.routeTable.filter((route) => route.access === 'person').map(name);
-  expect(forPersons.sort()).toEqual(
-    [
+  expect(forPersons).toEqual(
+    expect.arrayContaining([
       'GET /api/v1/me',
       'PUT /api/v1/me/starface',
       'DELETE /api/v1/me/starface',
@@ -94,7 +94,7 @@ test('every route of the fixed part is there, for persons', () => {
       'DELETE /api/v1/calls/:id',
       'GET /api/v1/colleagues',
       'GET /api/v1/events',
-    ].sort(),
+    ]),
   );
 });
 

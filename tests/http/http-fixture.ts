@@ -8,6 +8,7 @@ import { problemSchema } from '../../src/contract/api.ts';
 import { personIdOf } from '../../src/domain/person.ts';
 import { buildApp, type HttpConfig } from '../../src/http/app.ts';
 import { FakeAdmin, FakePersons } from '../support/fake-services.ts';
+import { FakeSync, FakeTelephone } from '../support/fake-telephone.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { annaId, clientId, FakeEntra, tenantId } from './fake-entra.ts';
 
@@ -42,6 +43,8 @@ export type Fixture = {
   readonly app: FastifyInstance;
   readonly entra: FakeEntra;
   readonly persons: FakePersons;
+  readonly telephone: FakeTelephone;
+  readonly sync: FakeSync;
   readonly admin: FakeAdmin;
   readonly hooks: { readonly uci: FakeHook; readonly graph: FakeHook };
   readonly clock: ManualClock;

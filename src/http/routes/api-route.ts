@@ -3,7 +3,7 @@
  * OpenAPI document, the tests of who may do what.
  */
 import type { z } from 'zod';
-import type { Caller, PersonServices } from '../../bridge/services.ts';
+import type { Caller, PersonServices, SyncServices, TelephoneServices } from '../../bridge/services.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
 
 export type ApiRoute<Body = unknown> = {
@@ -23,8 +23,12 @@ export type ApiRoute<Body = unknown> = {
 
 export type ApiCall<Body> = {
   readonly persons: PersonServices;
+  readonly telephone: TelephoneServices;
+  readonly sync: SyncServices;
   readonly caller: Caller;
   readonly body: Body;
+  /** The query as it came; routes check it themselves. */
+  readonly query: unknown;
   /** A parameter of the path. */
   readonly param: (name: string) => string;
   /** Milliseconds since 1970. */

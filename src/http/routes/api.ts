@@ -10,12 +10,20 @@ import { callRoutes } from './calls.ts';
 import { colleagueRoutes } from './colleagues.ts';
 import { EventStreams } from './events.ts';
 import { meRoutes } from './me.ts';
+import { syncRoutes } from './sync.ts';
+import { telephoneRoutes } from './telephone.ts';
 
 const requestsAMinute = 240;
 const dialsAMinute = 10;
 const bodyLimit = 16 * 1024;
 
-export const apiRoutes: readonly ApiRoute[] = [...meRoutes, ...callRoutes, ...colleagueRoutes];
+export const apiRoutes: readonly ApiRoute[] = [
+  ...meRoutes,
+  ...callRoutes,
+  ...colleagueRoutes,
+  ...telephoneRoutes,
+  ...syncRoutes,
+];
 
 export function registerApi(app: FastifyInstance, options: HttpOptions): void {
   const authenticate = createAuthenticate(options);
@@ -48,7 +56,9 @@ export function registerApi(app: FastifyInstance, options: HttpOptions): void {
         const body = route.body === undefined ? undefined : parseBody(route.body, request.body);
         if (route.dials === true) dials.count(caller.personId);
         const param = (name: string): string => (request.params as Record<string, string>)[name] ?? '';
-        const answer = await route.handle({ persons: options.persons, caller, body, param, now: options.clock.now() });
+        const { persons, telephone, sync, clock } = options;
+        const query = request.query;
+        const answer = await route.handle({ persons, telephone, sync, caller, body, query, param, now: clock.now() });
         return answerWith(reply, route, answer);
       },
     });
