@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dryRun, type DryRun, type DryRunOptions, type DryRunPerson } from '../../../src/domain/central/dry-run.ts';
+import { dryRun, type DryRunOptions, type DryRunPerson } from '../../../src/domain/central/dry-run.ts';
 import { firstMatch } from '../../../src/domain/central/first-match.ts';
 import { rulePresets } from '../../../src/domain/central/rule-presets.ts';
 import type { RuleWhat } from '../../../src/domain/central/rule.ts';
@@ -144,7 +144,7 @@ test('the counts of a small office under the calm rules', () => {
     { ...anna, personId: 'p3', facts: teamsShows('Away', 'Away'), redirections: null },
     { ...anna, personId: 'p4', facts: teamsShows('', '') },
   ];
-  expect(dryRun(rulePresets.calm.rules, people, options).counts).toEqual<DryRun['counts']>({
+  expect(dryRun(rulePresets.calm.rules, people, options).counts).toEqual({
     people: 4,
     byRule: [
       { ruleId: 'silent', people: 1 },

@@ -156,10 +156,13 @@ test('the rules that are named as the shadow are enough to cast it', () => {
   );
 });
 
-test('a full set of 200 rules is judged within seconds, and a rule that is hard to judge is not accused', () => {
-  const rules = fc.sample(someRules, { numRuns: 400, seed: 7 }).flat().slice(0, 200);
-  const unique = rules.map((rule, at) => ({ ...rule, id: String(at), when: { ...rule.when, dnd: at % 2 === 0 } }));
-  const before = performance.now();
-  neverFires(unique);
-  expect(performance.now() - before).toBeLessThan(10_000);
+test('a full set of 200 rules is judged too, and no rule is accused that somebody gets', () => {
+  const many = fc.sample(someRules, { numRuns: 400, seed: 7 }).flat().slice(0, 200);
+  const rules = many.map((rule, at) => ({ ...rule, id: String(at), when: { ...rule.when, dnd: at % 2 === 0 } }));
+  expect(rules).toHaveLength(200);
+  const pointedOut = new Set(neverFires(rules).map((one) => one.ruleId));
+  const people = fc.sample(someFacts, { numRuns: 2_000, seed: 7 }).filter((one) => one.row !== null);
+  const got = people.flatMap((facts) => firstMatch(rules, facts)?.id ?? []);
+  expect(got.length).toBeGreaterThan(500);
+  expect(got.filter((id) => pointedOut.has(id))).toEqual([]);
 });
