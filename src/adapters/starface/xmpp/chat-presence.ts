@@ -44,6 +44,10 @@ export function writePresence(status: ChatStatus): Element {
   return xml('presence', {}, show === null ? null : xml('show', {}, show), said, priority);
 }
 
+export function isSameStatus(one: ChatStatus | undefined, other: ChatStatus): boolean {
+  return one !== undefined && one.state === other.state && one.text === other.text;
+}
+
 /**
  * Fit to be shown in a line: controls and the characters that turn the direction of writing are gone, white space is
  * single, at most 200 characters.

@@ -39,6 +39,7 @@ export class StarttlsSocket extends EventEmitter {
   #plain: Socket | null = null;
   #encrypted: TLSSocket | null = null;
   #closed = false;
+  #cancelStart: () => void = () => undefined;
 
   constructor(address: XmppAddress, clock: Clock) {
     super();
@@ -51,7 +52,9 @@ export class StarttlsSocket extends EventEmitter {
     const socket = connectPlain({ host, port, noDelay: true });
     this.#plain = socket;
     socket.setEncoding('utf8');
-    socket.on('error', () => this.#fail(starfaceError('unavailable', 'unavailable', 'the chat server is out of reach')));
+    socket.on('error', () =>
+      this.#fail(starfaceError('unavailable', 'unavailable', 'the chat server is out of reach')),
+    );
     socket.on('close', () => this.#close());
     socket.once('connect', () => {
       const parser = new StreamParser();
@@ -116,9 +119,15 @@ export class StarttlsSocket extends EventEmitter {
     this.#encrypted = encrypted;
     // A character may lie across two packets.
     encrypted.setEncoding('utf8');
-    encrypted.on('error', () =>
-      this.#fail(starfaceError('unavailable', 'certificate-untrusted', 'the chat server could not be proven')),
-    );
+    let proven = false;
+    encrypted.on('error', (error: NodeJS.ErrnoException) => {
+      const untrusted = !proven && !/^E(CONN|PIPE|TIMEDOUT|HOST|NET)/.test(error.code ?? '');
+      this.#fail(
+        untrusted
+          ? starfaceError('unavailable', 'certificate-untrusted', 'the chat server could not be proven')
+          : starfaceError('unavailable', 'unavailable', 'the connection to the chat server broke'),
+      );
+    });
     encrypted.on('close', () => this.#close());
     encrypted.once('secureConnect', () => {
       const seen = encrypted.getPeerCertificate().fingerprint256;
@@ -126,12 +135,11 @@ export class StarttlsSocket extends EventEmitter {
         this.#fail(starfaceError('unavailable', 'certificate-changed', 'the chat server shows another certificate'));
         return;
       }
+      proven = true;
       encrypted.on('data', (text: string) => this.emit('data', text));
       // Openfire loses a stream that begins in the packet which ends a TLS 1.3 handshake.
       // https://github.com/xmppjs/xmpp.js/issues/889
-      this.#clock.after(1, () => {
-        if (!this.#closed) this.emit('connect');
-      });
+      this.#cancelStart = this.#clock.after(1, () => this.emit('connect'));
     });
   }
 
@@ -144,6 +152,7 @@ export class StarttlsSocket extends EventEmitter {
   #close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#cancelStart();
     this.emit('close');
   }
 }

@@ -37,18 +37,17 @@ declare module '@xmpp/client' {
   export function jid(address: string): Jid;
 
   /** A class whose prototype says how to connect; `client()` keeps a list of them. */
-  export type Transport = {
-    new (): object;
-    readonly prototype: {
-      Socket: unknown;
-      Parser: unknown;
-      socketParameters(service: string): object | undefined;
-    };
+  export type Travelling = {
+    Socket: unknown;
+    Parser: unknown;
+    socketParameters(service: string): object | undefined;
   };
+  export type Transport = { new (): Travelling; readonly prototype: Travelling };
 
   export type Client = EventEmitter & {
     readonly transports: Transport[];
     readonly reconnect: { stop(): void };
+    readonly iqCaller: { readonly handlers: ReadonlyMap<string, { reject(error: Error): void }> };
     start(): Promise<unknown>;
     send(element: Element): Promise<void>;
     write(text: string): Promise<void>;

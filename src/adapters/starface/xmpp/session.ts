@@ -1,0 +1,263 @@
+import { client, jid, xml } from '@xmpp/client';
+import type { Client, Element, Travelling } from '@xmpp/client';
+import type { Clock, OutsideError, Random } from '../../../bridge/ports.ts';
+import { isOutsideError, starfaceError } from '../starface-error.ts';
+import { StarttlsSocket } from './starttls-socket.ts';
+import type { XmppAddress } from './starttls-socket.ts';
+import { StreamParser } from './stream-parser.ts';
+
+/** A PBX under load answers within 10 s; signing in takes four answers and a handshake. */
+const SIGN_IN_LIMIT_MS = 30_000;
+const PING_EVERY_MS = 10_000;
+/** With the time since the last ping less than 20 s. */
+const PONG_LIMIT_MS = 9_500;
+const ANSWER_LIMIT_MS = 15_000;
+
+const NS_STREAM = 'http://etherx.jabber.org/streams';
+const NS_PING = 'urn:xmpp:ping';
+
+/** What a wrong password is called; `temporary-auth-failure` and the like are no refusal (RFC 6120, 6.5). */
+const refusals = new Set(['not-authorized', 'account-disabled', 'credentials-expired', 'invalid-authzid']);
+
+export type XmppLogin = {
+  readonly login: string;
+  /** Asked at each sign-in: the password, or a fresh access token of STARFACE 10. */
+  readonly password: () => Promise<string>;
+};
+
+export type SessionParts = {
+  readonly address: XmppAddress;
+  readonly account: XmppLogin;
+  /** Begins the name of the resource; the rest is chance, so that two bridges do not throw each other out. */
+  readonly resource: string;
+  readonly clock: Clock;
+  readonly random: Random;
+};
+
+export type SessionEvents = {
+  /** Signed in and bound. Nothing was sent yet: nobody sees this resource. */
+  readonly online: (session: Session) => void;
+  readonly presence: (stanza: Element) => void;
+  /** Once, also before `online`. `unauthorized`: the password is refused. Not told after `close`. */
+  readonly ended: (why: OutsideError) => void;
+};
+
+/** One connection, from its start to its end: signs in, pings, ends. It is never used twice. */
+export class Session {
+  readonly #parts: SessionParts;
+  readonly #events: SessionEvents;
+  readonly #client: Client;
+  readonly #socket: StarttlsSocket;
+  readonly #answers = new Map<string, (answer: Element | null) => void>();
+  readonly #timers = new Set<() => void>();
+  #address = '';
+  #lastHeard = 0;
+  #ended = false;
+
+  constructor(parts: SessionParts, events: SessionEvents) {
+    this.#parts = parts;
+    this.#events = events;
+    this.#socket = new StarttlsSocket(parts.address, parts.clock);
+    this.#client = this.#prepare();
+  }
+
+  start(): void {
+    this.#after(SIGN_IN_LIMIT_MS, () => {
+      if (this.#address === '') this.#end(lost('the chat server did not let us in within 30 s'));
+    });
+    this.#client.start().catch((error: unknown) => this.#end(reasonOf(error)));
+  }
+
+  /** The full address that the server gave us; empty before. */
+  address(): string {
+    return this.#address;
+  }
+
+  /** Resolves when the stanza is handed to the network. */
+  async send(stanza: Element): Promise<void> {
+    if (this.#ended || this.#address === '') throw lost('there is no connection to the chat server');
+    await this.#client.send(stanza).catch((error: unknown) => Promise.reject(reasonOf(error)));
+  }
+
+  /** Asks the server; the answer may be an error stanza. Rejects with `unavailable` where none comes. */
+  async ask(payload: Element, type: 'get' | 'set' = 'get'): Promise<Element> {
+    const id = this.#parts.random.token(9);
+    const answer = new Promise<Element | null>((resolve) => this.#answers.set(id, resolve));
+    const cancel = this.#after(ANSWER_LIMIT_MS, () => this.#answers.get(id)?.(null));
+    try {
+      await this.send(xml('iq', { type, id }, payload));
+      const told = await answer;
+      if (told === null) throw lost('the chat server did not answer');
+      return told;
+    } finally {
+      cancel();
+      this.#answers.delete(id);
+    }
+  }
+
+  /** Resolves when the server has read everything that was sent before. */
+  async settle(): Promise<void> {
+    await this.ask(xml('ping', { xmlns: NS_PING }));
+  }
+
+  /** Leaves at once and in good form; nothing is reported afterwards. */
+  close(): void {
+    if (this.#ended) return;
+    this.#finish();
+    this.#socket.end(this.#address === '' ? '' : '</stream:stream>');
+  }
+
+  /** Gives up a connection that does not do what it should: reported as lost. */
+  abandon(): void {
+    this.#end(lost('the chat server did not do as asked'));
+  }
+
+  #prepare(): Client {
+    const { address, account, resource, random } = this.#parts;
+    const prepared = client({
+      service: 'xmpp://pbx.invalid',
+      domain: address.domain,
+      resource: `${resource}-${random.token(6)}`,
+      timeout: SIGN_IN_LIMIT_MS,
+      credentials: async (authenticate, mechanisms) => {
+        // PLAIN first: a PBX that checks passwords and access tokens elsewhere cannot do SCRAM, even where it offers it.
+        const mechanism = ['PLAIN', 'SCRAM-SHA-1'].find((one) => mechanisms.includes(one));
+        if (mechanism === undefined) throw lost('the chat server offers no way to sign in that we know');
+        await authenticate({ username: account.login, password: await account.password() }, mechanism);
+      },
+    });
+    prepared.reconnect.stop();
+    travelBy(prepared, this.#socket);
+    prepared.on('error', (error: unknown) => this.#end(reasonOf(error)));
+    prepared.on('disconnect', () => this.#end(lost('the chat server closed the connection')));
+    prepared.on('online', (own: unknown) => this.#online(String(own)));
+    prepared.prependListener('element', (element: Element) => this.#hear(element));
+    return prepared;
+  }
+
+  #online(address: string): void {
+    if (this.#ended) return;
+    this.#address = address;
+    this.#pingLater();
+    this.#events.online(this);
+  }
+
+  /** Runs before the library reads the stanza. */
+  #hear(element: Element): void {
+    this.#lastHeard = this.#parts.clock.now();
+    if (element.is('features', NS_STREAM)) {
+      withdraw(element, 'sm', 'urn:xmpp:sm:3');
+      withdraw(element, 'authentication', 'urn:xmpp:sasl:2');
+      return;
+    }
+    for (const member of ['from', 'to']) {
+      // The library throws at an address that is none; such a stanza is no information.
+      const address = element.attrs[member];
+      if (address !== undefined && !isAddress(address)) {
+        delete element.attrs[member];
+        element.name = 'unreadable';
+      }
+    }
+    if (this.#ended || this.#address === '') return;
+    if (element.name === 'presence') this.#events.presence(element);
+    const { type, id } = element.attrs;
+    if (element.name === 'iq' && (type === 'result' || type === 'error') && id !== undefined) {
+      this.#answers.get(id)?.(element);
+    }
+  }
+
+  #pingLater(): void {
+    this.#after(PING_EVERY_MS, () => {
+      const sentAt = this.#parts.clock.now();
+      this.#after(PONG_LIMIT_MS, () => {
+        if (this.#lastHeard < sentAt) this.#end(lost('the chat server fell silent'));
+      });
+      this.#pingLater();
+      const ping = xml(
+        'iq',
+        { type: 'get', id: `ping-${this.#parts.random.token(6)}` },
+        xml('ping', { xmlns: NS_PING }),
+      );
+      this.send(ping).catch(() => undefined);
+    });
+  }
+
+  #after(ms: number, callback: () => void): () => void {
+    const stop = (): void => {
+      cancel();
+      this.#timers.delete(stop);
+    };
+    const cancel = this.#parts.clock.after(ms, () => {
+      this.#timers.delete(stop);
+      callback();
+    });
+    this.#timers.add(stop);
+    return stop;
+  }
+
+  #end(why: OutsideError): void {
+    if (this.#ended) return;
+    this.#finish();
+    this.#socket.destroy();
+    this.#events.ended(why);
+  }
+
+  #finish(): void {
+    this.#ended = true;
+    for (const stop of [...this.#timers]) stop();
+    for (const answer of this.#answers.values()) answer(null);
+    // What the library still waits for has timers of its own.
+    const over = lost('the connection to the chat server is closed');
+    for (const waiting of this.#client.iqCaller.handlers.values()) waiting.reject(over);
+    this.#client.emit('error', over);
+  }
+}
+
+/** Lets the library travel on our socket and read with our parser, and nothing else. */
+function travelBy(prepared: Client, socket: StarttlsSocket): void {
+  const Tcp = prepared.transports.find(({ prototype }) => speaksPlainTcp(prototype));
+  if (Tcp === undefined) throw new Error('the XMPP library has no TCP transport');
+  class Secured extends Tcp {}
+  Object.assign(Secured.prototype, {
+    Parser: StreamParser,
+    Socket: function once() {
+      return socket;
+    },
+    socketParameters: () => ({}),
+  });
+  prepared.transports.splice(0, prepared.transports.length, Secured);
+}
+
+function speaksPlainTcp(prototype: Travelling): boolean {
+  try {
+    return prototype.socketParameters('xmpp://pbx.invalid') !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Stream management would keep a lost session's presence alive; SASL 2 changes the order of things. Neither is used. */
+function withdraw(features: Element, name: string, xmlns: string): void {
+  const offer = features.getChild(name, xmlns);
+  if (offer !== undefined) features.remove(offer);
+}
+
+function isAddress(text: string): boolean {
+  try {
+    return jid(text).domain !== '';
+  } catch {
+    return false;
+  }
+}
+
+function reasonOf(error: unknown): OutsideError {
+  if (isOutsideError(error)) return error;
+  const condition = error instanceof Error && 'condition' in error ? String(error.condition) : '';
+  return error instanceof Error && error.name === 'SASLError' && refusals.has(condition)
+    ? starfaceError('unauthorized', 'wrong-credentials', 'the chat server refused the password')
+    : lost('the connection to the chat server failed');
+}
+
+function lost(message: string): OutsideError {
+  return starfaceError('unavailable', 'unavailable', message);
+}
