@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { microsoftOptions, starfaceOptions } from './adapter-options.ts';
 import { createMicrosoft365 } from './adapters/microsoft/index.ts';
 import { createStarface } from './adapters/starface/index.ts';
 import { openStore } from './adapters/store/index.ts';
@@ -13,6 +14,7 @@ import { createLog } from './adapters/system/log.ts';
 import { systemRandom as random } from './adapters/system/random.ts';
 import { watchParent } from './adapters/system/parent.ts';
 import { createBridge } from './bridge/presence-bridge.ts';
+import { consentOf } from './consent.ts';
 import { buildApp } from './http/app.ts';
 import { buildHealthApp } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -28,7 +30,6 @@ function readConfig(): Config {
 
 async function run(config: Config): Promise<void> {
   const log = createLog();
-  const credential = config.microsoft.credential;
   const tenantId = config.microsoft.tenantId;
   const store = await openStore({
     url: config.store.url,
@@ -38,36 +39,17 @@ async function run(config: Config): Promise<void> {
     clock,
     log: log.child({ part: 'store' }),
   });
-  const starface = createStarface({
-    url: config.starface.url,
-    login: config.starface.login,
-    password: config.starface.password.reveal(),
-    auth: config.starface.auth,
-    tls: config.starface.tls.fingerprint256 === undefined ? {} : { fingerprint256: config.starface.tls.fingerprint256 },
-    callbackUrl: config.starface.callbackUrl,
-    clock,
-    random,
-    log: log.child({ part: 'starface' }),
-  });
-  const microsoft = createMicrosoft365({
-    tenantId,
-    clientId: config.microsoft.clientId,
-    credential:
-      credential.kind === 'certificate'
-        ? { kind: 'certificate', pem: `${credential.privateKey.reveal()}\n${credential.certificate}` }
-        : { kind: 'secret', secret: credential.secret.reveal() },
-    authority: config.microsoft.authority,
-    graphUrl: config.microsoft.graphUrl,
-    clock,
-    random,
-    log: log.child({ part: 'microsoft' }),
-  });
+  const starface = createStarface(starfaceOptions(config, { clock, random, log: log.child({ part: 'starface' }) }));
+  const microsoft = createMicrosoft365(
+    microsoftOptions(config, { clock, random, log: log.child({ part: 'microsoft' }) }),
+  );
   const bridge = createBridge({
     version,
     tenantId,
     presence: presenceOptions(config.presence),
     pbx: starface.pbx,
     accounts: starface.accounts,
+    feeds: [starface.companion, starface.lamps].filter((feed) => feed !== null),
     microsoft,
     store,
     clock,
@@ -78,11 +60,12 @@ async function run(config: Config): Promise<void> {
   const code = config.consoleCode?.reveal() ?? random.token(15);
   const app = await buildApp({
     config: { publicUrl: config.publicUrl, microsoft: config.microsoft, addin: config.addin },
+    consent: consentOf(microsoft, config),
     persons: bridge.persons,
     telephone: bridge.telephone,
     sync: bridge.sync,
     admin: bridge.admin,
-    hooks: { uci: starface.callbacks },
+    hooks: { uci: starface.callbacks, companion: starface.companion ?? undefined },
     distFolder: `${root}dist`,
     oneTimeCode: () => code,
     clock,

@@ -35,6 +35,7 @@ export const secretKeys: readonly { readonly path: string; readonly filePath: st
   'microsoft.certificate',
   'microsoft.clientSecret',
   'starface.password',
+  'starface.restClientSecret',
   'starface.lamps.password',
   'starface.companionSecret',
 ].map((path) => ({ path, filePath: `${path}File`, variable: variableOf(path) }));

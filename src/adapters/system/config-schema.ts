@@ -109,6 +109,14 @@ const starface = z.strictObject({
     .enum(['classic', 'oauth'])
     .default('classic')
     .meta({ description: 'How to log in: `classic` (nonce login) or `oauth` (STARFACE 10).' }),
+  restClientId: z
+    .string()
+    .regex(/^\S{1,120}$/, 'must be a client id without spaces')
+    .default('rest-client-headless')
+    .meta({ description: 'Client id for `oauth`; the PBX shows it under Admin, Server, Status, REST-API.' }),
+  restClientSecretFile: filePath
+    .optional()
+    .meta({ description: 'File with the secret of that client; needed for `oauth`.' }),
   tls: z
     .strictObject({
       fingerprint256: z

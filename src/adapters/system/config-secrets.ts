@@ -16,6 +16,7 @@ export type Secrets = {
   readonly consoleCode: Secret<string> | null;
   readonly microsoft: MicrosoftCredential;
   readonly starfacePassword: Secret<string>;
+  readonly restClientSecret: Secret<string> | null;
   readonly lampsPassword: Secret<string> | null;
   readonly companionSecret: Secret<string> | null;
 };
@@ -55,6 +56,7 @@ export function readSecrets(sources: Sources, faults: Fault[]): Secrets | null {
   const secretsKey = readKey(read('secretsKey'), sources, faults);
   const microsoft = readCredential(read, text, sources, faults);
   const starfacePassword = text('starface.password', true);
+  const restClientSecret = text('starface.restClientSecret', valueAt(sources.tree, 'starface.auth') === 'oauth');
   const lampsPassword = text('starface.lamps.password', valueAt(sources.tree, 'starface.lamps') !== undefined);
   const companionSecret = text('starface.companionSecret', false);
   const consoleCode = text('consoleCode', false);
@@ -69,7 +71,7 @@ export function readSecrets(sources: Sources, faults: Fault[]): Secrets | null {
     }
   }
   if (faults.length > before || secretsKey === null || microsoft === null || starfacePassword === null) return null;
-  return { secretsKey, consoleCode, microsoft, starfacePassword, lampsPassword, companionSecret };
+  return { secretsKey, consoleCode, microsoft, starfacePassword, restClientSecret, lampsPassword, companionSecret };
 }
 
 type Found = { readonly text: string; readonly where: string } | null;

@@ -43,6 +43,8 @@ export type Config = Pick<Checked, 'publicUrl' | 'listen' | 'health' | 'addin'> 
   readonly starface: Pick<Checked['starface'], 'url' | 'login' | 'auth' | 'tls'> & {
     readonly password: Secret<string>;
     readonly callbackUrl: string;
+    /** For `oauth`; null where it is not configured. */
+    readonly restClient: { readonly id: string; readonly secret: Secret<string> } | null;
     readonly lamps: { readonly login: string; readonly password: Secret<string> } | null;
     readonly companionSecret: Secret<string> | null;
   };
@@ -109,6 +111,8 @@ function join(checked: CheckedConfig, secrets: Secrets, folder: string): Config 
       tls: starface.tls,
       password: secrets.starfacePassword,
       callbackUrl: starface.callbackUrl ?? checked.publicUrl,
+      restClient:
+        secrets.restClientSecret === null ? null : { id: starface.restClientId, secret: secrets.restClientSecret },
       lamps:
         starface.lamps && secrets.lampsPassword
           ? { login: starface.lamps.login, password: secrets.lampsPassword }

@@ -1,0 +1,41 @@
+/** Part of the composition root: from the configuration to what the adapters of the two sides take. */
+import type { MicrosoftOptions } from './adapters/microsoft/index.ts';
+import type { StarfaceOptions } from './adapters/starface/index.ts';
+import type { Config } from './adapters/system/config.ts';
+import type { Clock, Log, Random } from './bridge/ports.ts';
+
+type System = { readonly clock: Clock; readonly random: Random; readonly log: Log };
+
+export function starfaceOptions({ starface, presence }: Config, system: System): StarfaceOptions {
+  const { restClient, lamps, companionSecret, tls } = starface;
+  return {
+    ...system,
+    url: starface.url,
+    login: starface.login,
+    password: starface.password.reveal(),
+    auth: starface.auth,
+    callbackUrl: starface.callbackUrl,
+    ...(restClient === null ? {} : { restClient: { id: restClient.id, secret: restClient.secret.reveal() } }),
+    ...(tls.fingerprint256 === undefined ? {} : { tls: { fingerprint256: tls.fingerprint256 } }),
+    ...(presence.hours === undefined ? {} : { timeZone: presence.hours.zone }),
+    ...(lamps === null ? {} : { lamps: { accounts: [{ login: lamps.login, password: lamps.password.reveal() }] } }),
+    ...(companionSecret === null
+      ? {}
+      : { companion: { secret: companionSecret.reveal(), pbx: new URL(starface.url).host } }),
+  };
+}
+
+export function microsoftOptions({ microsoft }: Config, system: System): MicrosoftOptions {
+  const { credential, tenantId, clientId, authority, graphUrl } = microsoft;
+  return {
+    ...system,
+    tenantId,
+    clientId,
+    authority,
+    graphUrl,
+    credential:
+      credential.kind === 'certificate'
+        ? { kind: 'certificate', pem: `${credential.privateKey.reveal()}\n${credential.certificate}` }
+        : { kind: 'secret', secret: credential.secret.reveal() },
+  };
+}
