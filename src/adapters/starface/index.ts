@@ -1,4 +1,5 @@
 import type { AccountCredentials, InboundHook, Pbx, PbxAccounts, TelephonyFeed } from '../../bridge/ports.ts';
+import { CompanionFeed } from './companion/companion-feed.ts';
 import type { LampParts } from './lamps/lamp-account.ts';
 import { LampFeed } from './lamps/lamp-feed.ts';
 import { testLamps } from './lamps/self-test.ts';
@@ -17,6 +18,8 @@ import { listUsers } from './rest/users.ts';
 import { createAccounts } from './uci/accounts.ts';
 import { CallbackHook } from './uci/callback-hook.ts';
 
+export { signCompanionMessage } from './companion/signature.ts';
+export type { CompanionOptions } from './companion/companion-feed.ts';
 export type { LampOptions } from './lamps/lamp-account.ts';
 export type { SelfTestResult } from './lamps/self-test.ts';
 export type { StarfaceOptions } from './options.ts';
@@ -28,6 +31,8 @@ export type Starface = {
   readonly callbacks: InboundHook;
   /** Null where no technical account is configured. */
   readonly lamps: TelephonyFeed | null;
+  /** Feed and, below `/hooks/companion/`, the hook of a companion module; null where no secret is configured. */
+  readonly companion: (TelephonyFeed & InboundHook) | null;
   /** What this PBX supports of the lamps, step by step; the account need not be the configured one. */
   testLamps(credentials: AccountCredentials): Promise<readonly SelfTestResult[]>;
 };
@@ -80,6 +85,7 @@ export function createStarface(options: StarfaceOptions): Starface {
     }),
     callbacks,
     lamps: options.lamps === undefined ? null : new LampFeed(lampParts, options.lamps),
+    companion: options.companion === undefined ? null : new CompanionFeed(options.companion, clock, log),
     testLamps: (credentials) => testLamps(lampParts, credentials),
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock, Log, Random } from '../../bridge/ports.ts';
+import type { CompanionOptions } from './companion/companion-feed.ts';
 import type { LampOptions } from './lamps/lamp-account.ts';
 import type { BudgetLimits } from './rest/adaptive-budget.ts';
 
@@ -19,6 +20,8 @@ export type StarfaceOptions = {
   readonly timeZone?: string;
   /** Experimental: technical accounts whose busy lamps show everybody's calls. */
   readonly lamps?: LampOptions;
+  /** A module inside the PBX that posts everybody's calls. */
+  readonly companion?: CompanionOptions;
   readonly budget?: Partial<BudgetLimits>;
   readonly clock: Clock;
   readonly random: Random;
