@@ -54,6 +54,47 @@ export interface Microsoft365 {
   stop(): Promise<void>;
 }
 
+/** An application permission, what it buys (English), and the id of its role for the app registration. */
+export type MicrosoftPermission = { readonly name: string; readonly id: string; readonly buys: string };
+
+export type ConsentStep =
+  /** Where the browser has to go next. */
+  | { readonly step: 'goTo'; readonly address: string }
+  /** `code` is stable, for example `consent.denied`. */
+  | { readonly step: 'refused'; readonly code: string }
+  | {
+      readonly step: 'done';
+      /** Who consented, as the sign-in proved it. */
+      readonly by: { readonly tenantId: string; readonly objectId: string };
+      readonly missing: readonly MicrosoftPermission[];
+    };
+
+/** What the application may do now, against what the present settings need. */
+export type ConsentStanding = {
+  readonly needed: readonly MicrosoftPermission[];
+  readonly missing: readonly MicrosoftPermission[];
+  /** Names of granted permissions that the bridge does not use. */
+  readonly unneeded: readonly string[];
+};
+
+/**
+ * The administrator's consent for the whole organisation. `session` names one flow of one browser: a way back is taken
+ * only for the session that its state was made for, once, within ten minutes.
+ */
+export interface AdminConsent {
+  begin(session: string): Promise<ConsentStep>;
+  /** Takes the query of a redirect back, undecoded. Nothing in it is believed. */
+  comeBack(session: string, query: string): Promise<ConsentStep>;
+  /** Out of a fresh token of the application. */
+  standing(): Promise<ConsentStanding>;
+  /** End in milliseconds since 1970, null for a secret; `warning` names the days left that were last passed. */
+  credential(): {
+    readonly kind: 'secret' | 'certificate';
+    readonly expiresAt: number | null;
+    readonly warning: 'expired' | 3 | 14 | 30 | null;
+  };
+}
+
 /* ---------------------------------------------------------------- the PBX, with the administrator's account */
 
 /** Order in which requests to a PBX are served under its adaptive budget. */

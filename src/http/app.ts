@@ -6,6 +6,7 @@ import type { HttpOptions } from './options.ts';
 import { keepRouteTable } from './route-table.ts';
 import { registerAdmin } from './routes/admin.ts';
 import { registerApi } from './routes/api.ts';
+import { registerConsent } from './routes/consent.ts';
 import { registerHooks } from './routes/hooks.ts';
 import { registerPages } from './routes/pages.ts';
 import { commonHeaders } from './security-headers.ts';
@@ -43,7 +44,8 @@ export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
   await app.register(fastifyCookie);
   registerPages(app, options);
   registerApi(app, options);
-  registerAdmin(app, options);
+  const door = registerAdmin(app, options);
+  registerConsent(app, options, door);
   registerHooks(app, options);
   await app.ready();
   return app;

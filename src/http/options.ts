@@ -1,5 +1,5 @@
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from '../bridge/services.ts';
-import type { Clock, InboundHook, Log, Random } from '../bridge/ports.ts';
+import type { AdminConsent, Clock, InboundHook, Log, Random } from '../bridge/ports.ts';
 
 export type HttpConfig = {
   /** Without a slash at the end. */
@@ -8,6 +8,8 @@ export type HttpConfig = {
     readonly tenantId: string;
     /** Sign-in address without the tenant. */
     readonly authority: string;
+    /** Of the bridge's own registration, for the console. */
+    readonly clientId?: string;
   };
   readonly addin: {
     /** The audience of the API's tokens, and the one client that may ask for them. */
@@ -24,6 +26,8 @@ export type HttpOptions = {
   readonly telephone: TelephoneServices;
   readonly sync: SyncServices;
   readonly admin: AdminServices;
+  /** Absent where there is nothing to consent to: its routes then answer 404. */
+  readonly consent?: AdminConsent | undefined;
   /** Receivers below `/hooks/…`; one that is absent answers 404. */
   readonly hooks: {
     readonly uci?: InboundHook | undefined;

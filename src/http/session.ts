@@ -43,6 +43,18 @@ export class Sessions {
     return true;
   }
 
+  /** What a living session is called among others: opens nothing, and asking does not keep it from idling out. */
+  nameOf(token: string | undefined): string | null {
+    const name = hash(token ?? '');
+    return this.isOpen(name) ? name : null;
+  }
+
+  /** Whether the session of this name lives. */
+  isOpen(name: string): boolean {
+    const session = this.#sessions.get(name);
+    return session !== undefined && this.#clock.now() < Math.min(session.endsAt, session.idleAt);
+  }
+
   close(token: string | undefined): void {
     this.#sessions.delete(hash(token ?? ''));
   }

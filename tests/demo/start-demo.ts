@@ -46,7 +46,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const starface = await startStarface({ people, port: ports[0], host });
     stops.push(() => starface.stop());
     const addinOrigin = `http://${host}:${ports[3]}`;
-    const microsoft = await startMicrosoft({ people, graphPort: ports[1], entraPort: ports[2], host, tls });
+    const microsoft = await startMicrosoft({
+      people,
+      graphPort: ports[1],
+      entraPort: ports[2],
+      host,
+      tls,
+      redirectUris: [`${addinOrigin}/oauth/callback/microsoft`],
+      addinRedirectUris: [`${addinOrigin}/addin/index.html`, `brk-multihub://${new URL(addinOrigin).host}`],
+    });
     stops.push(() => microsoft.stop());
     for (const [index, { upn }] of people.entries())
       if (upn !== undefined) microsoft.person(upn).is(...firstPresence(index));

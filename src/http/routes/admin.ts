@@ -13,7 +13,20 @@ import { sameSecret, Sessions } from '../session.ts';
 const signInsAMinute = 10;
 const bodyLimit = 16 * 1024;
 
-export function registerAdmin(app: FastifyInstance, options: HttpOptions): void {
+/** The console's door, for the other routes behind it. */
+export type AdminDoor = {
+  /** Of a route for which a session is needed. */
+  readonly own: {
+    readonly config: { readonly access: 'admin' };
+    readonly bodyLimit: number;
+    readonly onRequest: ((request: FastifyRequest) => Promise<void>)[];
+  };
+  readonly sessions: Sessions;
+  /** Name of the session cookie. */
+  readonly cookie: string;
+};
+
+export function registerAdmin(app: FastifyInstance, options: HttpOptions): AdminDoor {
   const { admin, config, log } = options;
   const sessions = new Sessions(options.clock, options.random);
   const signIns = new RateLimit(signInsAMinute, options.clock);
@@ -81,6 +94,7 @@ export function registerAdmin(app: FastifyInstance, options: HttpOptions): void 
       return reply.code(204).send();
     },
   });
+  return { own, sessions, cookie };
 }
 
 /** Browsers name the page's origin with every change; programs that are no browser have no session to abuse. */
