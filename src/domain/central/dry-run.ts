@@ -31,6 +31,8 @@ export type RedirectionObstacle = 'unknown' | 'noSlot' | 'noTarget';
 export type DryRunRow = {
   readonly personId: string;
   readonly name: string;
+  /** Nothing was read of the person yet: no rule is asked, and nothing is set. */
+  readonly nothingRead: boolean;
   /** Null where no rule matches: everything is given back. */
   readonly rule: { readonly id: string; readonly name: string } | null;
   readonly dnd: 'on' | 'off' | 'unchanged' | 'giveBack';
@@ -53,6 +55,7 @@ export type DryRun = {
     /** People per rule, in the order of the rules; rules that hold for nobody count 0. */
     readonly byRule: readonly { readonly ruleId: string; readonly people: number }[];
     readonly withoutRule: number;
+    readonly nothingRead: number;
     readonly dndOn: number;
     readonly dndChanges: number;
     readonly chatSet: number;
@@ -73,7 +76,8 @@ export function dryRun(rules: readonly Rule[], people: readonly DryRunPerson[], 
     counts: {
       people: rows.length,
       byRule: rules.map((rule) => ({ ruleId: rule.id, people: count((row) => row.rule?.id === rule.id) })),
-      withoutRule: count((row) => row.rule === null),
+      withoutRule: count((row) => row.rule === null && !row.nothingRead),
+      nothingRead: count((row) => row.nothingRead),
       dndOn: count((row) => row.dndThen === true),
       dndChanges: count((row) => row.dndThen !== null && row.dndThen !== (dndNow.get(row.personId) ?? row.dndThen)),
       chatSet: count((row) => typeof row.chat === 'object'),
@@ -88,7 +92,8 @@ export function dryRun(rules: readonly Rule[], people: readonly DryRunPerson[], 
 
 function rowOf(rules: readonly Rule[], person: DryRunPerson, options: DryRunOptions): DryRunRow {
   const { facts, redirections, dndNow } = person;
-  const rule = firstMatch(rules, facts);
+  const nothingRead = facts.row === null;
+  const rule = nothingRead ? null : firstMatch(rules, facts);
   const dnd = rule?.what.dnd ?? 'giveBack';
   const wish = rule?.what.redirection ?? 'giveBack';
   const then = typeof wish === 'object' && redirections !== null ? redirected(redirections, wish) : redirections;
@@ -97,6 +102,7 @@ function rowOf(rules: readonly Rule[], person: DryRunPerson, options: DryRunOpti
   return {
     personId: person.personId,
     name: person.name,
+    nothingRead,
     rule: rule === null ? null : { id: rule.id, name: rule.name },
     dnd,
     dndThen,

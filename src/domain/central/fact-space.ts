@@ -1,5 +1,6 @@
 /**
- * All facts that rules can tell apart, as boxes: in each dimension a set of classes, one bit for each.
+ * All facts that rules can tell apart, as boxes: in each dimension a set of classes, one bit for each. As long as nothing
+ * was read of a person no rule is asked, so that there is no class for it.
  *
  * The dimensions are independent of each other; what depends on each other (row, availability, activity, out of office)
  * is one dimension. A class stands for all values that no rule of the set tells apart.
@@ -48,7 +49,7 @@ export function factSpaceOf(rules: readonly Rule[]): FactSpace {
   const edges = windows.flatMap((window) => [minuteOf(window.from), minuteOf(window.to)]);
   const minutes = [...new Set([0, ...edges])].filter((minute) => minute >= 0 && minute < 24 * 60);
   return {
-    presences: [{ row: null, availability: '', activity: '', outOfOffice: false }, ...presences],
+    presences,
     times: weekdays.flatMap((weekday) => minutes.map((minute) => ({ weekday, minute }))),
   };
 }

@@ -67,7 +67,7 @@ export type RedirectionWish = {
 
 /** What rules are asked about: one person at one moment. */
 export type RuleFacts = {
-  /** The last information of Microsoft; null, with empty words, as long as nothing was read. */
+  /** The last information of Microsoft; null, with empty words, as long as nothing was read: then no rule is asked. */
   readonly row: PresenceRow | null;
   readonly availability: string;
   readonly activity: string;

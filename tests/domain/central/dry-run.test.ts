@@ -137,6 +137,11 @@ test('without a rule everything is given back', () => {
   expect(counts).toMatchObject({ people: 1, withoutRule: 1, dndChanges: 0 });
 });
 
+test('of whom nothing was read yet no rule is asked, and nothing is set', () => {
+  const row = under({ dnd: 'on' }, { facts: teamsShows('', '') });
+  expect(row).toMatchObject({ nothingRead: true, rule: null, dndThen: false, callersGetThen: { kind: 'phone' } });
+});
+
 test('the counts of a small office under the calm rules', () => {
   const people: readonly DryRunPerson[] = [
     { ...anna, facts: teamsShows('Busy', 'InACall'), redirections: [busySlot] },
@@ -152,7 +157,8 @@ test('the counts of a small office under the calm rules', () => {
       { ruleId: 'gone', people: 1 },
       { ruleId: 'available', people: 0 },
     ],
-    withoutRule: 1,
+    withoutRule: 0,
+    nothingRead: 1,
     dndOn: 1,
     dndChanges: 2,
     chatSet: 2,
@@ -174,9 +180,11 @@ test('every person has one row with the rule that matches first, and is counted 
     fc.property(someRules, fc.array(someone), (rules, people) => {
       const named = people.map((person, at) => ({ ...person, personId: String(at), name: `P${at}` }));
       const { rows, counts } = dryRun(rules, named, options);
-      expect(rows.map((row) => row.rule?.id)).toEqual(people.map(({ facts }) => firstMatch(rules, facts)?.id));
+      expect(rows.map((row) => row.rule?.id)).toEqual(
+        people.map(({ facts }) => (facts.row === null ? undefined : firstMatch(rules, facts)?.id)),
+      );
       const underRules = counts.byRule.reduce((sum, one) => sum + one.people, 0);
-      expect(underRules + counts.withoutRule).toBe(people.length);
+      expect(underRules + counts.withoutRule + counts.nothingRead).toBe(people.length);
     }),
   );
 });
