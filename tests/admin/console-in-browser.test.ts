@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import axe from 'axe-core';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { systemClock } from '../../src/adapters/system/clock.ts';
@@ -118,8 +119,28 @@ async function openPage(options: BrowserContextOptions = {}): Promise<{ page: Pa
   return { page, faults };
 }
 
-/** With SCREENSHOTS=folder, keeps what a person would see. */
+/** What WCAG 2.2 AA finds wrong with the page as it is shown now. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(
+      // Fluent UI's own catchers of the focus, which hand it on at once.
+      { exclude: [['[data-tabster-dummy]']] },
+      {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      },
+    ),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' ')}`);
+}
+
+/** A picture for whom the page has no barriers; with SCREENSHOTS=folder it is kept too. */
 async function look(page: Page, name: string): Promise<void> {
+  // Colours and lines of what was just pressed move for a moment.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+  expect(await barriers(page)).toEqual([]);
   const folder = process.env['SCREENSHOTS'];
   if (folder) await page.screenshot({ path: join(folder, `console-${name}.png`), fullPage: true });
 }

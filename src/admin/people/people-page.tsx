@@ -66,7 +66,7 @@ function Tables({ people }: { readonly people: People }): ReactElement {
       {rows === 0 ? (
         <Text>{text(everybody === 0 ? empty : 'people.noHit')}</Text>
       ) : (
-        <div className={styles.table}>
+        <div className={styles.table} role="region" aria-label={text('page.people')} tabIndex={0}>
           <div className={styles.wide}>
             {list === 'matched' ? (
               <MatchedTable people={matched.slice(0, room)} />
