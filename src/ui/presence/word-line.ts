@@ -2,7 +2,7 @@
  * One word line and one shape for a person, out of the states of two systems.
  *
  * What keeps somebody from answering the telephone comes first: a call, then do not disturb, then what Microsoft says.
- * What is not known is said, never guessed: without a telephony state nobody is called free.
+ * What is not known is said, never guessed: who may be on the phone or silent is not called free.
  */
 import type { TelephonyState } from '../../domain/call.ts';
 import { rowOf, type PresenceRow } from '../../domain/presence.ts';
@@ -76,7 +76,7 @@ export function wordLineOf(person: PersonPresence): WordLine {
   const phone = phoneWord(person);
   if (phone !== null) return line(phone, teams !== null && says(teams, phone) ? teams : null);
   if (teams === null || teams === 'availableInTeams') {
-    if (person.telephonyState === 'idle') return line('free', null);
+    if (person.telephonyState === 'idle' && person.dnd === false) return line('free', null);
     return line(teams ?? 'unknown', null);
   }
   return line(teams, null);

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { createFormats, instantOf } from '../../../src/ui/locales/formats.ts';
+
+const german = createFormats('de-DE', 'Europe/Berlin');
+const english = createFormats('en-GB', 'Europe/Berlin');
+const now = Date.parse('2026-03-10T12:00:00+01:00');
+
+test.each<[string, string, string]>([
+  ['2026-03-10T09:12:00+01:00', '09:12', '09:12'],
+  ['2026-03-10T00:00:00+01:00', '00:00', '00:00'],
+  ['2026-03-09T23:59:00+01:00', 'Mo 23:59', 'Mon 23:59'],
+  ['2026-03-11T08:00:00+01:00', 'Mi 08:00', 'Wed 08:00'],
+  ['2026-02-03T16:01:00+01:00', '3. Feb. 16:01', '3 Feb 16:01'],
+])('%s is written %s in German and %s in English', (iso, inGerman, inEnglish) => {
+  expect([german.moment(Date.parse(iso), now), english.moment(Date.parse(iso), now)]).toEqual([inGerman, inEnglish]);
+});
+
+test.each([
+  [0, '00:00'],
+  [999, '00:00'],
+  [134_000, '02:14'],
+  [3_599_999, '59:59'],
+  [3_734_000, '1:02:14'],
+  [36_000_000, '10:00:00'],
+  [-5, '00:00'],
+])('%d ms last %s', (ms, text) => {
+  expect(german.duration(ms)).toBe(text);
+});
+
+test('large numbers have the separators of the locale', () => {
+  expect([german.integer(12_345), english.integer(12_345)]).toEqual(['12.345', '12,345']);
+});
+
+test.each([
+  ['2026-03-10T12:00:00+01:00', now],
+  ['2026-03-10T11:00:00Z', now],
+  ['yesterday', null],
+  [null, null],
+  [undefined, null],
+])('the instant of %j is %j', (iso, at) => {
+  expect(instantOf(iso)).toBe(at);
+});

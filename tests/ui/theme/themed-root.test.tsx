@@ -1,0 +1,46 @@
+/** @jest-environment jsdom */
+import { expect, test } from '@jest/globals';
+import { Button } from '@fluentui/react-components';
+import { act, render } from '@testing-library/react';
+import { loadTheme } from '../../../src/ui/theme/theme.ts';
+import { styleNonce, ThemedRoot } from '../../../src/ui/theme/themed-root.tsx';
+
+async function show(theme: 'light' | 'dark', nonce?: string) {
+  const first = await loadTheme(theme);
+  const root = (name: 'light' | 'dark') => (
+    <ThemedRoot theme={name} first={first} nonce={nonce} className="root">
+      <Button>Call</Button>
+    </ThemedRoot>
+  );
+  const view = await act(async () => render(root(theme)));
+  return { change: async (name: 'light' | 'dark') => act(async () => view.rerender(root(name))) };
+}
+
+test('every style bears the nonce of the page', async () => {
+  await show('light', 'n0nce');
+  const styles = [...document.head.querySelectorAll('style')];
+  expect(styles.length).toBeGreaterThan(0);
+  expect(styles.map((style) => style.getAttribute('nonce'))).toEqual(styles.map(() => 'n0nce'));
+});
+
+test('a change of the theme reaches the colours and what the browser draws itself', async () => {
+  const { change } = await show('light');
+  const rules = (): string =>
+    [...document.head.querySelectorAll('style')]
+      .flatMap(({ sheet }) => [...(sheet?.cssRules ?? [])].map(({ cssText }) => cssText))
+      .join('\n');
+  const background = async (name: 'light' | 'dark'): Promise<string> =>
+    `--colorNeutralBackground1: ${(await loadTheme(name)).colorNeutralBackground1};`;
+  expect(rules()).toContain(await background('light'));
+  await change('dark');
+  expect(rules()).toContain(await background('dark'));
+  expect(document.documentElement.style.colorScheme).toBe('dark');
+  expect(document.querySelector('.root')?.classList.contains('dark')).toBe(true);
+});
+
+test('the nonce is read off the page', () => {
+  document.head.innerHTML = '<meta name="csp-nonce" content="abc">';
+  expect(styleNonce(document)).toBe('abc');
+  document.head.innerHTML = '';
+  expect(styleNonce(document)).toBeUndefined();
+});
