@@ -98,21 +98,18 @@ const wordJoiner = 0x2060;
  */
 export function withAsciiDigits(text: string): string {
   if (!foreignDigit.test(text)) return text;
-  const pieces: string[] = [];
-  let units: number[] = [];
+  const units = new Uint16Array(text.length);
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     const value = code < 0x80 ? -1 : digitValueAt(text, index);
-    units.push(value < 0 ? code : 0x30 + value);
+    units[index] = value < 0 ? code : 0x30 + value;
     if (value >= 0 && classes[code] === HIGH) {
-      units.push(wordJoiner);
       index += 1;
-    }
-    if (units.length >= chunk) {
-      pieces.push(String.fromCharCode(...units));
-      units = [];
+      units[index] = wordJoiner;
     }
   }
-  pieces.push(String.fromCharCode(...units));
-  return pieces.join('');
+  let plain = '';
+  for (let from = 0; from < units.length; from += chunk)
+    plain += String.fromCharCode(...units.subarray(from, from + chunk));
+  return plain;
 }

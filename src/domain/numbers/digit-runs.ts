@@ -67,6 +67,8 @@ export class DigitRun {
   count = 0;
   /** Where the run ends: behind its last digit. */
   end = 0;
+  /** Which groups begin a number, as far as that was asked. */
+  readonly beginnings = new Map<number, boolean>();
   private starts = new Int32Array(64);
   private ends = new Int32Array(64);
   private gaps = new Int32Array(64);
@@ -119,6 +121,7 @@ export class DigitRun {
   /** Reads the run that begins at `index` (a digit or a plus); returns the position behind it. */
   read(index: number): number {
     this.count = 0;
+    if (this.beginnings.size > 0) this.beginnings.clear();
     this.end = index;
     let position = index;
     this.gap = SEP.apart;

@@ -89,39 +89,68 @@ function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean
   return word.startsWith('ext') && head.extensionLength > 0;
 }
 
+/** What stands between the last number and the digits. */
+interface Gap {
+  /** Where the dash before the digits begins, −1 without one. */
+  readonly dash: number;
+  /** The text up to the dash; empty where it is too long to matter. */
+  readonly between: string;
+}
+
+function gapBefore(run: DigitRun, group: number, lastEnd: number): Gap {
+  const start = run.start(group);
+  const inRun = (run.before(group) & SEP.hyphen) !== 0 ? start : -1;
+  const dash = group === 0 ? dashBefore(run.text, start) : inRun;
+  const near = start - lastEnd < 64;
+  return { dash, between: near ? stripDash(run.text.slice(lastEnd, dash < 0 ? start : dash)) : '\n' };
+}
+
+/** "-12, -13": nothing but punctuation in between, no word needs to be read. */
+function isPlainList(gap: Gap, head: Head): boolean {
+  return gap.dash >= 0 && head.extensionLength > 0 && /^(?:,|;| ?\/) ?$/u.test(gap.between);
+}
+
+function isDirectDial(
+  run: DigitRun,
+  group: number,
+  head: Head,
+  lastEnd: number,
+  gap: Gap,
+  label: FoundLabel | null,
+): boolean {
+  const { text } = run;
+  const { dash, between } = gap;
+  const start = run.start(group);
+  const setOff = dash >= 0 && head.extensionLength > 0;
+  const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
+  if (labelled && (dash >= 0 || asksForDirectDial(text, label, head))) return true;
+  const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;
+  if (slashed && head.extensionLength === run.length(group) && start - lastEnd < 5) return true;
+  // "Frau Iske (-16)" on any later line.
+  if (setOff && classAt(text, dash - 1) === OPEN && classAt(text, run.endOf(group)) === CLOSE) return true;
+  const spacedDash = classAt(text, start - 1) === SPACE && !/[,/(;]/u.test(between);
+  return setOff && !spacedDash && isList(between);
+}
+
 /**
  * Reads a direct dial at `group`.
  * @param lastEnd where the last number or direct dial ended
- * @param label the label before the digits, as found in their line
+ * @param findLabel looks for the label before the digits; asked only where it matters
  */
 export function readDirectDial(
   run: DigitRun,
   group: number,
   head: Head,
   lastEnd: number,
-  label: FoundLabel | null,
+  findLabel: () => FoundLabel | null,
 ): DirectDial | null {
-  const length = run.length(group);
   const start = run.start(group);
-  const { text } = run;
-  if (length > longestExtension || start - head.end > reach || label?.kind === 'no') return null;
-  if (!standsAlone(run, group)) return null;
-  const bits = run.before(group);
-  const dash = group === 0 ? dashBefore(text, start) : (bits & SEP.hyphen) !== 0 ? start : -1;
-  const near = start - lastEnd < 64;
-  const between = near ? text.slice(lastEnd, dash < 0 ? start : dash) : '';
-  const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
-  const slashed = (bits & SEP.slash) !== 0 && group > 0 && head.extensionLength === length && start - lastEnd < 5;
-  const spacedDash = dash >= 0 && classAt(text, start - 1) === SPACE && !labelled && !/[,/(;]/u.test(between);
-  const listed = near && dash >= 0 && head.extensionLength > 0 && !spacedDash && isList(stripDash(between));
-  // "Frau Iske (-16)" on any later line.
-  const bracketed =
-    dash >= 0 &&
-    head.extensionLength > 0 &&
-    classAt(text, dash - 1) === OPEN &&
-    classAt(text, run.endOf(group)) === CLOSE;
-  const asked = labelled && asksForDirectDial(text, label, head);
-  if (!(asked || slashed || listed || bracketed || (dash >= 0 && labelled))) return null;
+  if (run.length(group) > longestExtension || start - head.end > reach || !standsAlone(run, group)) return null;
+  const gap = gapBefore(run, group, lastEnd);
+  const plainList = isPlainList(gap, head);
+  const label = plainList ? null : findLabel();
+  if (label?.kind === 'no') return null;
+  if (!plainList && !isDirectDial(run, group, head, lastEnd, gap, label)) return null;
   const last = lastGroup(run, group, head.extensionLength);
   let digits = head.digits;
   for (let at = group; at <= last; at += 1) digits += run.digits(at);
@@ -129,7 +158,7 @@ export function readDirectDial(
     digits,
     plus: head.plus,
     label: label?.kind === 'fax' || label?.kind === 'phone' ? label.kind : 'extension',
-    start: dash >= 0 && group === 0 ? dash : start,
+    start: gap.dash >= 0 && group === 0 ? gap.dash : start,
     end: run.endOf(last),
     next: last + 1,
   };
@@ -143,7 +172,11 @@ function lastGroup(run: DigitRun, group: number, extensionLength: number): numbe
 
 function stripDash(between: string): string {
   let end = between.length;
-  while (end > 0 && [HYPHEN, SPACE].includes(classAt(between, end - 1))) end -= 1;
+  while (end > 0) {
+    const kind = classAt(between, end - 1);
+    if (kind !== HYPHEN && kind !== SPACE) break;
+    end -= 1;
+  }
   return between.slice(0, end);
 }
 

@@ -4,7 +4,7 @@ import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
-import { labelAfter, labelBefore } from './labels.ts';
+import { labelBefore } from './labels.ts';
 import { bindingBefore, isBoundAfter, isClockTime } from './look-alikes.ts';
 import type { Candidate } from './number-candidate.ts';
 import { isGrouped } from './number-candidate.ts';
@@ -53,12 +53,12 @@ export class NumberBelief {
     const kind = label === null || label.kind === 'no' ? null : label.kind;
     if (candidate.form === 'plus') {
       if (candidate.digits.length < 7) return 'no';
-      return { believed: true, label: kind ?? labelAfter(text, candidate.end) };
+      return { believed: true, label: kind };
     }
     if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
     if (binding === 'word' && label?.strong !== true) return 'no';
     if (!this.looksRight(candidate, label)) return 'no';
-    return { believed: true, label: kind ?? labelAfter(text, candidate.end) };
+    return { believed: true, label: kind };
   }
 
   private looksRight(candidate: Candidate, label: FoundLabel | null): boolean {

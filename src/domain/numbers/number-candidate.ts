@@ -40,8 +40,12 @@ export function formOf(run: DigitRun, group: number, plan: NumberingPlan): Form 
 }
 
 /** No numbering plan begins like this, whatever follows. */
-function isHopeless(form: Form, digits: string): boolean {
-  if (form === 'trunk') return digits.length > 1 && digits[1] === '0';
+function isHopeless(form: Form, digits: string, plan: NumberingPlan): boolean {
+  if (form === 'trunk') {
+    if (digits[1] !== '1' || plan.country !== 'DE') return digits[1] === '0';
+    // 010 is call-by-call, 011 short numbers with an exit code.
+    return digits[2] === '0' || digits[2] === '1';
+  }
   if (form === 'zeroZero') return digits.length > 2 && digits[2] === '0';
   return form === 'plus' && digits.startsWith('0');
 }
@@ -51,8 +55,10 @@ const fewestDigits = 6;
 const fits = new Map<string, Fit>();
 const mostKept = 20_000;
 
-/** How well digits of a form fit; kept, because mails repeat their numbers. */
+/** How well digits of a form fit. */
 function fitOf(form: Form, digits: string, plan: NumberingPlan): Fit {
+  // German numbers are judged by a table look-up, which is faster than remembering.
+  if (form === 'trunk' && plan.country === 'DE') return fitNational(plan, digits.slice(1));
   const key = `${plan.country}:${form}:${digits}`;
   const known = fits.get(key);
   if (known !== undefined) return known;
@@ -121,13 +127,22 @@ function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fi
     if (fit === 1 && !long && !dangling) return false;
     if (!open && !long) return false;
   }
-  if (fit === 0 || run.digits(group)[0] !== '0') return true;
+  if (fit === 0 || !run.startsWithZero(group)) return true;
   // A zero behind something that is a number already: the next one, where it reads as such.
   const strong = (bits & (SEP.slash | SEP.newline)) !== 0 || fit === 2;
   return !(strong && (bits & SEP.apart) !== 0 && sofar.length >= 6 && beginsNumber(run, group, plan));
 }
 
+/** Asked for the same group from several starts, so the run remembers the answer. */
 function beginsNumber(run: DigitRun, group: number, plan: NumberingPlan): boolean {
+  const known = run.beginnings.get(group);
+  if (known !== undefined) return known;
+  const answer = readsAsNumber(run, group, plan);
+  run.beginnings.set(group, answer);
+  return answer;
+}
+
+function readsAsNumber(run: DigitRun, group: number, plan: NumberingPlan): boolean {
   const form = formOf(run, group, plan);
   let digits = '';
   for (let at = group; at < run.count && digits.length <= mostDigits; at += 1) {
@@ -212,7 +227,7 @@ export function readCandidate(run: DigitRun, group: number, form: Form, plan: Nu
     const more = run.digits(at);
     if (digits.length + more.length > mostDigits) break;
     digits += more;
-    if (isHopeless(form, digits)) break;
+    if (isHopeless(form, digits, plan)) break;
     foreign ||= run.isForeign(at);
     hidden ||= (run.before(at) & SEP.hidden) !== 0;
     const fit = digits.length < fewestDigits ? 0 : fitOf(form, digits, plan);

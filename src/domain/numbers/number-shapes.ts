@@ -3,7 +3,7 @@
  * for Germany and Austria (their numbers have no fixed length), so the usual lengths are told here.
  */
 import type { NumberingPlan } from './numbering-plan.ts';
-import { planOf, splitInternational } from './numbering-plan.ts';
+import { splitInternational } from './numbering-plan.ts';
 
 /** 0: no number. 1: possible, needs a label or a country code to be believed. 2: looks like a number by itself. */
 export type Fit = 0 | 1 | 2;
@@ -12,39 +12,56 @@ function between(length: number, from: number, to: number): boolean {
   return length >= from && length <= to;
 }
 
-const areaLengths = new Map<string, number>();
+const leadingDigits = 5;
+const areaLengths = new Map<string, Int8Array>();
 
-/**
- * Digits of the area code, from the way the plan groups the number. The leading digits alone decide it, so the answer
- * is kept for them.
- */
+function leading(national: string): number {
+  let value = 0;
+  for (let index = 0; index < leadingDigits; index += 1) value = value * 10 + (national.charCodeAt(index) - 0x30);
+  return value;
+}
+
+/** Digits of the area code, from the way the plan groups its numbers. Five leading digits decide it in every plan. */
 export function areaLength(plan: NumberingPlan, national: string): number {
-  const key = `${plan.country}${national.slice(0, 6)}:${national.length < 9 ? String(national.length) : ''}`;
-  const known = areaLengths.get(key);
-  if (known !== undefined) return known;
-  const length = plan.groupsOf(national)[0] ?? 0;
-  if (areaLengths.size < 20_000) areaLengths.set(key, length);
+  if (national.length < leadingDigits) return plan.groupsOf(national)[0] ?? 0;
+  let lengths = areaLengths.get(plan.country);
+  if (lengths === undefined) {
+    lengths = new Int8Array(10 ** leadingDigits).fill(-1);
+    areaLengths.set(plan.country, lengths);
+  }
+  const index = leading(national);
+  const known = lengths[index] ?? -1;
+  if (known >= 0) return known;
+  // Asked with a usual length, for very short numbers are grouped in ways of their own.
+  const usual = national.length >= 9 ? national : national.slice(0, leadingDigits).padEnd(9, '2');
+  const length = plan.groupsOf(usual)[0] ?? plan.groupsOf(national)[0] ?? 0;
+  lengths[index] = length;
   return length;
 }
 
 function germanService(national: string): Fit {
   const { length } = national;
-  if (/^1[567]/u.test(national)) return between(length, 10, 11) ? 2 : 0;
-  if (national.startsWith('180')) return between(length, 7, 10) ? 2 : 0;
-  if (national.startsWith('137') || national.startsWith('138')) return between(length, 7, 10) ? 2 : 0;
+  const second = national[1];
+  if (second === '5' || second === '6' || second === '7') return between(length, 10, 11) ? 2 : 0;
+  if (national.startsWith('180') || national.startsWith('137') || national.startsWith('138'))
+    return between(length, 7, 10) ? 2 : 0;
   // No such area codes exist, but people write them; with a label they are what the writer meant.
-  return between(length, 7, 11) && national[1] !== '0' ? 1 : 0;
+  return between(length, 7, 11) && second !== '0' ? 1 : 0;
 }
 
 function germany(national: string, plan: NumberingPlan): Fit {
   const { length } = national;
+  if (length > 13) return 0;
   if (national.startsWith('1')) return germanService(national);
-  if (national.startsWith('700')) return between(length, 9, 11) ? 2 : 0;
-  if (national.startsWith('800') || national.startsWith('900')) return between(length, 9, 11) ? 2 : 0;
+  if (
+    national.startsWith('00', 1) &&
+    (national.startsWith('8') || national.startsWith('9') || national.startsWith('7'))
+  )
+    return between(length, 9, 11) ? 2 : 0;
   if (national.startsWith('32')) return between(length, 9, 12) ? 2 : 0;
   const area = areaLength(plan, national);
   const subscriber = length - area;
-  if (area < 2 || subscriber < 3 || national[area] === '0' || length > 13) return 0;
+  if (area < 2 || subscriber < 3 || national[area] === '0') return 0;
   return between(length, 8, 11) && subscriber >= 4 ? 2 : 1;
 }
 
@@ -106,10 +123,4 @@ export function fitInternational(digits: string): Fit {
     if (best === 2) break;
   }
   return best;
-}
-
-/** The habits of a country by its ISO code; null where no plan is known. */
-export function fitIn(country: string, national: string): Fit {
-  const plan = planOf(country);
-  return plan === null ? 0 : fitNational(plan, national);
 }

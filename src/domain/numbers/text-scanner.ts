@@ -6,7 +6,8 @@ import { DIGIT, HIGH, NEWLINE, PLUS, classAt, classOf, withAsciiDigits } from '.
 import { DigitRun, SEP } from './digit-runs.ts';
 import type { DirectDial, Head } from './direct-dials.ts';
 import { headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
-import type { NumberLabel } from './labels.ts';
+import type { FoundLabel, NumberLabel } from './labels.ts';
+import { labelAfter } from './labels.ts';
 import { bindingBefore, dateGroups, isInIban } from './look-alikes.ts';
 import { NumberBelief } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
@@ -144,8 +145,9 @@ export class TextScanner {
 
   private readDirectDial(group: number): number | 'no' {
     if (this.head === null) return 'no';
-    const label = this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd);
-    const dial = readDirectDial(this.run, group, this.head, this.lastEnd, label);
+    const findLabel = (): FoundLabel | null =>
+      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd);
+    const dial = readDirectDial(this.run, group, this.head, this.lastEnd, findLabel);
     this.head.dials += 1;
     if (dial === null) return 'no';
     if (this.isCompletedBy(dial)) this.hits.pop();
@@ -162,21 +164,19 @@ export class TextScanner {
   }
 
   private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
-    const flags: NumberFlag[] = [];
     const { text, written } = this;
-    if (candidate.hidden || candidate.foreign) flags.push('hiddenCharacters');
-    if (
-      written !== text &&
-      written.slice(candidate.start, candidate.end) !== text.slice(candidate.start, candidate.end)
-    )
-      flags.push('nonAsciiDigits');
+    const flags: NumberFlag[] = candidate.hidden || candidate.foreign ? ['hiddenCharacters'] : [];
+    let { end } = candidate;
+    if (written !== text) {
+      if (written.slice(candidate.start, end) !== text.slice(candidate.start, end)) flags.push('nonAsciiDigits');
+      // The second half of a digit that takes two units.
+      if (isLowSurrogate(written, end)) end += 1;
+    }
     const plus = candidate.form === 'plus';
-    const start = plus ? this.text.lastIndexOf('+', candidate.start) : candidate.start;
-    // The second half of a digit that takes two units.
-    const end = written !== text && isLowSurrogate(written, candidate.end) ? candidate.end + 1 : candidate.end;
-    const found = this.emit(candidate.digits, plus, flags, label, start, end);
-    if (found === null) return false;
-    this.head = headOf(candidate, found.e164) ?? this.head;
+    const start = plus ? text.lastIndexOf('+', candidate.start) : candidate.start;
+    const resolved = this.emit(candidate.digits, plus, flags, label, start, end);
+    if (resolved === null) return false;
+    this.head = headOf(candidate, resolved.e164) ?? this.head;
     return true;
   }
 
@@ -187,18 +187,18 @@ export class TextScanner {
     label: NumberLabel | null,
     start: number,
     end: number,
-  ): Hit | null {
+  ): ResolvedNumber | null {
     const resolved = this.resolve(digits, plus);
     if (resolved === null) return null;
-    const flags: NumberFlag[] = [...resolved.flags, ...read];
-    const next = this.text.charCodeAt(end);
-    if ((next === 0x2c || next === 0x3b) && /^[,;]+\d/u.test(this.text.slice(end, end + 4))) flags.push('tonesDropped');
-    const hit = { ...resolved, flags, label, start, end, lineStart: this.lineStart };
     this.lastEnd = end;
     const mentions = (this.mentions.get(resolved.dial) ?? 0) + 1;
     this.mentions.set(resolved.dial, mentions);
-    if (mentions <= mostMentions) this.hits.push(hit);
-    return hit;
+    if (mentions > mostMentions) return resolved;
+    const { text, lineStart } = this;
+    const flags: NumberFlag[] = [...resolved.flags, ...read];
+    if (/^[,;]+\d/u.test(text.slice(end, end + 4))) flags.push('tonesDropped');
+    this.hits.push({ ...resolved, flags, label: label ?? labelAfter(text, end), start, end, lineStart });
+    return resolved;
   }
 
   private resolve(digits: string, plus: boolean): ResolvedNumber | null {

@@ -1,0 +1,49 @@
+/** Texts that would make a careless scanner slow: each is repeated to the length asked for. */
+
+const pieces: Readonly<Record<string, string>> = {
+  'one digit': '1',
+  'one zero': '0',
+  'digits apart': '1 ',
+  'zeros apart': '0 ',
+  'pairs apart': '03 ',
+  'country codes': '+49 ',
+  'plus signs': '+',
+  'open brackets': '(',
+  'bracketed zeros': '(0)',
+  hyphens: '0-',
+  dots: '0.',
+  slashes: '0/',
+  'a zero per line': '0\n',
+  'a number per line': '0721 12345\n',
+  'a number per old Mac line': '0721 12345\r',
+  'wrapped numbers': '0721 12\n34 ',
+  'numbers side by side': '0721 12345 0721 12346 ',
+  'international prefixes': '0049 ',
+  'direct dials': '030 23125-0, -1, -2, -3, -4, -5, -6, -7, -8, -9 ',
+  dashes: '-1 ',
+  labels: 'Tel. Fax Mobil Durchwahl ',
+  'labelled digits': 'Tel. 1 Fax 2 DW 3 ',
+  accounts: 'DE89 3704 0044 0532 0130 00 ',
+  'half accounts': 'DE12 ',
+  columns: 'a\t0721 12345\t',
+  'aligned columns': 'a  030 23125  b  030 23126\n',
+  'tracking numbers': '0434 1610 9404 2557 ',
+  'other digits': '\uff10\uff11 ',
+  'mathematical digits': '\ud835\udfce',
+  'hidden characters': '0\u200b',
+  'right-to-left marks': '\u202e0',
+  quotes: '> > > 0721\n',
+  times: '08:30 ',
+  dates: '01.02.',
+  spaces: ' ',
+  'line ends': '\r\n',
+  'one long word': 'a',
+  'mail addresses': '0@',
+};
+
+export const hostileNames: readonly string[] = Object.keys(pieces);
+
+export function hostileText(name: string, length: number): string {
+  const piece = pieces[name] ?? ' ';
+  return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+}

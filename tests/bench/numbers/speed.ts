@@ -1,0 +1,81 @@
+/** How long finding takes: a mail of one mebibyte, and hostile text of one and two sizes. */
+import { readHtmlSegments } from '../../../src/domain/numbers/html-segments.ts';
+import { scanMail } from '../../../src/domain/numbers/scan-html.ts';
+import type { CorpusEntry } from './corpus.ts';
+import { plainText } from './corpus.ts';
+import { libphonenumber } from './finders.ts';
+import { hostileNames, hostileText } from './hostile.ts';
+
+export const mebibyte = 1 << 20;
+
+/** The shortest of several runs, milliseconds: what else the machine did is not the scanner's. */
+export function shortestMs(work: () => unknown, runs: number): number {
+  let shortest = Infinity;
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now();
+    work();
+    shortest = Math.min(shortest, performance.now() - start);
+  }
+  return shortest;
+}
+
+function filled(parts: readonly string[], glue: string, length: number): string {
+  const once = parts.join(glue) + glue;
+  return once.repeat(Math.ceil(length / once.length)).slice(0, length);
+}
+
+export interface MailSpeed {
+  readonly textMs: number;
+  readonly htmlReadMs: number;
+  readonly htmlScanMs: number;
+  readonly numbersFound: number;
+  /** libphonenumber-js on an eighth of the same text, times eight. */
+  readonly libphonenumberMs: number;
+}
+
+/** One mebibyte of the corpus, its mails one behind the other. */
+export function mailSpeed(entries: readonly CorpusEntry[]): MailSpeed {
+  const text = filled(entries.map(plainText), '\n\n', mebibyte);
+  const html = filled(
+    entries.map(
+      (entry) => entry.html ?? `<div>${(entry.text ?? '').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</div>`,
+    ),
+    '\n',
+    mebibyte,
+  );
+  const segments = readHtmlSegments(html);
+  const eighth = { text: text.slice(0, mebibyte / 8), numbers: [] };
+  return {
+    textMs: shortestMs(() => scanMail({ text }, { country: 'DE' }), 9),
+    htmlReadMs: shortestMs(() => readHtmlSegments(html), 5),
+    htmlScanMs: shortestMs(() => scanMail({ segments }, { country: 'DE' }), 5),
+    numbersFound: scanMail({ text }, { country: 'DE' }).length,
+    libphonenumberMs: shortestMs(() => libphonenumber(eighth, 'DE'), 1) * 8,
+  };
+}
+
+export interface HostileSpeed {
+  readonly name: string;
+  readonly msPerMebibyte: number;
+  /** time(2n) / time(n) with n = half a mebibyte. */
+  readonly ratio: number;
+}
+
+/** Measures one hostile text; a ratio above the target is measured again, for the machine does other things too. */
+export function hostileSpeed(name: string, attempts = 4, target = 2.3): HostileSpeed {
+  const whole = hostileText(name, mebibyte);
+  const half = hostileText(name, mebibyte / 2);
+  let ratio = Infinity;
+  let msPerMebibyte = Infinity;
+  for (let attempt = 0; attempt < attempts && ratio > target; attempt += 1) {
+    const small = shortestMs(() => scanMail({ text: half }, { country: 'DE' }), 4);
+    const large = shortestMs(() => scanMail({ text: whole }, { country: 'DE' }), 4);
+    ratio = Math.min(ratio, large / small);
+    msPerMebibyte = Math.min(msPerMebibyte, large);
+  }
+  return { name, msPerMebibyte, ratio };
+}
+
+export function hostileSpeeds(): HostileSpeed[] {
+  return hostileNames.map((name) => hostileSpeed(name));
+}
