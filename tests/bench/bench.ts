@@ -1,0 +1,41 @@
+/** `npm run bench [-- --json]`: the figures of the bridge, each beside the baseline or the target that it is held to. */
+import { parseArgs } from 'node:util';
+import { flatOut } from './bridge/flat-out.ts';
+import { backToBack, restart } from './bridge/simulated.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const say = (text: string): void => {
+  if (!values.json) console.log(text);
+};
+
+const rates = [];
+for (const [people, facts] of [
+  [1_000, 40_000],
+  [10_000, 40_000],
+  [100_000, 200_000],
+] as const) {
+  const rate = await flatOut(people, facts);
+  rates.push(rate);
+  say(`${people} people: ${rate.factsPerSecond} facts/s decided and persisted (target 5,000)`);
+}
+const [smallest, , largest] = rates;
+const growth = (largest?.microsecondsPerFact ?? NaN) / (smallest?.microsecondsPerFact ?? NaN);
+say(`cost per fact at 100,000 against 1,000 people: ${growth.toFixed(2)} × (target 1.2 ×)`);
+
+const wrong = [];
+for (const latencyMs of [0, 100, 500]) {
+  const count = await backToBack(1_000, latencyMs);
+  wrong.push({ latencyMs, calls: 1_000, wrong: count });
+  say(`1,000 back-to-back calls at ${latencyMs} ms: ${count} wrong final states (target 0)`);
+}
+const started = await restart(10_000);
+say(
+  `restart, ${started.people} people, ${started.differing} differing: right after ${started.secondsUntilRight} s simulated`,
+);
+const rssMegabytes = Math.round(process.memoryUsage().rss / 1_048_576);
+say(`memory of this process: ${rssMegabytes} MB`);
+if (values.json) {
+  console.log(
+    JSON.stringify({ flatOut: rates, costGrowth: growth, backToBack: wrong, restart: started, rssMegabytes }),
+  );
+}
