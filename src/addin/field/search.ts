@@ -3,6 +3,7 @@ import type { Colleague } from '../../contract/api.ts';
 import type { FoundNumber } from '../../domain/numbers/found-number.ts';
 import type { DialTarget } from '../desk.ts';
 import type { NumberReader } from '../dialling/number-reader.ts';
+import { plainName, wordsOf, writtenOutName } from './name-words.ts';
 
 export type SearchResults = {
   /** The text itself, where it is a number. */
@@ -23,26 +24,25 @@ export function search(
   const digits = wanted.replace(/[^\d]/g, '');
   return {
     number: normalised?.ok ? { number: normalised, name: null, written: wanted } : null,
-    colleagues: among.colleagues.filter(({ name }) => matchesName(wanted, name)).slice(0, shownResults),
+    colleagues: among.colleagues.filter(({ name }) => finds(wanted, name)).slice(0, shownResults),
     numbers: among.numbers
       .filter(
         ({ name, dial }) =>
-          (name !== null && matchesName(wanted, name)) || (digits.length >= 3 && dial.includes(withoutTrunk(digits))),
+          (name !== null && finds(wanted, name)) || (digits.length >= 3 && dial.includes(withoutTrunk(digits))),
       )
       .slice(0, shownResults),
   };
 }
 
-/** Every word typed begins a word of the name; accents and case don't matter. Nothing typed fits everybody. */
-export function matchesName(typed: string, name: string): boolean {
-  const words = plain(name).split(/[\s,.-]+/);
-  return plain(typed)
-    .split(/[\s,]+/)
-    .every((part) => words.some((word) => word.startsWith(part)));
+/** Here digits look for numbers and marks for nothing: only letters look for names. */
+function finds(wanted: string, name: string): boolean {
+  return /\p{L}/u.test(wanted) && matchesName(wanted, name);
 }
 
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+/** Every word typed begins a word of the name; accents and case don't matter. Nothing typed fits everybody. */
+export function matchesName(typed: string, name: string): boolean {
+  const words = [...wordsOf(plainName(name)), ...wordsOf(writtenOutName(name))];
+  return wordsOf(plainName(typed)).every((part) => words.some((word) => word.startsWith(part)));
 }
 
 /** `0721` finds `+49721…`. */

@@ -1,6 +1,7 @@
 /** Who is on the item: colleagues with their state, others with the numbers that the text gives them. */
 import type { Colleague } from '../../contract/api.ts';
 import type { FoundNumber } from '../../domain/numbers/found-number.ts';
+import { plainName, wordsOf } from '../field/name-words.ts';
 import type { ItemPerson } from '../host.ts';
 
 export type PersonOnItem = {
@@ -36,14 +37,11 @@ function numberOf(person: ItemPerson, numbers: readonly FoundNumber[]): FoundNum
 
 /** `Berg, Anna` and `Dr. Anna Berg` are one: every word of the shorter name stands in the longer one. */
 export function isSameName(one: string, other: string): boolean {
-  const [few, many] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
+  const [few, many] = [longWords(one), longWords(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
   return few.length >= 2 && few.every((word) => many.includes(word));
 }
 
-function wordsOf(name: string): string[] {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}'-]+/u)
-    .filter((word) => word.length > 1);
+/** Without initials, which fit too many. */
+function longWords(name: string): string[] {
+  return wordsOf(plainName(name)).filter((word) => word.length > 1);
 }

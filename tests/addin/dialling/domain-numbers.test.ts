@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { colleagueTarget } from '../../../src/addin/dialling/colleague-target.ts';
+import { createNumberReader } from '../../../src/addin/dialling/domain-numbers.ts';
+import { colleague } from '../support/people.ts';
+import { target } from '../support/targets.ts';
+
+test('before its rules have loaded the reader says so and shows bare digits', () => {
+  const reader = createNumberReader({ country: 'DE' });
+  expect([reader.normalise('030 1'), reader.format(target('030 23125 001').number)]).toEqual([null, '+493023125001']);
+});
+
+test('a scan loads the rules', async () => {
+  const reader = createNumberReader({ country: 'DE' });
+  const found = await reader.scan({ text: 'Tel. 030 23125 001' });
+  expect(found.map(({ dial }) => dial)).toEqual(['+493023125001']);
+  expect(reader.normalise('*21#')).toMatchObject({ ok: false, reason: 'featureCode' });
+});
+
+test('a colleague is called by his number where the bridge tells it', async () => {
+  const reader = createNumberReader({ country: 'DE' });
+  await reader.ready();
+  expect(colleagueTarget(colleague('Anna Berg', { number: '101' }), reader)).toMatchObject({
+    name: 'Anna Berg',
+    number: { dial: '101', costClass: 'internal' },
+  });
+  expect(colleagueTarget(colleague('Anna Berg'), reader)).toBeNull();
+  expect(colleagueTarget({ ...colleague('Anna Berg'), number: '*21#' }, reader)).toBeNull();
+});
