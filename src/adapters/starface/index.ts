@@ -20,6 +20,8 @@ import { CallbackHook } from './uci/callback-hook.ts';
 
 export { signCompanionMessage } from './companion/signature.ts';
 export type { CompanionOptions } from './companion/companion-feed.ts';
+export { readCertificate } from './net/certificate.ts';
+export type { ShownCertificate } from './net/certificate.ts';
 export type { LampOptions } from './lamps/lamp-account.ts';
 export type { SelfTestResult } from './lamps/self-test.ts';
 export type { StarfaceOptions } from './options.ts';
@@ -33,6 +35,8 @@ export type Starface = {
   readonly lamps: TelephonyFeed | null;
   /** Feed and, below `/hooks/companion/`, the hook of a companion module; null where no secret is configured. */
   readonly companion: (TelephonyFeed & InboundHook) | null;
+  /** An administrator asks to try the refused login once more, without a new configuration. */
+  forgetRefusal(): void;
   /** What this PBX supports of the lamps, step by step; the account need not be the configured one. */
   testLamps(credentials: AccountCredentials): Promise<readonly SelfTestResult[]>;
 };
@@ -44,7 +48,7 @@ export function createStarface(options: StarfaceOptions): Starface {
   const agent = createAgent(options.tls?.fingerprint256);
   const exchange = createExchange(agent, clock);
   const budget = new AdaptiveBudget(clock, options.budget);
-  const callbacks = new CallbackHook(options.callbackUrl, random);
+  const callbacks = new CallbackHook(options.callbackUrl, random, clock);
 
   const logins = new Logins({ exchange, baseUrl, auth: options.auth, client: options.restClient, clock });
   const tokensOf = (credentials: AccountCredentials): TokenCache => new TokenCache(logins.of(credentials), clock);
@@ -86,6 +90,7 @@ export function createStarface(options: StarfaceOptions): Starface {
     callbacks,
     lamps: options.lamps === undefined ? null : new LampFeed(lampParts, options.lamps),
     companion: options.companion === undefined ? null : new CompanionFeed(options.companion, clock, log),
+    forgetRefusal: () => tokens.forgetRefusal(),
     testLamps: (credentials) => testLamps(lampParts, credentials),
   };
 }

@@ -57,7 +57,8 @@ export class LampAccount {
     const { login } = credentials;
     const identity = parts.identityOf(credentials);
     const abort = new AbortController();
-    const callback = parts.callbacks.open(login, () => this.#session.readNow());
+    const readNow = (): void => this.#session.readNow();
+    const callback = parts.callbacks.open(login, { receive: readNow, overflow: readNow });
     const connection = new UciConnection({ baseUrl, login, exchange, auth: identity.auth, callback: callback.address });
     this.#identity = identity;
     this.requests = new UciRequests(connection, abort.signal);

@@ -1,5 +1,6 @@
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
+import { OutsideError } from '../../../bridge/ports.ts';
 import type { Clock } from '../../../bridge/ports.ts';
 import { starfaceError } from '../starface-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -16,6 +17,8 @@ export type Ask = {
   readonly signal?: AbortSignal | undefined;
   readonly limitMs?: number;
   readonly limitBytes?: number;
+  /** Asked once more at once where the connection breaks: for reads, whose idle connection the PBX may just have closed. */
+  readonly again?: boolean;
   /** What is tried, for error texts: no path, no number, no name. */
   readonly operation: string;
 };
@@ -31,7 +34,7 @@ export type Answer = {
 export type Exchange = (ask: Ask) => Promise<Answer>;
 
 export function createExchange(dispatcher: Dispatcher, clock: Clock): Exchange {
-  return async (ask) => {
+  const once: Exchange = async (ask) => {
     const abort = new AbortController();
     let timedOut = false;
     const cancelLimit = clock.after(ask.limitMs ?? REQUEST_LIMIT_MS, () => {
@@ -64,7 +67,20 @@ export function createExchange(dispatcher: Dispatcher, clock: Clock): Exchange {
       ask.signal?.removeEventListener('abort', stop);
     }
   };
+  return async (ask) => {
+    try {
+      return await once(ask);
+    } catch (error) {
+      if (ask.again === true && error instanceof BrokenConnection) return await once({ ...ask, again: false });
+      throw error;
+    }
+  };
 }
+
+/** The connection was there and broke; everything else about it is an ordinary `unavailable`. */
+class BrokenConnection extends OutsideError {}
+
+const brokenCodes = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'];
 
 class TooLarge extends Error {}
 
@@ -108,11 +124,11 @@ function explain(error: unknown, ask: Ask, timedOut: boolean): Error {
       `The certificate of STARFACE is not trusted (${code})`,
     );
   }
-  return starfaceError(
-    'unavailable',
-    'unavailable',
-    `STARFACE cannot be reached (${code || 'broken'}): ${ask.operation}`,
-  );
+  const message = `STARFACE cannot be reached (${code || 'broken'}): ${ask.operation}`;
+  if (brokenCodes.includes(code)) {
+    return new BrokenConnection('starface', 'unavailable', 'starface.unavailable', message);
+  }
+  return starfaceError('unavailable', 'unavailable', message);
 }
 
 /** Codes such as `ECONNREFUSED`: capitals, digits and underscores only, so that no address slips into a text. */

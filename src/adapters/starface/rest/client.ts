@@ -38,6 +38,7 @@ export function createRestClient(parts: {
       headers: { ...restHeaders, ...credential.headers },
       ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
       signal: ask.signal,
+      again: ask.method === 'GET',
       operation: ask.operation,
     });
     if (answer.status !== 401) tokens.proven(credential);

@@ -44,7 +44,10 @@ export function createAccounts(parts: {
     const { baseUrl, exchange, callbacks, clock, random, log } = parts;
     const identity = parts.identityOf(credentials);
     const abort = new AbortController();
-    const callback = callbacks.open(credentials.login, (call) => session.receive(call));
+    const callback = callbacks.open(credentials.login, {
+      receive: (call) => session.receive(call),
+      overflow: () => session.rereadSoon(),
+    });
     const connection = new UciConnection({
       baseUrl,
       login: credentials.login,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { InboundHook, Random, RawRequest, RawResponse } from '../../../bridge/ports.ts';
+import type { Clock, InboundHook, Random, RawRequest, RawResponse } from '../../../bridge/ports.ts';
 import type { CallbackAddress } from './connection.ts';
 import { BadXml } from './xml-rpc/element.ts';
 import { readMethodCall } from './xml-rpc/read.ts';
@@ -12,7 +12,16 @@ export type Callback = {
   readonly close: () => void;
 };
 
-type Receiver = { readonly login: string; readonly receive: (call: MethodCall) => void };
+export type Receiver = {
+  readonly receive: (call: MethodCall) => void;
+  /** Events were dropped unread: everything has to be read again. */
+  readonly overflow: () => void;
+};
+
+type Registered = Receiver & { readonly login: string; second: number; count: number };
+
+/** A person's telephone does a few things a second; a PBX gone wild must not stop the others. */
+const MOST_EVENTS_PER_SECOND = 100;
 
 const taken: RawResponse = {
   status: 200,
@@ -27,19 +36,21 @@ const taken: RawResponse = {
 export class CallbackHook implements InboundHook {
   readonly #base: URL;
   readonly #random: Random;
+  readonly #clock: Clock;
   /** By hash, so that looking a path up takes the same time however much of it is right. */
-  readonly #receivers = new Map<string, Receiver>();
+  readonly #receivers = new Map<string, Registered>();
 
   /** `baseUrl` is the bridge as the PBX reaches it, without `/hooks/uci`. */
-  constructor(baseUrl: string, random: Random) {
+  constructor(baseUrl: string, random: Random, clock: Clock) {
     this.#base = new URL(baseUrl);
+    this.#clock = clock;
     this.#random = random;
   }
 
-  open(login: string, receive: (call: MethodCall) => void): Callback {
+  open(login: string, receiver: Receiver): Callback {
     const secret = this.#random.token(32);
     const key = hash(secret);
-    this.#receivers.set(key, { login, receive });
+    this.#receivers.set(key, { ...receiver, login, second: 0, count: 0 });
     const type = this.#base.protocol === 'http:' ? 'http' : 'https';
     const port = this.#base.port === '' ? (type === 'http' ? 80 : 443) : Number(this.#base.port);
     const path = `${this.#base.pathname.replace(/\/+$/, '')}/hooks/uci/${secret}`;
@@ -56,6 +67,7 @@ export class CallbackHook implements InboundHook {
     const receiver = this.#receivers.get(hash(path.replace(/\/+$/, '')));
     if (receiver === undefined) return { status: 404 };
     if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
+    if (this.#isFlooded(receiver)) return taken;
     const login = new URLSearchParams(query).get('de.vertico.starface.user');
     try {
       const call = readMethodCall(request.body);
@@ -65,6 +77,17 @@ export class CallbackHook implements InboundHook {
       if (error instanceof BadXml) return { status: 400 };
       throw error;
     }
+  }
+
+  #isFlooded(receiver: Registered): boolean {
+    const second = Math.floor(this.#clock.now() / 1000);
+    if (receiver.second !== second) {
+      receiver.second = second;
+      receiver.count = 0;
+    }
+    receiver.count += 1;
+    if (receiver.count === MOST_EVENTS_PER_SECOND + 1) queueMicrotask(receiver.overflow);
+    return receiver.count > MOST_EVENTS_PER_SECOND;
   }
 }
 

@@ -26,6 +26,9 @@ export type UciAsk = {
   readonly limitMs?: number;
 };
 
+/** Requests that may be asked twice without anything happening twice. */
+const reads = /\.(get[A-Z]\w*|keepAlive|login|subscribeEvents)$/;
+
 /** XML-RPC of one person. Rejects with a `UciFault` where the PBX declines and an `OutsideError` where it cannot be asked. */
 export class UciConnection {
   readonly #parts: {
@@ -64,6 +67,7 @@ export class UciConnection {
       },
       body: writeMethodCall(ask.method, ask.parameters ?? []),
       signal: ask.signal,
+      again: reads.test(ask.method),
       ...(ask.limitMs === undefined ? {} : { limitMs: ask.limitMs }),
       limitBytes: (ask.limits ?? defaultXmlLimits).bytes,
       operation,

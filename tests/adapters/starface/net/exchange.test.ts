@@ -111,3 +111,15 @@ test('no error names the address, for the address may hold a token', async () =>
   pbx = new FakePbx(() => undefined);
   await pbx.start();
 });
+
+test('a read is asked again where its connection breaks, once; an order is not', async () => {
+  pbx.answer = (_, response) => (pbx.received.length === 1 ? response.destroy() : json(response, {}));
+  expect((await exchange({ method: 'GET', url, again: true, operation: 'try' })).status).toBe(200);
+  expect(pbx.received).toHaveLength(2);
+  pbx.answer = (_, response) => response.destroy();
+  const broken = { kind: 'unavailable', code: 'starface.unavailable' };
+  await expect(exchange({ method: 'GET', url, again: true, operation: 'try' })).rejects.toMatchObject(broken);
+  expect(pbx.received).toHaveLength(4);
+  await expect(exchange({ method: 'PUT', url, operation: 'try' })).rejects.toMatchObject(broken);
+  expect(pbx.received).toHaveLength(5);
+});

@@ -5,17 +5,24 @@ import { readMethodResponse } from '../../../../src/adapters/starface/uci/xml-rp
 import type { MethodCall } from '../../../../src/adapters/starface/uci/xml-rpc/read.ts';
 import { writeMethodCall } from '../../../../src/adapters/starface/uci/xml-rpc/write.ts';
 import { random } from '../support/surroundings.ts';
+import { ManualClock } from '../support/manual-clock.ts';
 
 const event = writeMethodCall('ucp.v30.events.call.receiveCallState', [{ id: 'c', state: 'RINGING' }]);
 let hook: CallbackHook;
 let received: MethodCall[];
 let callback: Callback;
 let secret: string;
+let clock: ManualClock;
+let overflows: number;
+
+const nobody = { receive: () => undefined, overflow: () => undefined };
 
 beforeEach(() => {
-  hook = new CallbackHook('https://bridge.example.com/base/', random);
+  clock = new ManualClock();
+  overflows = 0;
+  hook = new CallbackHook('https://bridge.example.com/base/', random, clock);
   received = [];
-  callback = hook.open('0101', (call) => received.push(call));
+  callback = hook.open('0101', { receive: (call) => received.push(call), overflow: () => (overflows += 1) });
   secret = callback.address.path.split('/').at(-1) ?? '';
 });
 
@@ -24,7 +31,7 @@ function post(target: string, body = event, method = 'POST') {
 }
 
 test('each session has an address of its own that nobody can guess', () => {
-  const other = hook.open('0101', () => undefined);
+  const other = hook.open('0101', nobody);
   expect(callback.address).toMatchObject({ host: 'bridge.example.com', port: 443, type: 'https' });
   expect(callback.address.path).toMatch(/^\/base\/hooks\/uci\/[\w-]{43}$/);
   expect(other.address.path).not.toBe(callback.address.path);
@@ -35,7 +42,7 @@ test.each([
   ['http://bridge', { host: 'bridge', port: 80, type: 'http' }],
   ['https://bridge:8443', { host: 'bridge', port: 8443, type: 'https' }],
 ])('%s is told to the PBX in its parts', (base, expected) => {
-  expect(new CallbackHook(base, random).open('0101', () => undefined).address).toMatchObject(expected);
+  expect(new CallbackHook(base, random, clock).open('0101', nobody).address).toMatchObject(expected);
 });
 
 test('an event is answered with true and handed on', async () => {
@@ -75,4 +82,13 @@ test('nothing but POST and nothing but XML-RPC is taken', async () => {
 test('after the session is closed its address is unknown', async () => {
   callback.close();
   expect((await post(secret)).status).toBe(404);
+});
+
+test('a flood is answered but not read, and everything is read again instead', async () => {
+  for (let count = 0; count < 5_000; count += 1) expect((await post(secret)).status).toBe(200);
+  expect(received).toHaveLength(100);
+  expect(overflows).toBe(1);
+  await clock.advance(1_000);
+  await post(secret);
+  expect(received).toHaveLength(101);
 });

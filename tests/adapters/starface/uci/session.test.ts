@@ -172,3 +172,31 @@ test('every request of a day of a linked person is one that the PBX knows', asyn
   await clock.advance(50_000);
   expect(simulator.unknownRequests()).toEqual([]);
 });
+
+test.each([
+  ['deleted', () => simulator.person('anna').delete()],
+  ['given another login', () => simulator.person('anna').changeLogin('0777')],
+])('a person who was %s is refused, not tried for ever', async (_, change) => {
+  await linked.connect();
+  change();
+  await linked.passing('the refusal is told', 60_000, () => witness.refusals === 1);
+  const { requests } = simulator.stats();
+  await clock.advance(3_600_000);
+  expect(simulator.stats().requests).toBe(requests);
+});
+
+test('a PBX that comes back is noticed within 30 s, however long it was away', async () => {
+  await linked.connect();
+  simulator.setFault({ kind: 'down' });
+  await linked.passing('the loss is told', 55_000, () => witness.connected === false);
+  await clock.advance(3_600_000);
+  simulator.setFault({ kind: 'none' });
+  await linked.passing('it is connected again', 30_000, () => witness.connected === true);
+});
+
+test('a PBX without events is asked often enough: a call is known within 20 s', async () => {
+  simulator.setUci({ withheld: new Set(['service']) });
+  await linked.connect();
+  simulator.person('anna').call('connected', '+4972112345');
+  await linked.passing('the call is known', 20_000, () => witness.states?.[0] === 'connected');
+});
