@@ -2,6 +2,7 @@
 import { MessageBar, MessageBarBody, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useConsole } from './console-context.ts';
+import { MicrosoftPage } from './microsoft/microsoft-page.tsx';
 import { HoldBanner } from './overview/hold-card.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { PageHeader, type PageName } from './page-header.tsx';
@@ -55,7 +56,7 @@ export function App({ code }: { readonly code: string | null }): ReactElement {
 function Console(props: { readonly status: ReturnType<typeof useStatus>; readonly signOut: () => void }): ReactElement {
   const { text } = useConsole();
   const styles = useStyles();
-  const [page, setPage] = useState<PageName>('overview');
+  const [page, setPage] = useState<PageName>(firstPage);
   const { data: status, error } = props.status;
   if (status === undefined) return error === null ? <Reading /> : <Unreachable />;
   return (
@@ -68,10 +69,17 @@ function Console(props: { readonly status: ReturnType<typeof useStatus>; readonl
           </MessageBar>
         )}
         <HoldBanner status={status} />
-        {page === 'overview' ? <OverviewPage status={status} /> : <PeoplePage />}
+        {page === 'overview' && <OverviewPage status={status} />}
+        {page === 'people' && <PeoplePage />}
+        {page === 'microsoft' && <MicrosoftPage />}
       </main>
     </>
   );
+}
+
+/** The way back from Microsoft names its page in the fragment. */
+function firstPage(): PageName {
+  return window.location.hash === '#microsoft' ? 'microsoft' : 'overview';
 }
 
 function Reading(): ReactElement {

@@ -4,7 +4,7 @@ import { product } from '../domain/product.ts';
 import { useConsole } from './console-context.ts';
 import { useChange } from './queries.ts';
 
-const pages = ['overview', 'people'] as const;
+const pages = ['overview', 'people', 'microsoft'] as const;
 
 export type PageName = (typeof pages)[number];
 

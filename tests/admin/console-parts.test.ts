@@ -20,7 +20,15 @@ test('German and English have the same keys and the same places for values', () 
 test('no text is empty, and the two languages differ where there is something to translate', () => {
   const same = (Object.keys(en) as (keyof typeof en)[]).filter((key) => en[key] === de[key]);
   expect(same.sort()).toEqual(
-    ['cause.offline', 'detail.version', 'mode.presence-oauth', 'page.version', 'people.lease', 'people.name']
+    [
+      'cause.offline',
+      'detail.version',
+      'mode.presence-oauth',
+      'page.microsoft',
+      'page.version',
+      'people.lease',
+      'people.name',
+    ]
       .concat(['people.teams', 'side.microsoft', 'side.starface', 'signIn.code'])
       .filter((key) => en[key as keyof typeof en] === de[key as keyof typeof de])
       .sort(),

@@ -1,5 +1,6 @@
 /** The console's view of a bridge that a test holds in its hands. */
 import type { ConsoleApi } from '../../src/admin/api/console-api.ts';
+import type { MicrosoftView } from '../../src/admin/microsoft/microsoft-view.ts';
 import { ApiProblem, unreachable } from '../../src/ui/api/api-problem.ts';
 import { FakeAdmin } from '../support/fake-services.ts';
 
@@ -43,6 +44,17 @@ export class FakeConsoleApi implements ConsoleApi {
     await this.admin.setHold(hold);
   };
 
+  microsoftView: MicrosoftView = aMicrosoftView();
+  readonly microsoft: ConsoleApi['microsoft'] = async () => {
+    this.#check('microsoft');
+    return this.microsoftView;
+  };
+  readonly beginConsent: ConsoleApi['beginConsent'] = async () => {
+    this.#check('beginConsent');
+    if (this.refuses !== null) throw problem(this.refuses, 503);
+    return 'https://login.example.com/consent';
+  };
+
   #check(what: string): void {
     this.asked.push(what);
     if (this.down) throw unreachable(null);
@@ -52,4 +64,21 @@ export class FakeConsoleApi implements ConsoleApi {
 
 function problem(code: ApiProblem['code'], status: number): ApiProblem {
   return new ApiProblem({ code, status, retryAfterMs: null });
+}
+
+export function aMicrosoftView(changes: Partial<MicrosoftView> = {}): MicrosoftView {
+  return {
+    tenantId: '11111111-2222-3333-4444-555555555555',
+    clientId: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
+    redirectUri: 'https://bridge.example.com/oauth/callback/microsoft',
+    credential: { kind: 'certificate', expiresAt: '2027-03-02T09:00:00.000Z', warning: null },
+    permissions: [
+      { name: 'Presence.ReadWrite.All', id: 'p', buys: 'Presence.', granted: true },
+      { name: 'User.ReadBasic.All', id: 'u', buys: 'Names.', granted: true },
+    ],
+    unneeded: [],
+    problem: null,
+    lastConsent: null,
+    ...changes,
+  };
 }

@@ -3,6 +3,7 @@ import type { HoldRequest, ModeRequest } from '../../contract/admin.ts';
 import type { Mode } from '../../domain/settings.ts';
 import { unreachable } from '../../ui/api/api-problem.ts';
 import { problemOf } from '../../ui/api/problem-response.ts';
+import type { MicrosoftView } from '../microsoft/microsoft-view.ts';
 import type { People, Status } from './answers.ts';
 
 export type ConsoleApi = {
@@ -13,6 +14,9 @@ export type ConsoleApi = {
   readonly setMode: (mode: Mode) => Promise<void>;
   /** "Give everything back now", and its lifting. */
   readonly setHold: (hold: boolean) => Promise<void>;
+  readonly microsoft: () => Promise<MicrosoftView>;
+  /** The address at Microsoft with which the administrator's consent begins. */
+  readonly beginConsent: () => Promise<string>;
 };
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -48,5 +52,7 @@ export function createConsoleApi(fetch: Fetch): ConsoleApi {
     signOut: () => change('DELETE', '/session'),
     setMode: (mode) => change('PUT', '/mode', { mode } satisfies ModeRequest),
     setHold: (hold) => change('PUT', '/hold', { hold } satisfies HoldRequest),
+    microsoft: () => read('/microsoft'),
+    beginConsent: async () => ((await (await ask('POST', '/consent', {})).json()) as { goTo: string }).goTo,
   };
 }

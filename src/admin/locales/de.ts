@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 export const de: Readonly<Record<keyof typeof en, string>> = {
   'page.title': 'Konsole',
   'page.overview': 'Übersicht',
+  'page.microsoft': 'Microsoft 365',
   'page.people': 'Personen',
   'page.signOut': 'Abmelden',
   'page.language': 'English',
@@ -181,4 +182,50 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'outcome.silence': 'Nichts von Microsoft gehört; sicherheitshalber zurückgegeben',
   'outcome.override': '{{cause}}, aber jemand hat von Hand anders entschieden',
   'outcome.foreignSync': 'Angehalten: offenbar läuft ein anderer Abgleich',
+
+  'microsoft.why':
+    'Die Bridge arbeitet in Microsoft 365 mit einer eigenen Anwendung, die ein Administrator einmal für die ganze Organisation erlaubt. Sie verlangt genau das, was hier steht; E-Mails, Kalender und Dateien kann sie nie lesen.',
+  'microsoft.permissions': 'Berechtigungen',
+  'microsoft.granted': 'erteilt',
+  'microsoft.missing': 'fehlt',
+  'microsoft.way':
+    'Abhilfe: im Entra Admin Center unter App-Registrierungen, {{clientId}}, API-Berechtigungen, Berechtigung hinzufügen, Microsoft Graph, Anwendungsberechtigungen {{name}} auswählen. Danach hier die Zustimmung erteilen.',
+  'microsoft.unneeded':
+    'Erteilt, aber von der Bridge nicht gebraucht: {{names}}. Bitte aus der App-Registrierung entfernen.',
+  'microsoft.unread': 'Die Berechtigungen lassen sich gerade nicht lesen.',
+  'microsoft.wait':
+    'Was eben erteilt wurde, braucht manchmal einige Minuten. Diese Seite sieht von selbst wieder nach.',
+  'microsoft.grant': 'Zustimmung erteilen',
+  'microsoft.grantHint':
+    'Öffnet die Anmeldung von Microsoft. Nötig ist ein Administrator für privilegierte Rollen oder ein globaler Administrator dieses Mandanten.',
+  'microsoft.grantFailed': 'Microsoft 365 war nicht erreichbar oder lehnt die Anwendung ab. Es wurde nichts geändert.',
+  'microsoft.registration': 'App-Registrierung',
+  'microsoft.tenant': 'Mandanten-ID',
+  'microsoft.client': 'Client-ID',
+  'microsoft.redirect': 'Umleitungsadresse (Plattform Web)',
+  'microsoft.credential': 'Nachweis',
+  'microsoft.credential.certificate': 'Zertifikat, gültig bis {{date}}',
+  'microsoft.credential.secret':
+    'Geheimer Clientschlüssel. Sein Ende steht nur in der App-Registrierung; ein Zertifikat wird hier überwacht.',
+  'microsoft.warning.expired':
+    'Das Zertifikat ist abgelaufen. Bis ein neues eingerichtet ist, wird in Microsoft 365 nichts gelesen oder geschrieben.',
+  'microsoft.warning.days':
+    'Das Zertifikat läuft am {{date}} ab, in weniger als {{days}} Tagen. Bitte vorher ein neues erzeugen und in der App-Registrierung hochladen.',
+  'consent.done': 'Zustimmung erteilt {{time}}.',
+  'consent.denied':
+    'Microsoft meldet, dass die Zustimmung nicht erteilt wurde {{time}}. Sie wurde abgebrochen, oder das Konto darf sie nicht erteilen.',
+  'consent.state-invalid':
+    'Eine Rückkehr von Microsoft passte nicht zu diesem Browser {{time}}: zu alt oder schon benutzt. Bitte neu beginnen.',
+  'consent.sign-in-failed': 'Die Anmeldung ließ sich nicht nachweisen {{time}}. Bitte neu beginnen.',
+  'consent.other-tenant':
+    'Das Konto gehört zu einer anderen Organisation {{time}}. Bitte mit einem Administrator des unten genannten Mandanten anmelden.',
+  'consent.incomplete': 'Die Antwort von Microsoft war unvollständig {{time}}. Bitte neu beginnen.',
+  'consent.other':
+    'Die Zustimmung ließ sich nicht prüfen {{time}}. Bitte unten die Berechtigungen ansehen und neu beginnen, wenn welche fehlen.',
+  'buys.Presence.ReadWrite.All':
+    'Liest die Präsenz aller Personen und zeigt „In einem Anruf“ bei denen, die telefonieren.',
+  'buys.Presence.Read.All': 'Liest die Präsenz aller Personen; in Microsoft 365 wird nichts geschrieben.',
+  'buys.User.ReadBasic.All': 'Namen, E-Mail-Adressen und Anmeldenamen, um Personen ihrem Telefon zuzuordnen.',
+  'buys.User.Read.All':
+    'Auch weitere E-Mail-Adressen, gesperrte Konten und Rufnummern; Änderungen werden binnen einer Minute bemerkt.',
 };

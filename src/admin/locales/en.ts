@@ -2,6 +2,7 @@
 export const en = {
   'page.title': 'Console',
   'page.overview': 'Overview',
+  'page.microsoft': 'Microsoft 365',
   'page.people': 'People',
   'page.signOut': 'Sign out',
   'page.language': 'Deutsch',
@@ -172,4 +173,48 @@ export const en = {
   'outcome.silence': 'Nothing heard from Microsoft; given back to be safe',
   'outcome.override': '{{cause}}, but a person decided otherwise by hand',
   'outcome.foreignSync': 'Paused: another synchronisation seems to be active',
+
+  'microsoft.why':
+    'The bridge works in Microsoft 365 with an application of its own, which an administrator allows once for the whole organisation. It asks for exactly what is listed here; mails, calendars and files it can never read.',
+  'microsoft.permissions': 'Permissions',
+  'microsoft.granted': 'granted',
+  'microsoft.missing': 'missing',
+  'microsoft.way':
+    'Way out: in the Entra admin center, App registrations, {{clientId}}, API permissions, Add a permission, Microsoft Graph, Application permissions: choose {{name}}. Then grant consent here.',
+  'microsoft.unneeded': 'Granted, but not used by the bridge: {{names}}. Remove it from the app registration.',
+  'microsoft.unread': 'The permissions cannot be read now.',
+  'microsoft.wait': 'What was just granted can take a few minutes to arrive. This page looks again by itself.',
+  'microsoft.grant': 'Grant consent',
+  'microsoft.grantHint':
+    'Opens Microsoft’s sign-in. It takes a Privileged Role Administrator or a Global Administrator of this tenant.',
+  'microsoft.grantFailed': 'Microsoft 365 could not be reached, or refuses the application. Nothing was changed.',
+  'microsoft.registration': 'App registration',
+  'microsoft.tenant': 'Tenant id',
+  'microsoft.client': 'Client id',
+  'microsoft.redirect': 'Redirect address (platform Web)',
+  'microsoft.credential': 'Credential',
+  'microsoft.credential.certificate': 'Certificate, until {{date}}',
+  'microsoft.credential.secret':
+    'Client secret. Its end stands in the app registration only; a certificate is watched here.',
+  'microsoft.warning.expired':
+    'The certificate has ended. Nothing is read or written in Microsoft 365 until a new one is in place.',
+  'microsoft.warning.days':
+    'The certificate ends on {{date}}, in less than {{days}} days. Make a new one and upload it to the app registration before.',
+  'consent.done': 'Consent granted {{time}}.',
+  'consent.denied':
+    'Microsoft reports that the consent was not given {{time}}. Either it was cancelled, or the account may not give it.',
+  'consent.state-invalid':
+    'A way back from Microsoft did not fit this browser {{time}}: it was too old or already used. Begin again.',
+  'consent.sign-in-failed': 'The sign-in could not be proved {{time}}. Begin again.',
+  'consent.other-tenant':
+    'The account belongs to another organisation {{time}}. Sign in with an administrator of the tenant below.',
+  'consent.incomplete': 'Microsoft’s answer was incomplete {{time}}. Begin again.',
+  'consent.other':
+    'The consent could not be checked {{time}}. Look at the permissions below; begin again if some are missing.',
+  'buys.Presence.ReadWrite.All':
+    'Reads the presence of all people and shows “In a call” for those who are on the phone.',
+  'buys.Presence.Read.All': 'Reads the presence of all people; nothing is written to Microsoft 365.',
+  'buys.User.ReadBasic.All': 'Names, mail addresses and user principal names, to match people with their telephones.',
+  'buys.User.Read.All':
+    'Second mail addresses, blocked accounts and telephone numbers too; changes are seen within a minute.',
 } as const;

@@ -1,0 +1,37 @@
+/** What the bridge may do in Microsoft 365, what is missing, and the one button that mends it. */
+import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useConsole } from '../console-context.ts';
+import { ConsentCard } from './consent-card.tsx';
+import { CredentialWarning } from './credential-warning.tsx';
+import { PermissionsCard } from './permissions-card.tsx';
+import { RegistrationCard } from './registration-card.tsx';
+
+/** Each look costs a token request at Microsoft. */
+const everyMs = 30_000;
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+});
+
+export function MicrosoftPage(): ReactElement {
+  const { api, text } = useConsole();
+  const styles = useStyles();
+  const { data: view, error } = useQuery({
+    queryKey: ['microsoft'],
+    queryFn: api.microsoft,
+    refetchInterval: everyMs,
+  });
+  if (view === undefined) {
+    return error === null ? <Spinner label={text('page.loading')} /> : <Text>{text('page.unreachable')}</Text>;
+  }
+  return (
+    <div className={styles.page}>
+      <CredentialWarning credential={view.credential} />
+      <ConsentCard view={view} />
+      <PermissionsCard view={view} />
+      <RegistrationCard view={view} />
+    </div>
+  );
+}
