@@ -4,12 +4,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { rulesSchemaFile } from './docs/rules-schema.ts';
 import { configurationPage, sampleFile } from './configuration-page.ts';
 
 const root = join(import.meta.dirname, '..');
 const documents: readonly (readonly [string, string])[] = [
   ['docs/configuration.md', configurationPage()],
   ['docs/bridge.sample.json', sampleFile()],
+  ['docs/rules.schema.json', rulesSchemaFile()],
 ];
 
 for (const [name, text] of documents) {

@@ -71,14 +71,19 @@ const refinements: Readonly<Partial<Record<PresenceRow, readonly PresenceRow[]>>
 /** The rows that an out-of-office flag or activity replaces. */
 const yieldsToOutOfOffice: ReadonlySet<PresenceRow> = new Set(['available', 'away', 'offline']);
 
+/** Words from outside may be anything, names of the language's own members included. */
+function lookUp(rows: Readonly<Record<string, PresenceRow>>, word: string): PresenceRow | undefined {
+  return Object.hasOwn(rows, word) ? rows[word] : undefined;
+}
+
 /** The table row of a presence, or null where it carries no information. */
 export function rowOf(presence: MicrosoftPresence): PresenceRow | null {
   const activity = presence.activity.toLowerCase();
-  const base = rowOfAvailability[presence.availability.toLowerCase()];
+  const base = lookUp(rowOfAvailability, presence.availability.toLowerCase());
   const away = presence.outOfOffice || activity === 'outofoffice';
   if (base === undefined) return null;
   if (away && yieldsToOutOfOffice.has(base)) return 'outOfOffice';
-  const refined = rowOfActivity[activity];
+  const refined = lookUp(rowOfActivity, activity);
   return refined !== undefined && refinements[base]?.includes(refined) ? refined : base;
 }
 

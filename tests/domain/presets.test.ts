@@ -74,6 +74,8 @@ test.each([
   ['', ''],
   ['Juggling', 'InAMeeting'],
   ['toString', '__proto__'],
+  ['__proto__', 'constructor'],
+  ['constructor', ''],
   ['verfügbar', '💥'],
 ])('%j with %j is no information for any table', (availability, activity) => {
   expect(rowOf({ availability, activity, outOfOffice: true })).toBeNull();

@@ -51,6 +51,6 @@ function converged(office: Office, one: Worker, now: number): void {
   // And what came and went while nobody could look did not happen.
   const inTrouble = one.clearSince > office.troubleSince - boundMs && one.clearSince < office.calmSince + boundMs;
   const foundLate = inTrouble && one.dndBy === 'human';
-  const byHand = foundLate || one.handAt > one.clearSince - boundMs;
+  const byHand = one.unsure || foundLate || one.handAt > one.clearSince - boundMs;
   if (stable && one.wish === 'on' && !one.dnd && !byHand) office.report('I5', one, 'a cause stands and DND is off');
 }

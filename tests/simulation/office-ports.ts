@@ -127,6 +127,7 @@ export function officePbx(world: World): Pbx {
       }
       if (
         on &&
+        !one.unsure &&
         !one.dnd &&
         one.dndBy === 'human' &&
         !raced &&

@@ -29,6 +29,8 @@ export type Worker = {
   /** The last wish that was clear, and since when: only its change is a transition. */
   clearWish: 'on' | 'giveBack' | null;
   clearSince: number;
+  /** *Unchanged* or nothing known for so long that the bridge may or may not have given back meanwhile. */
+  unsure: boolean;
   /** When a person last touched DND by hand. */
   handAt: number;
   sets: number[];
@@ -65,13 +67,10 @@ export class Office {
     return stronger ? one.teams : { availability: 'Busy', activity: 'InACall', outOfOffice: one.teams.outOfOffice };
   }
 
-  /** *Unchanged* that lasts ends as "give back", which is a transition. */
+  /** *Unchanged* ends as "give back" after 10 or 60 minutes, which an echo may put off: from then on nobody is sure. */
   letExpire(one: Worker): void {
-    if (one.wish !== 'unchanged' || one.clearWish !== 'on') return;
-    const limitMs = (one.teams.availability === 'Offline' ? 10 : 60) * 60_000;
-    if (this.#now() - one.wishSince < limitMs - 30_000) return;
-    one.clearWish = 'giveBack';
-    one.clearSince = this.#now();
+    const clear = one.wish === 'on' || one.wish === 'giveBack';
+    if (!clear && this.#now() - one.wishSince > 5 * 60_000) one.unsure = true;
   }
 
   teamsShows(one: Worker, availability: string, activity: string): void {
@@ -83,6 +82,7 @@ export class Office {
     if (wish === one.wish) return;
     one.wish = wish;
     one.wishSince = this.#now();
+    if (wish === 'giveBack') one.unsure = false;
     if (wish === null || wish === 'unchanged' || wish === one.clearWish) return;
     one.clearWish = wish;
     one.clearSince = this.#now();
@@ -138,6 +138,7 @@ function worker(index: number, now: number): Worker {
     wishSince: now,
     clearWish: null,
     clearSince: now,
+    unsure: false,
     handAt: -Infinity,
     sets: [],
   };
