@@ -94,10 +94,11 @@ export function createChatWatch(options: ChatWatchOptions, events: ChatWatchEven
         online(session).catch(() => session.abandon());
       },
       presence(stanza, session) {
-        if (stanza.attrs.from === session.address()) return;
         const contact = personOf(stanza.attrs.from, domains);
         const status = readPresence(stanza);
         if (contact === null || status === null) return;
+        // The technical account is nobody.
+        if (contact.person === jid(session.address()).local) return;
         report(new Map([[contact.person, known.apply(contact.person, contact.resource, status)]]));
       },
       lost() {

@@ -13,6 +13,8 @@ const PING_EVERY_MS = 10_000;
 const PONG_LIMIT_MS = 9_500;
 const ANSWER_LIMIT_MS = 15_000;
 
+/** Only the scheme counts: our socket knows where to go. */
+const SERVICE = 'xmpp://pbx.invalid';
 const NS_STREAM = 'http://etherx.jabber.org/streams';
 const NS_PING = 'urn:xmpp:ping';
 
@@ -65,7 +67,10 @@ export class Session {
     this.#after(SIGN_IN_LIMIT_MS, () => {
       if (this.#address === '') this.#end(lost('the chat server did not let us in within 30 s'));
     });
-    this.#client.start().catch((error: unknown) => this.#end(reasonOf(error)));
+    this.#open().catch((error: unknown) => {
+      // The library may go on waiting for a stream that has long been open.
+      if (this.#address === '') this.#end(reasonOf(error));
+    });
   }
 
   /** The full address that the server gave us; empty before. */
@@ -112,10 +117,15 @@ export class Session {
     this.#end(lost('the chat server did not do as asked'));
   }
 
+  async #open(): Promise<void> {
+    await this.#client.connect(SERVICE);
+    await this.#client.open({ domain: this.#parts.address.domain });
+  }
+
   #prepare(): Client {
     const { address, account, resource, random } = this.#parts;
     const prepared = client({
-      service: 'xmpp://pbx.invalid',
+      service: SERVICE,
       domain: address.domain,
       resource: `${resource}-${random.token(6)}`,
       timeout: SIGN_IN_LIMIT_MS,
@@ -208,7 +218,7 @@ export class Session {
     for (const answer of this.#answers.values()) answer(null);
     // What the library still waits for has timers of its own.
     const over = lost('the connection to the chat server is closed');
-    for (const waiting of this.#client.iqCaller.handlers.values()) waiting.reject(over);
+    for (const waiting of this.#client.iqCaller.handlers.values()) waiting.resolve(xml('iq'));
     this.#client.emit('error', over);
   }
 }
@@ -230,7 +240,7 @@ function travelBy(prepared: Client, socket: StarttlsSocket): void {
 
 function speaksPlainTcp(prototype: Travelling): boolean {
   try {
-    return prototype.socketParameters('xmpp://pbx.invalid') !== undefined;
+    return prototype.socketParameters(SERVICE) !== undefined;
   } catch {
     return false;
   }

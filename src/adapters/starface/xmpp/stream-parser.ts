@@ -47,10 +47,10 @@ export class StreamParser extends EventEmitter {
   write(text: string): void {
     if (this.#broken) return;
     try {
-      this.#characters += text.length;
+      // White space keeps the connection alive.
+      if (text.trim() !== '') this.#characters += text.length;
       if (this.#characters > MOST_CHARACTERS) refuse('a stanza is too large');
       this.#sax.write(text);
-      if (this.#cursor !== null && this.#cursor === this.#root) this.#characters = 0;
     } catch (error) {
       this.#broken = true;
       this.emit('error', error);
@@ -66,6 +66,7 @@ export class StreamParser extends EventEmitter {
     if (this.#root === null) {
       this.#root = element;
       this.#cursor = element;
+      this.#characters = 0;
       this.emit('start', element);
       return;
     }

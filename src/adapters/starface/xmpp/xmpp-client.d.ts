@@ -47,8 +47,9 @@ declare module '@xmpp/client' {
   export type Client = EventEmitter & {
     readonly transports: Transport[];
     readonly reconnect: { stop(): void };
-    readonly iqCaller: { readonly handlers: ReadonlyMap<string, { reject(error: Error): void }> };
-    start(): Promise<unknown>;
+    readonly iqCaller: { readonly handlers: ReadonlyMap<string, { resolve(answer: Element): void }> };
+    connect(service: string): Promise<unknown>;
+    open(options: { readonly domain: string }): Promise<unknown>;
     send(element: Element): Promise<void>;
     write(text: string): Promise<void>;
   };
