@@ -54,6 +54,14 @@ function count(text: string, separator: number, from: number, to: number): numbe
   return found;
 }
 
+function hasSeparator(text: string, separator: number, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (text.charCodeAt(at) === separator) return true;
+    if (classAt(text, at) === NEWLINE) return false;
+  }
+  return false;
+}
+
 function next(text: string, separator: number, from: number, to: number): number {
   let at = from;
   while (at < to && text.charCodeAt(at) !== separator) at += 1;
@@ -86,7 +94,8 @@ function aligned(text: string, line: Line, offset: number): Line | null {
  */
 export function labelOfColumn(text: string, start: number, lineStart: number): FoundLabel | null {
   if (start - lineStart > longestRow) return null;
-  const separator = separators.find((mark) => count(text, mark, lineStart, start) > 0);
+  const to = start === lineStart ? start + longestRow : start;
+  const separator = separators.find((mark) => hasSeparator(text, mark, lineStart, to));
   const wide = separator === undefined && text.slice(lineStart, start).includes('  ');
   if (separator === undefined && !wide && start !== lineStart) return null;
   const column = separator === undefined ? 0 : count(text, separator, lineStart, start);

@@ -1,6 +1,6 @@
 /** The words before a number: what they say it is, and what they say it is not. */
 
-import { DIGIT, HYPHEN, LETTER, NEWLINE, SPACE, classAt, classOf } from './characters.ts';
+import { DIGIT, HYPHEN, LETTER, NEWLINE, SLASH, SPACE, classAt, classOf } from './characters.ts';
 
 export type NumberLabel = 'phone' | 'mobile' | 'fax' | 'extension';
 /** `no`: a number of another kind; `weakNo`: only right before it. `filler`: says nothing, look at the word before. */
@@ -23,7 +23,7 @@ teach(
   'tel telefon telefonisch telefoon phone fon fone ph t p ruf rufen anruf anrufen angerufen rückruf rueckruf call dial ' +
     'ring hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte ' +
     'festnetz landline switchboard helpdesk bereitschaft telefonseelsorge servicetelefon kundenservice tél téléphone ' +
-    'tfn voip teléfono telefono telefone puhelin dial-in einwahl einwählen anschluss werkstatt pforte',
+    'tfn tlf voip teléfono telefono telefone puhelin dial-in einwahl einwählen anschluss werkstatt pforte',
 );
 teach(
   'mobile',
@@ -178,6 +178,7 @@ function decided(text: string, found: WordBefore, low: number, distance: number)
 
 function isLoneLetter(text: string, found: WordBefore): boolean {
   if (found.word.length !== 1) return false;
+  if (classAt(text, found.start + 1) === SLASH) return true;
   return found.gapLength === 0 || found.gapLength > 3 || classAt(text, found.start - 1) === DIGIT;
 }
 

@@ -56,10 +56,13 @@ function sectionOf(line: string, before: MailSection): MailSection {
 const notNames =
   /(?:gmbh|\bag\b|\bkg\b|ohg|\bug\b|e\.\s?v\.|ltd|inc\.?$|llc|straße|strasse|str\.|platz|weg$|tel|fax|mobil|www|@|\d|:|regards|grüße|grüßen|abteilung|vertrieb|leiter|manager|geschäftsführ|sachbearbeit|assisten|team|service)/iu;
 
+const salutation =
+  /^(?:hallo|hi|hey|liebe[rs]?|sehr geehrte|guten|moin|servus|grüezi|dear|hello|good|bonjour|beste|danke|vielen)\b/iu;
+
 /** A line that is a person's name: two to four capitalised words, perhaps with a title. */
 function asName(line: string): string | null {
   const trimmed = line.replace(/^[>\s*_|]+|[\s*_|,]+$/gu, '');
-  if (trimmed.length < 4 || trimmed.length > 48 || notNames.test(trimmed)) return null;
+  if (trimmed.length < 4 || trimmed.length > 48 || notNames.test(trimmed) || salutation.test(trimmed)) return null;
   const [head = ''] = trimmed.split(/\s[|–-]\s|,/u);
   const parts = head.trim().split(/\s+/u);
   if (parts.length < 2 || parts.length > 5) return null;

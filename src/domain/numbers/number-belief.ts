@@ -64,8 +64,22 @@ export class NumberBelief {
   private looksRight(candidate: Candidate, label: FoundLabel | null): boolean {
     if (label?.strong === true) return true;
     if (candidate.fit < 2 || !this.areaStandsAlone(candidate)) return false;
-    if (candidate.form === 'bare') return isGrouped(this.run, candidate);
+    if (candidate.form === 'bare') return this.isWrittenAsPlanned(candidate);
     return candidate.form === 'zeroZero' || this.startsLikeNumber(candidate);
+  }
+
+  /** A number without trunk prefix is believed only in the groups in which its country writes it. */
+  private isWrittenAsPlanned({ first, next, digits }: Candidate): boolean {
+    const { run, plan } = this;
+    const apart = SEP.column | SEP.newline | SEP.slash | SEP.open | SEP.plus;
+    const alone = first === 0 || (run.before(first) & apart) !== 0;
+    const last = next >= run.count || (run.before(next) & apart) !== 0;
+    if (next === first + 1 || !alone || !last) return false;
+    const lengths: number[] = [];
+    for (let group = first; group < next; group += 1) lengths.push(run.length(group));
+    const trunk = plan.trunk !== '' && lengths[0] === plan.trunk.length && digits.startsWith(plan.trunk);
+    const national = trunk ? digits.slice(plan.trunk.length) : digits;
+    return lengths.slice(trunk ? 1 : 0).join() === plan.groupsOf(national).join();
   }
 
   /**

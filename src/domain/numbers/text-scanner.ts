@@ -2,7 +2,7 @@
  * The scanner proper. One pass from left to right: runs of digits are read once, and every look around them is bounded,
  * so the time grows with the length of the text and with nothing else.
  */
-import { DIGIT, HIGH, NEWLINE, PLUS, classAt, classOf, withAsciiDigits } from './characters.ts';
+import { COLON, DIGIT, HIGH, LETTER, NEWLINE, PLUS, SPACE, classAt, classOf, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
 import type { DirectDial, Head } from './direct-dials.ts';
 import { headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
@@ -24,6 +24,10 @@ export interface Hit extends ResolvedNumber {
   readonly lineStart: number;
 }
 
+const at = 0x40;
+/** Marks around an address that are no part of it. */
+const addressEnds = new Set(Array.from('<>"(),;[]', (character) => character.charCodeAt(0)));
+
 function isLowSurrogate(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
 }
@@ -44,6 +48,7 @@ export class TextScanner {
   private readonly mentions = new Map<string, number>();
   private readonly resolved = new Map<string, ResolvedNumber | null>();
   private head: Head | null = null;
+  private inAddress = false;
   private lineStart = 0;
   private lastEnd = 0;
 
@@ -64,21 +69,34 @@ export class TextScanner {
       if (kind === DIGIT || kind === PLUS || kind === HIGH) {
         index = this.readRun(index);
         if (this.mentions.size >= limit) break;
-      } else {
-        if (kind === NEWLINE) this.lineStart = index + 1;
-        index += 1;
+        continue;
       }
+      if (kind === NEWLINE) this.lineStart = index + 1;
+      if (kind !== LETTER) this.watchAddress(kind, index);
+      index += 1;
     }
     return this.hits;
+  }
+
+  /** Notes whether the word that is being read is a web or mail address; digits in it are no numbers. */
+  private watchAddress(kind: number, index: number): void {
+    if (kind === SPACE || kind === NEWLINE) this.inAddress = false;
+    else if (kind === COLON) this.inAddress ||= this.text.startsWith('//', index + 1);
+    else {
+      const code = this.text.charCodeAt(index);
+      if (code === at) this.inAddress = true;
+      else if (this.inAddress && addressEnds.has(code)) this.inAddress = false;
+    }
   }
 
   private readRun(index: number): number {
     const { run } = this;
     const end = run.read(index);
-    let tainted = isInIban(this.text, index) || bindingBefore(this.text, index) === 'code';
+    let tainted = this.inAddress || isInIban(this.text, index) || bindingBefore(this.text, index) === 'code';
     let group = 0;
     while (group < run.count) {
       const before = run.before(group);
+      if (group > 0 && (before & SEP.apart) !== 0) this.inAddress = false;
       if ((before & SEP.newline) !== 0) this.lineStart = this.lineStartBefore(run.start(group));
       if ((before & (SEP.plus | SEP.column | SEP.newline)) !== 0) tainted = false;
       else if (tainted && group > 0 && (before & SEP.apart) !== 0) tainted = isInIban(this.text, run.start(group));
