@@ -56,6 +56,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       addinRedirectUris: [`${addinOrigin}/addin/index.html`, `brk-multihub://${new URL(addinOrigin).host}`],
     });
     stops.push(() => microsoft.stop());
+    // Whoever tries the consent sees what it asks.
+    microsoft.tenant.consentAnswer = 'ask';
     for (const [index, { upn }] of people.entries())
       if (upn !== undefined) microsoft.person(upn).is(...firstPresence(index));
     const outlook = await startOutlook({
