@@ -16,6 +16,7 @@ import { buildApp } from '../../src/http/app.ts';
 import { RecordedLog } from '../http/http-fixture.ts';
 import { openBrowser } from '../support/browser.ts';
 import { aConnection, anUnmatched, aPersonRow, FakeAdmin, FakePersons } from '../support/fake-services.ts';
+import { FakeSync, FakeTelephone } from '../support/fake-telephone.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const code = 'the-code-of-this-start';
@@ -43,6 +44,8 @@ beforeAll(async () => {
       addin: { clientId: 'client', officeJsUrl: 'https://office.example.com/office.js', frameAncestors: [] },
     },
     persons: new FakePersons(),
+    telephone: new FakeTelephone(),
+    sync: new FakeSync(),
     admin,
     hooks: {},
     distFolder,
