@@ -8,7 +8,7 @@ import { ItemContext } from './item/item-context.tsx';
 import { useOpenItem } from './item/use-open-item.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import MailPage from './pages/mail-page.tsx';
-import { useDesk, usePane } from './pane-context.tsx';
+import { useDesk, useNumberRules, usePane } from './pane-context.tsx';
 import { SkeletonRows } from './rows/skeleton-rows.tsx';
 import { Strip } from './strip/strip.tsx';
 import { Tabs } from './tabs.tsx';
@@ -27,6 +27,7 @@ export function App(): ReactElement {
   const { t, host, numbers } = usePane();
   const { sheet, question } = useDesk();
   const view = useOpenItem(host, numbers);
+  useNumberRules();
   const [chosen, setChosen] = useState<PageName | null>(null);
   const [text, setText] = useState('');
   const [keysOpen, setKeysOpen] = useState(false);

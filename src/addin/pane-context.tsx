@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { LiveState } from '../ui/api/live-state.ts';
 import type { ThemeName } from '../ui/theme/theme.ts';
 import type { DeskState } from './desk.ts';
@@ -25,4 +25,17 @@ export function useDesk(): DeskState {
 export function useTheme(): ThemeName {
   const { theme } = usePane().host;
   return useSyncExternalStore(theme.subscribe, theme.get);
+}
+
+/** Loads the rules of numbers, and shows everything anew once they are there: numbers read differently then. */
+export function useNumberRules(): void {
+  const { numbers } = usePane();
+  const [, setReady] = useState(false);
+  useEffect(() => {
+    numbers.ready().then(
+      () => setReady(true),
+      // The next number that is looked at asks again.
+      () => undefined,
+    );
+  }, [numbers]);
 }

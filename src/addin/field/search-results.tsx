@@ -1,9 +1,9 @@
 import { CallRegular } from '@fluentui/react-icons/svg/call';
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
 import { refusalText } from '../dialling/refusals.ts';
 import { useItem } from '../item/item-context.tsx';
-import { useLiveState, usePane } from '../pane-context.tsx';
+import { useLiveState, useNumberRules, usePane } from '../pane-context.tsx';
 import { CallButton } from '../rows/call-button.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 import { NumberRow } from '../rows/number-row.tsx';
@@ -20,10 +20,7 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   const { t, numbers } = pane;
   const { colleagues } = useLiveState();
   const view = useItem();
-  const [, setReady] = useState(false);
-  useEffect(() => {
-    void numbers.ready().then(() => setReady(true));
-  }, [numbers]);
+  useNumberRules();
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
   const found = search(props.text, { colleagues: colleagues ?? [], numbers: inMail }, numbers);
   const refused = looksLikeNumber.test(props.text) ? numbers.normalise(props.text) : null;

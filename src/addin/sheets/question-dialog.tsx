@@ -11,10 +11,12 @@ import {
 import type { MouseEvent, ReactElement } from 'react';
 import type { Question } from '../desk.ts';
 import { usePane } from '../pane-context.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 export function QuestionDialog(props: { readonly question: Question }): ReactElement {
   const { target, warnings, answer } = props.question;
   const { t, numbers, isTrusted } = usePane();
+  useReturnFocus();
   const say = (event: MouseEvent, yes: boolean): void => answer(yes && isTrusted(event.nativeEvent));
   return (
     <Dialog open modalType="alert" onOpenChange={(_event, { open }) => (open ? undefined : answer(false))}>

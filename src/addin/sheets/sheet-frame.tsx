@@ -3,6 +3,7 @@ import { Button, Dialog, DialogSurface } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { usePane } from '../pane-context.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 export function SheetFrame(props: {
   readonly title: string;
@@ -11,6 +12,7 @@ export function SheetFrame(props: {
 }): ReactElement {
   const { t } = usePane();
   const id = useId();
+  useReturnFocus();
   return (
     <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : props.onClose())}>
       <DialogSurface className="sheet" aria-labelledby={id}>

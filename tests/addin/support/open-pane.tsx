@@ -1,4 +1,5 @@
 /** Opens the pane in jsdom, with a user who talks like one. */
+import type { queries} from '@testing-library/react';
 import { act, render, screen, within, type RenderResult } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { PaneRoot } from '../../../src/addin/pane-root.tsx';
@@ -23,7 +24,10 @@ export async function openPane(options: PaneOptions = {}): Promise<OpenedPane> {
   return { ...parts, user, view, tell };
 }
 
+/** Questions about one part of the page. */
+export type Within = ReturnType<typeof within<typeof queries>>;
+
 /** The page below the tabs. */
-export function page(): ReturnType<typeof within> {
+export function page(): Within {
   return within(screen.getByRole('tabpanel'));
 }

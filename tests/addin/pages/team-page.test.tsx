@@ -1,0 +1,93 @@
+/** @jest-environment jsdom */
+import { expect, test } from '@jest/globals';
+import { screen, within } from '@testing-library/react';
+import { mail } from '../support/fake-host.ts';
+import { openPane, type OpenedPane } from '../support/open-pane.tsx';
+import { colleague, noon } from '../support/people.ts';
+
+const anna = colleague('Anna Berg', { number: '101' });
+const ben = colleague('Ben Kurz', {
+  telephonyState: 'onCall',
+  microsoft: { availability: 'Busy', activity: 'InAMeeting' },
+});
+const eli = colleague('Eli Novák', {
+  telephonyState: null,
+  dnd: null,
+  microsoft: null,
+  asOf: new Date(noon - 3 * 3_600_000).toISOString(),
+});
+
+async function openTeam(options: Parameters<typeof openPane>[0] = {}): Promise<OpenedPane> {
+  const opened = await openPane({ state: { colleagues: [eli, ben, anna] }, ...options });
+  await opened.user.click(screen.getByRole('tab', { name: 'Team' }));
+  return opened;
+}
+
+test('colleagues stand in the order of their names, each with one line of words', async () => {
+  await openTeam();
+  const rows = await screen.findAllByRole('button', { name: /Details$/ });
+  expect(rows.map((row) => row.getAttribute('aria-label'))).toEqual([
+    'Anna Berg: free. Details',
+    'Ben Kurz: on the phone, Teams: in a meeting. Details',
+    'Eli Novák: unknown (as of 09:00). Details',
+  ]);
+});
+
+test('the people of the open mail come first', async () => {
+  await openTeam({ item: mail('Hello', [{ name: 'Eli', address: 'ELI.NOVÁK@example.com' }]) });
+  const section = within(await screen.findByRole('region', { name: 'In this mail' }));
+  expect(section.getAllByRole('button', { name: /Details$/ })).toHaveLength(1);
+});
+
+test('a tap shows what each system says, and the time', async () => {
+  const { user } = await openTeam();
+  await user.click(await screen.findByRole('button', { name: /^Ben Kurz/ }));
+  const facts = [...document.querySelectorAll('dt')].map((term) => [
+    term.textContent,
+    term.nextElementSibling?.textContent,
+  ]);
+  expect(facts).toEqual([
+    ['Phone', 'on the phone'],
+    ['Do not disturb', 'off'],
+    ['Teams', 'in a meeting'],
+    ['As of', '12:00'],
+  ]);
+});
+
+test('a colleague whose number is known is called with one click', async () => {
+  const { api, user } = await openTeam();
+  await user.click(await screen.findByRole('button', { name: 'Call Anna Berg, 101' }));
+  expect(api.placed).toEqual([{ number: '101' }]);
+});
+
+test('the filter finds by any part of the name', async () => {
+  const { user } = await openTeam();
+  await user.type(await screen.findByRole('searchbox', { name: 'Find a colleague' }), 'nov');
+  expect(screen.getAllByRole('button', { name: /Details$/ })).toHaveLength(1);
+  await user.type(screen.getByRole('searchbox'), 'x');
+  expect(screen.getByText('No colleague of that name.')).toBeTruthy();
+});
+
+test('a change of one colleague shows at once', async () => {
+  const { tell } = await openTeam();
+  await screen.findByRole('button', { name: 'Anna Berg: free. Details' });
+  tell({ colleagues: [{ ...anna, telephonyState: 'ringing' }] });
+  expect(screen.getByRole('button', { name: 'Anna Berg: phone is ringing. Details' })).toBeTruthy();
+});
+
+test('thousands are shown in pieces', async () => {
+  const many = Array.from({ length: 1_120 }, (_, index) => colleague(`Person ${index}`));
+  const { user } = await openTeam({ state: { colleagues: many } });
+  expect(await screen.findAllByRole('listitem')).toHaveLength(50);
+  await user.click(screen.getByRole('button', { name: 'Show 50 more' }));
+  expect(screen.getAllByRole('listitem')).toHaveLength(100);
+});
+
+test.each([
+  [{ colleagues: null, me: null, connection: 'signedOut' as const }, /Sign in with your Microsoft 365 account/],
+  [{ colleagues: null, me: null, connection: 'offline' as const }, /Is the network up/],
+  [{ colleagues: [] }, /No colleagues are visible yet/],
+])('with %j the page says what is missing', async (state, text) => {
+  await openTeam({ state });
+  expect(await screen.findByText(text)).toBeTruthy();
+});

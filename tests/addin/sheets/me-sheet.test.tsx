@@ -1,0 +1,80 @@
+/** @jest-environment jsdom */
+import { expect, test } from '@jest/globals';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { openPane, type OpenedPane, type Within } from '../support/open-pane.tsx';
+import { me, noon } from '../support/people.ts';
+
+async function openMe(options: Parameters<typeof openPane>[0] = {}): Promise<OpenedPane> {
+  const opened = await openPane(options);
+  await opened.user.click(screen.getByRole('button', { name: /^My state/ }));
+  await screen.findByRole('dialog');
+  return opened;
+}
+
+const sheet = (): Within => within(screen.getByRole('dialog'));
+
+test.each([
+  ['30 min', '2026-03-10T11:30:00.000Z'],
+  ['1 h', '2026-03-10T12:00:00.000Z'],
+])('silent for %s ends then', async (name, until) => {
+  const { api, user } = await openMe();
+  await user.click(sheet().getByRole('button', { name }));
+  expect(api.dnds).toEqual([{ on: true, until }]);
+});
+
+test('silent until I switch it off has no end', async () => {
+  const { api, user } = await openMe();
+  await user.click(sheet().getByRole('button', { name: 'Until I switch it off' }));
+  expect(api.dnds).toEqual([{ on: true }]);
+});
+
+test('silent until a time of day', async () => {
+  const { api, user } = await openMe();
+  const later = new Date(noon + 5 * 60_000);
+  const time = `${String(later.getHours()).padStart(2, '0')}:${String(later.getMinutes()).padStart(2, '0')}`;
+  fireEvent.change(sheet().getByLabelText('Until'), { target: { value: time } });
+  await user.click(sheet().getByRole('button', { name: /^Until 12:05/ }));
+  expect(api.dnds).toEqual([{ on: true, until: later.toISOString() }]);
+});
+
+test('beside silent stands what callers get', async () => {
+  await openMe();
+  expect(sheet().getByText(/Callers hear “busy”/)).toBeTruthy();
+});
+
+test('silent by the sync says why, and one click makes reachable', async () => {
+  const { api, user } = await openMe({
+    state: {
+      me: me({
+        dnd: { on: true, origin: 'bridge' },
+        microsoft: { availability: 'Busy', activity: 'InAMeeting', asOf: new Date(noon - 60_000).toISOString() },
+      }),
+    },
+  });
+  expect(sheet().getByText('Set by the sync, because Teams says “in a meeting”.')).toBeTruthy();
+  expect(sheet().getByText('“in a meeting”, as of 11:59.')).toBeTruthy();
+  await user.click(sheet().getByRole('button', { name: 'Reachable now' }));
+  expect(api.dnds).toEqual([{ on: false }]);
+  expect(sheet().getByText('Callers reach your phone.')).toBeTruthy();
+});
+
+test('unlinking asks once more and says what it does', async () => {
+  const { api, user } = await openMe();
+  await user.click(sheet().getByRole('button', { name: 'Unlink account' }));
+  expect(api.unlinks).toBe(0);
+  expect(sheet().getByText(/Removes your stored password/)).toBeTruthy();
+  await user.click(sheet().getByRole('button', { name: 'Unlink account' }));
+  expect(api.unlinks).toBe(1);
+  expect(sheet().getByRole('button', { name: 'Link account' })).toBeTruthy();
+});
+
+test('without an account there is nothing to silence, and the way out is said', async () => {
+  await openMe({ state: { me: me({ match: null, linked: false }) } });
+  expect(sheet().getByText(/Your telephone administrator can add it/)).toBeTruthy();
+  expect(sheet().queryByRole('button', { name: '30 min' })).toBeNull();
+});
+
+test('the product says whose it is not', async () => {
+  await openMe({ state: { me: null } });
+  expect(sheet().getByText(/Not affiliated with STARFACE GmbH or Microsoft/)).toBeTruthy();
+});

@@ -1,0 +1,42 @@
+/** @jest-environment jsdom */
+import { expect, test } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import { openPane } from '../support/open-pane.tsx';
+import { me, noon } from '../support/people.ts';
+
+test('one click silences for half an hour, one click makes reachable again', async () => {
+  const { api, user } = await openPane();
+  await user.click(screen.getByRole('button', { name: 'Silent for 30 minutes' }));
+  expect(screen.getByText('until 12:30')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Reachable now' }));
+  expect(api.dnds).toEqual([{ on: true, until: new Date(noon + 1_800_000).toISOString() }, { on: false }]);
+});
+
+test('offline keeps the last data, marks them with their time, and tries again on a click', async () => {
+  const { reconnects, tell, user } = await openPane();
+  tell({ connection: 'offline', failure: 'unreachable', heardAt: noon - 240_000 });
+  expect(screen.getByText('Offline · as of 11:56')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(reconnects()).toBe(1);
+});
+
+test('signed out offers to sign in', async () => {
+  const { reconnects, user } = await openPane({ state: { connection: 'signedOut', failure: 'signed-out', me: null } });
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(reconnects()).toBe(1);
+});
+
+test('not linked leads to the form', async () => {
+  const { user } = await openPane({ state: { me: me({ linked: false }) } });
+  await user.click(screen.getByRole('button', { name: 'Link' }));
+  expect(await screen.findByRole('dialog', { name: 'Link your phone' })).toBeTruthy();
+});
+
+test('a success goes by itself, a problem stays until it is dismissed', async () => {
+  const { api, user } = await openPane();
+  api.failNext('internal');
+  await user.click(screen.getByRole('button', { name: 'Silent for 30 minutes' }));
+  expect(screen.getByText('Something went wrong in the phone service.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+  await waitFor(() => expect(screen.queryByText(/Something went wrong/)).toBeNull());
+});
