@@ -3,7 +3,7 @@
  * (https://learn.microsoft.com/graph/api/resources/application), and the commands that make them.
  */
 import { createHash } from 'node:crypto';
-import { requiredResourceAccess, type PermissionNeeds } from '../../src/adapters/microsoft/index.ts';
+import { requiredResourceAccess, type PermissionNeeds } from '../../src/adapters/microsoft/permissions.ts';
 import { apiPermission, defaultAdminRole } from '../../src/contract/addin-config.ts';
 import { product } from '../../src/domain/product.ts';
 

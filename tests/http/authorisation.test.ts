@@ -71,6 +71,7 @@ const openRoutes = [
   'GET /admin/*',
   'GET /admin/:page(^[a-z0-9-]+).html',
   'GET /api/v1/openapi.json',
+  'GET /oauth/callback/microsoft',
   'POST /admin/api/session',
 ];
 

@@ -135,7 +135,7 @@ test('another page cannot begin it in a signed-in browser', async () => {
 });
 
 test('where there is nothing to consent to, the routes are not there', async () => {
-  const without = await startFixture();
+  const without = await startFixture({ withoutConsent: true });
   const asked = await without.app.inject({ method: 'GET', url: '/oauth/callback/microsoft' });
   expect(problemOf(asked).status).toBe(404);
   await without.stop();

@@ -7,6 +7,7 @@ import type { InboundHook, Log, RawRequest } from '../../src/bridge/ports.ts';
 import { problemSchema } from '../../src/contract/api.ts';
 import { personIdOf } from '../../src/domain/person.ts';
 import { buildApp, type HttpConfig } from '../../src/http/app.ts';
+import { FakeConsent } from '../support/fake-consent.ts';
 import { FakeAdmin, FakePersons } from '../support/fake-services.ts';
 import { FakeSync, FakeTelephone } from '../support/fake-telephone.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -57,7 +58,11 @@ const page = (title: string): string => `<!doctype html>
 <script nonce="__CSP_NONCE__" src="__OFFICE_JS_URL__"></script></head></html>`;
 
 export async function startFixture(
-  changes: { readonly config?: Partial<HttpConfig>; readonly oneTimeCode?: () => string | null } = {},
+  changes: {
+    readonly config?: Partial<HttpConfig>;
+    readonly oneTimeCode?: () => string | null;
+    readonly withoutConsent?: boolean;
+  } = {},
 ): Promise<Fixture> {
   const clock = new ManualClock(Date.parse('2026-03-02T09:00:00Z'));
   const entra = new FakeEntra(() => clock.now());
@@ -85,6 +90,7 @@ export async function startFixture(
     telephone,
     sync,
     admin,
+    consent: changes.withoutConsent === true ? undefined : new FakeConsent(),
     hooks,
     distFolder,
     oneTimeCode: changes.oneTimeCode ?? (() => code),

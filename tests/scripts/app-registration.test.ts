@@ -1,14 +1,31 @@
 import { expect, test } from '@jest/globals';
-import {
-  addinRegistration,
-  azCommands,
-  bridgeRegistration,
-  powerShellCommands,
-} from '../../scripts/app-registration/registration.ts';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 
-const deployment = { origin: 'https://bridge.example.com', writes: true, wholeUsers: false };
-const idsOf = (changes: Partial<typeof deployment> = {}): readonly string[] =>
-  bridgeRegistration({ ...deployment, ...changes }).requiredResourceAccess.flatMap(({ resourceAccess }) =>
+const program = join(import.meta.dirname, '..', '..', 'scripts', 'app-registration', 'print.ts');
+
+function print(...args: readonly string[]) {
+  return spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], { encoding: 'utf8' });
+}
+
+type Bridge = {
+  readonly requiredResourceAccess: readonly { readonly resourceAccess: readonly { id: string; type: string }[] }[];
+};
+type Addin = {
+  readonly spa: { readonly redirectUris: readonly string[] };
+  readonly api: {
+    readonly requestedAccessTokenVersion: number;
+    readonly oauth2PermissionScopes: readonly { id: string; value: string }[];
+  };
+  readonly appRoles: readonly { id: string; value: string }[];
+};
+
+const url = 'https://bridge.example.com';
+const bridge = (...args: readonly string[]) =>
+  JSON.parse(print('--url', url, '--only', 'bridge', ...args).stdout) as Bridge;
+const addin = (origin = url) => JSON.parse(print('--url', origin, '--only', 'addin').stdout) as Addin;
+const idsOf = (...args: readonly string[]): readonly string[] =>
+  bridge(...args).requiredResourceAccess.flatMap(({ resourceAccess }) =>
     resourceAccess.map(({ id, type }) => `${type} ${id}`),
   );
 
@@ -16,19 +33,19 @@ test('the bridge asks for exactly the permissions that the settings need', () =>
   const [readWrite, read] = ['83cded22-8297-4ff6-a7fa-e97e9545a259', 'a70e0c2d-e793-494c-94c4-118fa0a67f42'];
   const [basic, whole] = ['97235f07-e226-4f63-ace3-39588e11d3a1', 'df021288-bdef-4463-88db-98f22de89214'];
   expect(idsOf()).toEqual([`Role ${readWrite}`, `Role ${basic}`]);
-  expect(idsOf({ writes: false })).toEqual([`Role ${read}`, `Role ${basic}`]);
-  expect(idsOf({ wholeUsers: true })).toEqual([`Role ${readWrite}`, `Role ${whole}`]);
+  expect(idsOf('--read-only')).toEqual([`Role ${read}`, `Role ${basic}`]);
+  expect(idsOf('--whole-users')).toEqual([`Role ${readWrite}`, `Role ${whole}`]);
 });
 
 test('the bridge comes back to its one address and is for one tenant only', () => {
-  expect(bridgeRegistration(deployment)).toMatchObject({
+  expect(bridge()).toMatchObject({
     signInAudience: 'AzureADMyOrg',
     web: { redirectUris: ['https://bridge.example.com/oauth/callback/microsoft'] },
   });
 });
 
 test('the add-in exposes its scope with tokens of version 2, and signs in inside Outlook', () => {
-  const { api, spa, appRoles } = addinRegistration({ ...deployment, origin: 'https://bridge.example.com:8443' });
+  const { api, spa, appRoles } = addin('https://bridge.example.com:8443');
   expect(spa.redirectUris).toContain('brk-multihub://bridge.example.com:8443');
   expect(api.requestedAccessTokenVersion).toBe(2);
   expect(api.oauth2PermissionScopes.map(({ value }) => value)).toEqual(['access_as_user']);
@@ -36,19 +53,29 @@ test('the add-in exposes its scope with tokens of version 2, and signs in inside
 });
 
 test('ids are GUIDs of version 4 and stay the same for the same address', () => {
-  const ids = ({ api, appRoles }: ReturnType<typeof addinRegistration>) =>
-    [...api.oauth2PermissionScopes, ...appRoles].map(({ id }) => id);
-  const first = ids(addinRegistration(deployment));
-  expect(ids(addinRegistration(deployment))).toEqual(first);
+  const ids = ({ api, appRoles }: Addin) => [...api.oauth2PermissionScopes, ...appRoles].map(({ id }) => id);
+  const first = ids(addin());
+  expect(ids(addin())).toEqual(first);
   expect(new Set(first).size).toBe(2);
   for (const id of first) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
 });
 
 test('both ways of making them upload the certificate and name the exposed address, and no secret', () => {
-  for (const commands of [azCommands(), powerShellCommands()]) {
-    const text = commands.join('\n');
+  const [, az = '', powerShell = ''] = print('--url', url).stdout.split(
+    /^# (?:Azure CLI|Microsoft Graph PowerShell)$/m,
+  );
+  for (const text of [az, powerShell]) {
     expect(text).toContain('microsoft.crt');
     expect(text).toContain('api://');
     expect(text).not.toMatch(/microsoft\.pem|password|secret/i);
   }
 });
+
+test.each(['http://bridge.example.com', 'https://bridge.example.com/path', 'bridge'])(
+  'for %s nothing is printed but what is wrong',
+  (wrong) => {
+    const { status, stdout, stderr } = print('--url', wrong);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('--url must be https');
+  },
+);
