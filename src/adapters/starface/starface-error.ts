@@ -12,6 +12,7 @@ export type StarfaceCode =
   | 'number-refused'
   | 'busy'
   | 'unavailable'
+  | 'server-error'
   | 'timeout'
   | 'unreadable-answer'
   | 'redirected'
@@ -60,6 +61,9 @@ function classify(status: number): readonly [OutsideErrorKind, StarfaceCode] {
       return ['conflict', 'conflict'];
     case 429:
       return ['rateLimited', 'busy'];
+    case 500:
+    case 501:
+      return ['unavailable', 'server-error'];
     case 408:
     case 425:
       return ['unavailable', 'unavailable'];

@@ -11,7 +11,11 @@ export async function readServerVersion(rest: RestClient, signal?: AbortSignal):
     const answer = versionShape.safeParse(await rest.ask({ ...ask, signal }));
     return answer.success ? answer.data.version : null;
   } catch (error) {
-    if (isOutsideError(error) && ['forbidden', 'notFound', 'rejected'].includes(error.kind)) return null;
-    throw error;
+    if (!isOutsideError(error)) throw error;
+    // 500 is what a version that does not know the address may answer; an outage has other words.
+    const isTold =
+      error.code !== 'starface.server-error' && !['forbidden', 'notFound', 'rejected'].includes(error.kind);
+    if (isTold) throw error;
+    return null;
   }
 }

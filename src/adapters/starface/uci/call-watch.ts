@@ -65,10 +65,10 @@ export class CallWatch {
     }
   }
 
-  /** Asks the PBX for all calls; the answer is whole, with calls that ended since listed once. */
+  /** Asks the PBX for all calls, or for those that are known where it offers no list; the answer is whole, with calls that ended since listed once. */
   async reread(): Promise<readonly Call[]> {
     const { mark } = this.#book;
-    const ids = (await this.#requests.callIds()).slice(0, MOST_CALLS);
+    const ids = ((await this.#requests.callIds()) ?? [...this.#book.live.keys()]).slice(0, MOST_CALLS);
     const reports = await Promise.all(ids.map((id) => this.#readCall(id)));
     // A call that vanished between the two requests is no longer listed by the PBX.
     const alive = ids.filter((_, at) => reports[at] !== 'gone');

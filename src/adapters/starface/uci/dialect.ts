@@ -68,13 +68,19 @@ export class UciRequests {
       const names = stringsOf(await this.ask('service.getProvidedRequests'));
       return names.length === 0 ? null : names;
     } catch (error) {
-      if (!(error instanceof UciFault) || error.kind === 'notConnected') throw error;
+      if (error instanceof UciFault && error.kind === 'notConnected') throw error;
+      // Whatever is wrong with this request alone, the session works without its answer.
       return null;
     }
   }
 
-  async callIds(): Promise<readonly string[]> {
-    const ids = await this.ask('call.getCallIds');
+  /** Null where the PBX does not offer the request. */
+  async callIds(): Promise<readonly string[] | null> {
+    const ids = await this.ask('call.getCallIds').catch((error: unknown) => {
+      if (error instanceof UciFault && error.kind === 'unknownMethod') return undefined;
+      throw error;
+    });
+    if (ids === undefined) return null;
     if (!Array.isArray(ids)) throw starfaceError('unavailable', 'unreadable-answer', 'The list of calls is no list');
     return stringsOf(ids);
   }

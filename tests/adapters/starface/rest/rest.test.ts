@@ -156,6 +156,8 @@ test('the version is told where the account may read it, and its absence breaks 
   expect(await pbx.describe()).toMatchObject({ version: '10.0.1.6', auth: 'classic' });
   rest = (_, response) => json(response, { code: '1', message: 'the right is missing' }, 403);
   expect(await pbx.describe()).toMatchObject({ version: null });
+  rest = (_, response) => json(response, {}, 500);
+  expect(await pbx.describe()).toMatchObject({ version: null });
   rest = (_, response) => json(response, {}, 503);
   await expect(pbx.describe()).rejects.toMatchObject({ kind: 'unavailable' });
 });
