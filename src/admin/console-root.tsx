@@ -12,6 +12,7 @@ import type { ConsoleApi } from './api/console-api.ts';
 import { App } from './app.tsx';
 import { ConsoleContext, type ConsoleParts } from './console-context.ts';
 import { createText } from './locales/texts.ts';
+import { usableLocale } from './usable-locale.ts';
 
 export function ConsoleRoot(props: {
   readonly api: ConsoleApi;
@@ -27,7 +28,7 @@ export function ConsoleRoot(props: {
   const { api, theme, now, locale } = props;
   const [language, setLanguage] = useState(languageOf(locale));
   const parts = useMemo<ConsoleParts>(() => {
-    const ownLocale = languageOf(locale) === language ? locale : language;
+    const ownLocale = languageOf(locale) === language ? usableLocale(locale) : language;
     return { api, theme, now, language, setLanguage, text: createText(language), formats: createFormats(ownLocale) };
   }, [api, theme, now, language, locale]);
   // A failed read is not repeated at once: the next one comes by itself.

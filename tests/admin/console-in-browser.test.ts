@@ -220,6 +220,15 @@ test('on a narrow screen in German nothing runs out of the page, with everything
   await page.context().close();
 });
 
+test('a browser with an odd locale is shown the console in English', async () => {
+  const { page, faults } = await openPage();
+  await page.addInitScript(() => Object.defineProperty(navigator, 'language', { value: 'en-US@posix' }));
+  await page.goto(`${address}/admin/#code=${code}`);
+  await page.getByRole('heading', { name: 'Connections' }).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 test('no other page can show the console in a frame', async () => {
   const other = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html').end(`<iframe src="${address}/admin/"></iframe>`);
