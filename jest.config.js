@@ -18,5 +18,6 @@ export default {
     ],
   },
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  maxWorkers: 2,
   testTimeout: 60_000,
 };
