@@ -3,20 +3,21 @@
  * walked in one pass.
  */
 export const OTHER = 0;
-export const DIGIT = 1;
-export const PLUS = 2;
-export const SPACE = 3;
-export const HYPHEN = 4;
-export const DOT = 5;
-export const SLASH = 6;
-export const OPEN = 7;
-export const CLOSE = 8;
-export const NEWLINE = 9;
-export const HIDDEN = 10;
-export const LETTER = 11;
+export const LETTER = 1;
+export const SPACE = 2;
+export const HYPHEN = 3;
+export const DOT = 4;
+export const SLASH = 5;
+export const OPEN = 6;
+export const CLOSE = 7;
+export const HIDDEN = 8;
+export const COLON = 9;
+// From here on the classes at which a scanner stops.
+export const NEWLINE = 10;
+export const PLUS = 11;
 /** First half of a mathematical digit (U+1D7CE to U+1D7FF); the second half carries the value. */
 export const HIGH = 12;
-export const COLON = 13;
+export const DIGIT = 13;
 
 const classes = new Uint8Array(65_536);
 const digitValues = new Uint8Array(65_536);
@@ -76,6 +77,14 @@ export function classOf(code: number): number {
 /** The class at a position; beyond either end there is nothing, which counts as a line end. */
 export function classAt(text: string, index: number): number {
   return index < 0 || index >= text.length ? NEWLINE : (classes[text.charCodeAt(index)] ?? OTHER);
+}
+
+/** The first position from `from` on that is a line end or may begin a number; the text's length where there is none. */
+export function nextStop(text: string, from: number): number {
+  const { length } = text;
+  let index = from;
+  while (index < length && (classes[text.charCodeAt(index)] ?? OTHER) < NEWLINE) index += 1;
+  return index;
 }
 
 /** The value of the digit at `index`, −1 where there is none. A digit of class HIGH takes two units. */

@@ -67,6 +67,8 @@ export class DigitRun {
   count = 0;
   /** Where the run ends: behind its last digit. */
   end = 0;
+  /** Whether any group follows a plus or begins with a zero. */
+  hasBeginning = false;
   /** Which groups begin a number, as far as that was asked. */
   readonly beginnings = new Map<number, boolean>();
   private starts = new Int32Array(64);
@@ -121,6 +123,7 @@ export class DigitRun {
   /** Reads the run that begins at `index` (a digit or a plus); returns the position behind it. */
   read(index: number): number {
     this.count = 0;
+    this.hasBeginning = false;
     if (this.beginnings.size > 0) this.beginnings.clear();
     this.end = index;
     let position = index;
@@ -181,6 +184,7 @@ export class DigitRun {
     this.gaps[group] = foreign ? this.gap | SEP.foreign : this.gap;
     this.count = group + 1;
     this.end = to;
+    if ((this.gap & SEP.plus) !== 0 || digitValueAt(this.text, from) === 0) this.hasBeginning = true;
   }
 
   /** Reads what stands between two groups into `gap`; the position behind it, −1 where the run ends. */

@@ -58,7 +58,10 @@ const mostKept = 20_000;
 /** How well digits of a form fit. */
 function fitOf(form: Form, digits: string, plan: NumberingPlan): Fit {
   // German numbers are judged by a table look-up, which is faster than remembering.
-  if (form === 'trunk' && plan.country === 'DE') return fitNational(plan, digits.slice(1));
+  const germany = plan.country === 'DE' ? plan : null;
+  if (form === 'trunk' && germany !== null) return fitNational(germany, digits.slice(1));
+  if (form === 'plus' && germany !== null && digits.startsWith('49'))
+    return fitNational(germany, digits.slice(digits[2] === '0' ? 3 : 2));
   const key = `${plan.country}:${form}:${digits}`;
   const known = fits.get(key);
   if (known !== undefined) return known;

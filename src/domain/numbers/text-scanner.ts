@@ -2,7 +2,7 @@
  * The scanner proper. One pass from left to right: runs of digits are read once, and every look around them is bounded,
  * so the time grows with the length of the text and with nothing else.
  */
-import { COLON, DIGIT, HIGH, LETTER, NEWLINE, PLUS, SPACE, classAt, classOf, withAsciiDigits } from './characters.ts';
+import { COLON, LETTER, NEWLINE, SPACE, classAt, nextStop, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
 import type { DirectDial, Head } from './direct-dials.ts';
 import { headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
@@ -32,6 +32,12 @@ function isLowSurrogate(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
 }
 
+/** A number in one of its writings, and how often it was met. */
+interface KnownNumber {
+  readonly resolved: ResolvedNumber;
+  mentions: number;
+}
+
 /** A number that is repeated again and again is handed out so many times. */
 const mostMentions = 50;
 
@@ -45,10 +51,11 @@ export class TextScanner {
   private readonly run: DigitRun;
   private readonly belief: NumberBelief;
   private readonly hits: Hit[] = [];
-  private readonly mentions = new Map<string, number>();
-  private readonly resolved = new Map<string, ResolvedNumber | null>();
+  private readonly known = new Map<string, KnownNumber | null>();
+  private distinct = 0;
   private head: Head | null = null;
   private inAddress = false;
+  private runEnd = 0;
   private lineStart = 0;
   private lastEnd = 0;
 
@@ -64,34 +71,45 @@ export class TextScanner {
   /** @param limit stops after so many different numbers */
   scan(limit: number): readonly Hit[] {
     const { text } = this;
-    for (let index = 0; index < text.length;) {
-      const kind = classOf(text.charCodeAt(index));
-      if (kind === DIGIT || kind === PLUS || kind === HIGH) {
-        index = this.readRun(index);
-        if (this.mentions.size >= limit) break;
+    for (let index = nextStop(text, 0); index < text.length; index = nextStop(text, index)) {
+      if (classAt(text, index) === NEWLINE) {
+        index += 1;
+        this.lineStart = index;
         continue;
       }
-      if (kind === NEWLINE) this.lineStart = index + 1;
-      if (kind !== LETTER) this.watchAddress(kind, index);
-      index += 1;
+      index = this.readRun(index);
+      if (this.distinct >= limit) break;
     }
     return this.hits;
   }
 
-  /** Notes whether the word that is being read is a web or mail address; digits in it are no numbers. */
-  private watchAddress(kind: number, index: number): void {
-    if (kind === SPACE || kind === NEWLINE) this.inAddress = false;
-    else if (kind === COLON) this.inAddress ||= this.text.startsWith('//', index + 1);
-    else {
-      const code = this.text.charCodeAt(index);
-      if (code === at) this.inAddress = true;
-      else if (this.inAddress && addressEnds.has(code)) this.inAddress = false;
+  /**
+   * Whether the word in which a run begins is a web or mail address. Looks back to the run before at most, whose answer
+   * holds on where no space stands between.
+   */
+  private startsInAddress(start: number): boolean {
+    const { text, runEnd } = this;
+    for (let index = start - 1; index >= runEnd; index -= 1) {
+      const kind = classAt(text, index);
+      if (kind === LETTER) continue;
+      if (kind === SPACE || kind === NEWLINE) return false;
+      const code = text.charCodeAt(index);
+      if (code === at || (kind === COLON && text.startsWith('//', index + 1))) return true;
+      if (addressEnds.has(code)) return false;
     }
+    return this.inAddress;
   }
 
   private readRun(index: number): number {
     const { run } = this;
     const end = run.read(index);
+    const wanted = run.hasBeginning || this.plan.trunk !== '0' || this.isNearHead(index);
+    this.inAddress = this.startsInAddress(index);
+    this.runEnd = end;
+    if (!wanted) {
+      this.passLines();
+      return end;
+    }
     let tainted = this.inAddress || isInIban(this.text, index) || bindingBefore(this.text, index) === 'code';
     let group = 0;
     while (group < run.count) {
@@ -111,6 +129,16 @@ export class TextScanner {
       else if ((run.before(group) & (SEP.apart | SEP.plus)) === 0) tainted = true;
     }
     return end;
+  }
+
+  /** Takes note of the lines that a run without numbers crosses. */
+  private passLines(): void {
+    const { run } = this;
+    for (let group = 1; group < run.count; group += 1) {
+      const before = run.before(group);
+      if ((before & SEP.apart) !== 0) this.inAddress = false;
+      if ((before & SEP.newline) !== 0) this.lineStart = this.lineStartBefore(run.start(group));
+    }
   }
 
   /** The start of the line of a group that follows a line end; the gap before it is short. */
@@ -206,12 +234,13 @@ export class TextScanner {
     start: number,
     end: number,
   ): ResolvedNumber | null {
-    const resolved = this.resolve(digits, plus);
-    if (resolved === null) return null;
+    const known = this.resolve(digits, plus);
+    if (known === null) return null;
     this.lastEnd = end;
-    const mentions = (this.mentions.get(resolved.dial) ?? 0) + 1;
-    this.mentions.set(resolved.dial, mentions);
-    if (mentions > mostMentions) return resolved;
+    known.mentions += 1;
+    const { resolved } = known;
+    if (known.mentions > mostMentions) return resolved;
+    if (known.mentions === 1) this.distinct += 1;
     const { text, lineStart } = this;
     const flags: NumberFlag[] = [...resolved.flags, ...read];
     if (/^[,;]+\d/u.test(text.slice(end, end + 4))) flags.push('tonesDropped');
@@ -219,13 +248,14 @@ export class TextScanner {
     return resolved;
   }
 
-  private resolve(digits: string, plus: boolean): ResolvedNumber | null {
+  private resolve(digits: string, plus: boolean): KnownNumber | null {
     const key = plus ? `+${digits}` : digits;
-    let resolved = this.resolved.get(key);
-    if (resolved === undefined) {
-      resolved = resolveNumber(digits, plus, this.context);
-      this.resolved.set(key, resolved);
+    let known = this.known.get(key);
+    if (known === undefined) {
+      const resolved = resolveNumber(digits, plus, this.context);
+      known = resolved === null ? null : { resolved, mentions: 0 };
+      this.known.set(key, known);
     }
-    return resolved;
+    return known;
   }
 }
