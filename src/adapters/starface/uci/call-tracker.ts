@@ -55,7 +55,11 @@ export function listCalls(book: CallBook): readonly Call[] {
 
 /** A callback, or the answer to one `getCallState`. */
 export function applyReport(book: CallBook, report: CallReport, now: number): Step {
-  if (book.ended.has(report.id)) return unchanged(book);
+  const tombstone = book.ended.get(report.id);
+  // A hang-up is final, also of a call that a read had already missed.
+  const final = tombstone?.by === 'absence' && report.phase === 'ended';
+  if (final) return { book: bury(book, report.id, 'hangUp', now), listed: null };
+  if (tombstone !== undefined) return unchanged(book);
   const known = book.live.get(report.id);
   if (known === undefined) {
     if (report.phase === null || book.live.size >= MOST_CALLS) return unchanged(book);
