@@ -1,5 +1,5 @@
 /** Opens the pane in jsdom, with a user who talks like one. */
-import type { queries} from '@testing-library/react';
+import type { queries } from '@testing-library/react';
 import { act, render, screen, within, type RenderResult } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { PaneRoot } from '../../../src/addin/pane-root.tsx';
