@@ -1,7 +1,9 @@
 /** Everything that the parts of the pane stand on, in one object: handed to components by context, to actions as is. */
 import type { Api } from '../ui/api/client.ts';
 import type { LiveStore } from '../ui/api/live-store.ts';
+import type { Telephone } from '../ui/api/telephone.ts';
 import type { Formats } from '../ui/locales/formats.ts';
+import type { RedirectionsStore } from './callers/redirections-store.ts';
 import type { Desk } from './desk.ts';
 import type { DialGuard } from './dialling/dial-guard.ts';
 import type { NumberReader } from './dialling/number-reader.ts';
@@ -10,12 +12,14 @@ import type { Text } from './locales/texts.ts';
 
 export type Pane = {
   readonly api: Api;
+  readonly telephone: Telephone;
   readonly live: LiveStore;
   /** Connects again at once; asks for sign-in where that is what is missing. */
   readonly reconnect: () => void;
   readonly host: PaneHost;
   readonly numbers: NumberReader;
   readonly desk: Desk;
+  readonly redirections: RedirectionsStore;
   readonly guard: DialGuard;
   readonly t: Text;
   readonly formats: Formats;

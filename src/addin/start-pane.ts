@@ -6,9 +6,12 @@ import { createApi } from '../ui/api/client.ts';
 import { createLiveConnection } from '../ui/api/live-connection.ts';
 import { createLiveStore } from '../ui/api/live-store.ts';
 import { pageActivity } from '../ui/api/page-activity.ts';
+import { createTelephone } from '../ui/api/telephone.ts';
+import { createTransport } from '../ui/api/transport.ts';
 import { createFormats } from '../ui/locales/formats.ts';
 import { languageOf } from '../ui/locales/translator.ts';
 import { createSignIn } from '../ui/sign-in/token-source.ts';
+import { createRedirectionsStore } from './callers/redirections-store.ts';
 import { createDesk } from './desk.ts';
 import { createDialGuard } from './dialling/dial-guard.ts';
 import { createNumberReader } from './dialling/domain-numbers.ts';
@@ -23,6 +26,8 @@ export async function startPane(page: Window): Promise<Pane> {
   const t = await loadText(languageOf(host.locale));
   const signIn = createSignIn(config, page);
   const fetch = page.fetch.bind(page);
+  const transport = createTransport({ baseUrl: '/api/v1', tokens: signIn, fetch });
+  const telephone = createTelephone(transport);
   const live = createLiveStore();
   const connection = createLiveConnection({
     url: '/api/v1/events',
@@ -37,7 +42,9 @@ export async function startPane(page: Window): Promise<Pane> {
   };
   connection.start();
   return {
-    api: createApi({ baseUrl: '/api/v1', tokens: signIn, fetch }),
+    api: createApi(transport),
+    telephone,
+    redirections: createRedirectionsStore(telephone),
     live,
     reconnect: () => (live.get().connection === 'signedOut' ? signInAgain() : connection.retry()),
     host,

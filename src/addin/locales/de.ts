@@ -23,10 +23,16 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'strip.silentUntil': 'bis {{time}}',
   'strip.silentByHand': 'bis Sie es ausschalten',
   'strip.silentBySync': 'durch den Abgleich',
+  'strip.callers': 'Anrufer erreichen: {{callers}}',
+  'strip.silentCallers': '{{end}} → {{callers}}',
   'strip.teams': 'Teams: {{state}}',
   'strip.retry': 'Erneut',
   'strip.signIn': 'Anmelden',
   'strip.link': 'Verknüpfen',
+
+  'callers.phone': 'Ihr Telefon',
+  'callers.mailbox': 'Mailbox',
+  'callers.busy': 'Besetzt',
 
   'dock.label': 'Laufende Anrufe',
   'dock.more_one': '+{{count}} weiterer Anruf',

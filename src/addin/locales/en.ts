@@ -21,10 +21,16 @@ export const en = {
   'strip.silentUntil': 'until {{time}}',
   'strip.silentByHand': 'until you switch it off',
   'strip.silentBySync': 'set by the sync',
+  'strip.callers': 'Callers get: {{callers}}',
+  'strip.silentCallers': '{{end}} → {{callers}}',
   'strip.teams': 'Teams: {{state}}',
   'strip.retry': 'Try again',
   'strip.signIn': 'Sign in',
   'strip.link': 'Link',
+
+  'callers.phone': 'your phone',
+  'callers.mailbox': 'voicemail',
+  'callers.busy': 'busy',
 
   'dock.label': 'Calls now',
   'dock.more_one': '+{{count}} more call',

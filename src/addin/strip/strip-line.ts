@@ -13,7 +13,13 @@ export type StripLine = {
   readonly help: StripHelp | null;
 };
 
-type Tools = { readonly t: Text; readonly formats: Formats; readonly now: number };
+type Tools = {
+  readonly t: Text;
+  readonly formats: Formats;
+  readonly now: number;
+  /** What callers get at this moment; null where it is not known. */
+  readonly callers: string | null;
+};
 
 export function stripLine(state: LiveState, tools: Tools): StripLine {
   const { me } = state;
@@ -55,24 +61,27 @@ function troubleOf(state: LiveState, { t, formats, now }: Tools): { text: string
 
 function calm(state: LiveState, word: PresenceWord, tools: Tools): { second: string | null; help: StripHelp | null } {
   const { me } = state;
-  const { t, formats, now } = tools;
+  const { t, callers } = tools;
   if (me === null) return { second: null, help: null };
   if (me.match === null) return { second: t('strip.noAccount'), help: null };
-  const { on, origin } = me.dnd;
+  const { on } = me.dnd;
   if (on === null && me.telephonyState === null && me.linked) return { second: t('strip.pbxDown'), help: null };
   if (!me.linked) return { second: t('strip.notLinked'), help: 'link' };
-  if (on === true) {
-    const until = instantOf(me.dnd.until);
-    if (until !== null)
-      return { second: t('strip.silentUntil', { time: formats.moment(until, now) }), help: 'reachable' };
-    return { second: t(origin === 'bridge' ? 'strip.silentBySync' : 'strip.silentByHand'), help: 'reachable' };
-  }
+  if (on === true) return { second: silence(me, tools), help: 'reachable' };
   const teams = teamsWord(microsoftOf(me));
   const isNews = teams !== null && teams !== word && teams !== 'availableInTeams';
-  return {
-    second: isNews ? t('strip.teams', { state: t(`presence.${teams}`) }) : null,
-    help: on === null ? null : 'silent',
-  };
+  const beside = isNews ? t('strip.teams', { state: t(`presence.${teams}`) }) : callers && t('strip.callers', { callers });
+  return { second: beside, help: on === null ? null : 'silent' };
+}
+
+/** How long it lasts or who set it, and where it sends the callers. */
+function silence(me: NonNullable<LiveState['me']>, { t, formats, now, callers }: Tools): string {
+  const until = instantOf(me.dnd.until);
+  const end =
+    until === null
+      ? t(me.dnd.origin === 'bridge' ? 'strip.silentBySync' : 'strip.silentByHand')
+      : t('strip.silentUntil', { time: formats.moment(until, now) });
+  return callers === null ? end : t('strip.silentCallers', { end, callers });
 }
 
 export function microsoftOf(me: NonNullable<LiveState['me']>): { availability: string; activity: string } | null {

@@ -7,6 +7,8 @@ import { useNow } from '../../ui/components/use-now.ts';
 import { link } from '../actions/link.ts';
 import { reachableNow } from '../actions/reachable-now.ts';
 import { silent } from '../actions/silent.ts';
+import { callersText } from '../callers/callers-text.ts';
+import { useRedirections } from '../callers/use-redirections.ts';
 import { useLiveState, usePane, useTheme } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { stripLine, type StripHelp } from './strip-line.ts';
@@ -20,7 +22,8 @@ export function Strip(): ReactElement {
   const state = useLiveState();
   const theme = useTheme();
   const now = useNow(pane.now, renewMs);
-  const line = stripLine(state, { t: pane.t, formats: pane.formats, now });
+  const callers = callersText(state.me?.dnd.on ?? null, useRedirections(), pane);
+  const line = stripLine(state, { t: pane.t, formats: pane.formats, now, callers });
   return (
     <header className="strip">
       <button

@@ -6,7 +6,7 @@ import { nothingHeard, type LiveState } from '../../../src/ui/api/live-state.ts'
 import { createFormats } from '../../../src/ui/locales/formats.ts';
 import { me, noon } from '../support/people.ts';
 
-const tools = { t: await loadText('en'), formats: createFormats('en-GB', 'Europe/Berlin'), now: noon };
+const tools = { t: await loadText('en'), formats: createFormats('en-GB', 'Europe/Berlin'), now: noon, callers: null };
 const live: LiveState = { ...nothingHeard, connection: 'live', heardAt: noon, me: me() };
 const withMe = (changes: Partial<Me>): Partial<LiveState> => ({ me: me(changes) });
 const until = new Date(noon + 1_800_000).toISOString();

@@ -1,5 +1,6 @@
 /** Invented people for the pane's tests. Numbers are from ranges kept for fiction. */
 import type { CallAnswer, Colleague, Me } from '../../../src/contract/api.ts';
+import type { WhyAnswer } from '../../../src/contract/sync.ts';
 import { capabilities } from '../../../src/domain/views.ts';
 
 export const noon = Date.parse('2026-03-10T12:00:00+01:00');
@@ -36,3 +37,19 @@ export function colleague(name: string, changes: Partial<Colleague> & { readonly
 export function call(changes: Partial<CallAnswer> = {}): CallAnswer {
   return { id: 'call-a', state: 'connected', number: '+493023125001', name: null, connectedAt: null, ...changes };
 }
+
+export const noWhy: WhyAnswer = {
+  mode: 'presence-oauth',
+  microsoft: null,
+  informationAt: null,
+  rule: 'none',
+  cause: 'nothingReadYet',
+  outcome: 'unknown',
+  held: null,
+  dnd: { on: false, readAt: null },
+  claim: null,
+  override: null,
+  telephony: null,
+  lease: null,
+  nextAt: null,
+};

@@ -1,4 +1,5 @@
 /** A pane with everything around it in memory: for jsdom and for a real browser. */
+import { createRedirectionsStore } from '../../../src/addin/callers/redirections-store.ts';
 import { createDesk } from '../../../src/addin/desk.ts';
 import { createDialGuard } from '../../../src/addin/dialling/dial-guard.ts';
 import { createNumberReader } from '../../../src/addin/dialling/domain-numbers.ts';
@@ -11,11 +12,13 @@ import { createFormats } from '../../../src/ui/locales/formats.ts';
 import { languageOf } from '../../../src/ui/locales/translator.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 import { createFakeHost, type FakeHost } from './fake-host.ts';
+import { createFakeTelephone, type FakeTelephone } from './fake-telephone.ts';
 import { me, noon } from './people.ts';
 
 export type TestPane = {
   readonly pane: Pane;
   readonly api: FakeApi;
+  readonly telephone: FakeTelephone;
   readonly host: FakeHost;
   readonly copied: string[];
   readonly opened: string[];
@@ -34,6 +37,7 @@ export type PaneOptions = {
 export async function createTestPane(options: PaneOptions = {}): Promise<TestPane> {
   const locale = options.locale ?? 'en-GB';
   const api = createFakeApi();
+  const telephone = createFakeTelephone();
   const host = createFakeHost({ locale, item: options.item ?? null });
   const copied: string[] = [];
   const opened: string[] = [];
@@ -42,6 +46,8 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
   const live: LiveState = { ...nothingHeard, connection: 'live', heardAt: noon, me: me(), colleagues: [] };
   const pane: Pane = {
     api,
+    telephone,
+    redirections: createRedirectionsStore(telephone),
     host,
     live: createLiveStore({ ...live, ...options.state }),
     reconnect: () => {
@@ -63,5 +69,5 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
   const moveTime = (ms: number): void => {
     now += ms;
   };
-  return { pane, api, host, copied, opened, reconnects: () => reconnects, moveTime };
+  return { pane, api, telephone, host, copied, opened, reconnects: () => reconnects, moveTime };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createApi, type Api } from '../../../src/ui/api/client.ts';
+import { createTelephone, type Telephone } from '../../../src/ui/api/telephone.ts';
+import { createTransport } from '../../../src/ui/api/transport.ts';
 
 type Sent = {
   readonly method: string | undefined;
@@ -8,9 +10,12 @@ type Sent = {
   readonly type: string | null;
 };
 
-function setUp(answer: () => Response | Promise<Response>, timeoutMs?: number): { api: Api; sent: Sent[] } {
+function setUp(
+  answer: () => Response | Promise<Response>,
+  timeoutMs?: number,
+): { api: Api; telephone: Telephone; sent: Sent[] } {
   const sent: Sent[] = [];
-  const api = createApi({
+  const transport = createTransport({
     baseUrl: '/api/v1',
     tokens: { getToken: async () => 'token' },
     fetch: async (url, init) => {
@@ -23,7 +28,7 @@ function setUp(answer: () => Response | Promise<Response>, timeoutMs?: number): 
     },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
-  return { api, sent };
+  return { api: createApi(transport), telephone: createTelephone(transport), sent };
 }
 
 const empty = (): Response => new Response(null, { status: 204 });
@@ -76,4 +81,42 @@ test('a problem document rejects with its code', async () => {
 test('a bridge that never answers counts as unreachable', async () => {
   const { api } = setUp(() => new Promise<Response>(() => undefined), 20);
   await expect(api.me()).rejects.toMatchObject({ code: 'unreachable' });
+});
+
+test.each<[string, (telephone: Telephone) => Promise<unknown>, string, string, unknown]>([
+  ['hold', (phone) => phone.hold('a b'), 'POST', '/calls/a%20b/hold', undefined],
+  ['forward', (phone) => phone.forward('1', '+4930'), 'POST', '/calls/1/forward', { number: '+4930' }],
+  ['conference', (phone) => phone.conference(['1', '2']), 'POST', '/calls/conference', { callIds: ['1', '2'] }],
+  ['primary phone', (phone) => phone.setPrimaryPhone('SIP/1'), 'PUT', '/me/phones/primary', { phoneId: 'SIP/1' }],
+  ['redirection', (phone) => phone.setRedirection('2-busy', { enabled: true }), 'PUT', '/me/redirections/2-busy', { enabled: true }],
+  ['function key', (phone) => phone.pressFunctionKey('k/1'), 'POST', '/me/function-keys/k%2F1/press', undefined],
+  ['chat text', (phone) => phone.setChatText('Lunch'), 'PUT', '/me/chat-status', { text: 'Lunch' }],
+  ['pause', (phone) => phone.pauseSync({ off: true, until: null }), 'PUT', '/me/sync/pause', { off: true, until: null }],
+  ['table', (phone) => phone.changeTable({ rows: { busy: 'on' } }), 'PUT', '/me/sync/table', { rows: { busy: 'on' } }],
+])('%s is one request of the telephone', async (_name, ask, method, path, body) => {
+  const { telephone, sent } = setUp(empty);
+  await ask(telephone);
+  expect(sent).toMatchObject([{ method, url: `/api/v1${path}`, body }]);
+});
+
+test.each<[string, (telephone: Telephone) => Promise<unknown>]>([
+  ['/me/phones', (phone) => phone.phones()],
+  ['/voicemails', (phone) => phone.voicemails()],
+  ['/me/redirections', (phone) => phone.redirections()],
+  ['/me/function-keys', (phone) => phone.functionKeys()],
+  ['/me/chat-status', (phone) => phone.chatStatus()],
+  ['/me/why', (phone) => phone.why()],
+  ['/me/sync', (phone) => phone.ownSync()],
+  ['/call-list?offset=25&limit=25', (phone) => phone.callList({ missed: false, offset: 25, limit: 25 })],
+  ['/call-list?missed=true&offset=0&limit=5', (phone) => phone.callList({ missed: true, offset: 0, limit: 5 })],
+])('%s is read', async (path, ask) => {
+  const { telephone, sent } = setUp(() => new Response('{}'));
+  expect(await ask(telephone)).toEqual({});
+  expect(sent).toMatchObject([{ method: 'GET', url: `/api/v1${path}` }]);
+});
+
+test('what is looked up in the address book stands in the body, never in an address', async () => {
+  const { telephone, sent } = setUp(() => new Response('[]'));
+  await telephone.searchContacts('anna@example.com');
+  expect(sent).toMatchObject([{ method: 'POST', url: '/api/v1/contacts/search', body: { text: 'anna@example.com' } }]);
 });

@@ -1,0 +1,66 @@
+/** The telephone beside placing and ending calls, and the person's own part of the sync. */
+import type { OwnSyncAnswer, PauseRequest, TableRequest, WhyAnswer } from '../../contract/sync.ts';
+import type {
+  CallListAnswer,
+  ChatStatusAnswer,
+  ContactAnswer,
+  FunctionKeyAnswer,
+  PhoneAnswer,
+  RedirectionsAnswer,
+  VoicemailAnswer,
+} from '../../contract/telephone.ts';
+import type { RedirectionTarget } from '../../domain/telephone.ts';
+import type { Transport } from './transport.ts';
+
+export type CallListWish = { readonly missed: boolean; readonly offset: number; readonly limit: number };
+
+export type RedirectionChange = { readonly enabled: boolean; readonly target?: RedirectionTarget };
+
+/** Every method rejects with an `ApiProblem`; `capabilities` of `me` say beforehand what will work. */
+export type Telephone = {
+  /** Holds a call, or takes it back. */
+  readonly hold: (callId: string) => Promise<void>;
+  /** Hands a call over, or sends a ringing one on; `number` is digits with an optional leading plus. */
+  readonly forward: (callId: string, number: string) => Promise<void>;
+  readonly conference: (callIds: readonly string[]) => Promise<void>;
+  readonly phones: () => Promise<readonly PhoneAnswer[]>;
+  readonly setPrimaryPhone: (phoneId: string) => Promise<void>;
+  readonly callList: (wish: CallListWish) => Promise<CallListAnswer>;
+  readonly voicemails: () => Promise<readonly VoicemailAnswer[]>;
+  readonly redirections: () => Promise<RedirectionsAnswer>;
+  readonly setRedirection: (id: string, change: RedirectionChange) => Promise<void>;
+  readonly functionKeys: () => Promise<readonly FunctionKeyAnswer[]>;
+  readonly pressFunctionKey: (id: string) => Promise<void>;
+  readonly chatStatus: () => Promise<ChatStatusAnswer>;
+  readonly setChatText: (text: string) => Promise<void>;
+  readonly searchContacts: (text: string) => Promise<readonly ContactAnswer[]>;
+  readonly why: () => Promise<WhyAnswer>;
+  readonly ownSync: () => Promise<OwnSyncAnswer>;
+  readonly pauseSync: (request: PauseRequest) => Promise<void>;
+  readonly changeTable: (request: TableRequest) => Promise<void>;
+};
+
+export function createTelephone({ read, ask, send }: Transport): Telephone {
+  const id = encodeURIComponent;
+  return {
+    hold: (callId) => send('POST', `/calls/${id(callId)}/hold`),
+    forward: (callId, number) => send('POST', `/calls/${id(callId)}/forward`, { number }),
+    conference: (callIds) => send('POST', '/calls/conference', { callIds }),
+    phones: () => read('/me/phones'),
+    setPrimaryPhone: (phoneId) => send('PUT', '/me/phones/primary', { phoneId }),
+    callList: ({ missed, offset, limit }) =>
+      read(`/call-list?${missed ? 'missed=true&' : ''}offset=${offset}&limit=${limit}`),
+    voicemails: () => read('/voicemails'),
+    redirections: () => read('/me/redirections'),
+    setRedirection: (slot, change) => send('PUT', `/me/redirections/${id(slot)}`, change),
+    functionKeys: () => read('/me/function-keys'),
+    pressFunctionKey: (key) => send('POST', `/me/function-keys/${id(key)}/press`),
+    chatStatus: () => read('/me/chat-status'),
+    setChatText: (text) => send('PUT', '/me/chat-status', { text }),
+    searchContacts: (text) => ask('POST', '/contacts/search', { text }),
+    why: () => read('/me/why'),
+    ownSync: () => read('/me/sync'),
+    pauseSync: (request) => send('PUT', '/me/sync/pause', request),
+    changeTable: (request) => send('PUT', '/me/sync/table', request),
+  };
+}

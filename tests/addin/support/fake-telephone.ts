@@ -1,0 +1,79 @@
+/** The telephone beside the calls in memory: a test sets what it answers, and reads what it was told. */
+import { ApiProblem, type FailureCode } from '../../../src/ui/api/api-problem.ts';
+import type { Telephone } from '../../../src/ui/api/telephone.ts';
+import { noWhy } from './people.ts';
+
+type Answers = {
+  -readonly [Name in 'phones' | 'voicemails' | 'functionKeys' | 'chatStatus' | 'why' | 'ownSync' | 'redirections']: Awaited<
+    ReturnType<Telephone[Name]>
+  >;
+} & {
+  callList: readonly Awaited<ReturnType<Telephone['callList']>>['entries'][number][];
+  contacts: Awaited<ReturnType<Telephone['searchContacts']>>;
+};
+
+export type FakeTelephone = Telephone & {
+  readonly answers: Answers;
+  /** What was asked to be changed, and what was searched: name of the method and its arguments. */
+  readonly told: (readonly [keyof Telephone, ...unknown[]])[];
+  readonly failNext: (code: FailureCode) => void;
+};
+
+export function createFakeTelephone(): FakeTelephone {
+  const answers: Answers = {
+    phones: [],
+    voicemails: [],
+    functionKeys: [],
+    chatStatus: { state: 'available', text: '' },
+    why: noWhy,
+    ownSync: { off: false, until: null, mayPause: true, table: [], reverse: { on: true, locked: false } },
+    redirections: { redirections: [], callersGet: { kind: 'phone' } },
+    callList: [],
+    contacts: [],
+  };
+  const told: (readonly [keyof Telephone, ...unknown[]])[] = [];
+  let failure: ApiProblem | null = null;
+  const answer = async <T>(value: T): Promise<T> => {
+    const problem = failure;
+    failure = null;
+    if (problem) throw problem;
+    return value;
+  };
+  const tell =
+    (name: keyof Telephone) =>
+    async (...values: unknown[]): Promise<void> => {
+      told.push([name, ...values]);
+      await answer(undefined);
+    };
+  return {
+    answers,
+    told,
+    failNext: (code) => {
+      failure = new ApiProblem({ code, status: 0, retryAfterMs: null });
+    },
+    hold: tell('hold'),
+    forward: tell('forward'),
+    conference: tell('conference'),
+    setPrimaryPhone: tell('setPrimaryPhone'),
+    setRedirection: tell('setRedirection'),
+    pressFunctionKey: tell('pressFunctionKey'),
+    setChatText: tell('setChatText'),
+    pauseSync: tell('pauseSync'),
+    changeTable: tell('changeTable'),
+    phones: () => answer(answers.phones),
+    voicemails: () => answer(answers.voicemails),
+    functionKeys: () => answer(answers.functionKeys),
+    chatStatus: () => answer(answers.chatStatus),
+    why: () => answer(answers.why),
+    ownSync: () => answer(answers.ownSync),
+    redirections: () => answer(answers.redirections),
+    callList: ({ missed, offset, limit }) => {
+      const all = answers.callList.filter(({ result }) => !missed || result === 'missed');
+      return answer({ entries: all.slice(offset, offset + limit), total: all.length });
+    },
+    searchContacts: (text) => {
+      told.push(['searchContacts', text]);
+      return answer(answers.contacts);
+    },
+  };
+}
