@@ -43,7 +43,8 @@ export function createTransport(settings: TransportSettings): Transport {
 
   return {
     read: async <T>(path: string) => (await (await answer('GET', path)).json()) as T,
-    ask: async <T>(method: string, path: string, body: object) => (await (await answer(method, path, body)).json()) as T,
+    ask: async <T>(method: string, path: string, body: object) =>
+      (await (await answer(method, path, body)).json()) as T,
     send: async (method, path, body) => {
       const response = await answer(method, path, body);
       await response.body?.cancel();

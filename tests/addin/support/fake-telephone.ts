@@ -4,9 +4,9 @@ import type { Telephone } from '../../../src/ui/api/telephone.ts';
 import { noWhy } from './people.ts';
 
 type Answers = {
-  -readonly [Name in 'phones' | 'voicemails' | 'functionKeys' | 'chatStatus' | 'why' | 'ownSync' | 'redirections']: Awaited<
-    ReturnType<Telephone[Name]>
-  >;
+  -readonly [
+    Name in 'phones' | 'voicemails' | 'functionKeys' | 'chatStatus' | 'why' | 'ownSync' | 'redirections'
+  ]: Awaited<ReturnType<Telephone[Name]>>;
 } & {
   callList: readonly Awaited<ReturnType<Telephone['callList']>>['entries'][number][];
   contacts: Awaited<ReturnType<Telephone['searchContacts']>>;

@@ -88,10 +88,22 @@ test.each<[string, (telephone: Telephone) => Promise<unknown>, string, string, u
   ['forward', (phone) => phone.forward('1', '+4930'), 'POST', '/calls/1/forward', { number: '+4930' }],
   ['conference', (phone) => phone.conference(['1', '2']), 'POST', '/calls/conference', { callIds: ['1', '2'] }],
   ['primary phone', (phone) => phone.setPrimaryPhone('SIP/1'), 'PUT', '/me/phones/primary', { phoneId: 'SIP/1' }],
-  ['redirection', (phone) => phone.setRedirection('2-busy', { enabled: true }), 'PUT', '/me/redirections/2-busy', { enabled: true }],
+  [
+    'redirection',
+    (phone) => phone.setRedirection('2-busy', { enabled: true }),
+    'PUT',
+    '/me/redirections/2-busy',
+    { enabled: true },
+  ],
   ['function key', (phone) => phone.pressFunctionKey('k/1'), 'POST', '/me/function-keys/k%2F1/press', undefined],
   ['chat text', (phone) => phone.setChatText('Lunch'), 'PUT', '/me/chat-status', { text: 'Lunch' }],
-  ['pause', (phone) => phone.pauseSync({ off: true, until: null }), 'PUT', '/me/sync/pause', { off: true, until: null }],
+  [
+    'pause',
+    (phone) => phone.pauseSync({ off: true, until: null }),
+    'PUT',
+    '/me/sync/pause',
+    { off: true, until: null },
+  ],
   ['table', (phone) => phone.changeTable({ rows: { busy: 'on' } }), 'PUT', '/me/sync/table', { rows: { busy: 'on' } }],
 ])('%s is one request of the telephone', async (_name, ask, method, path, body) => {
   const { telephone, sent } = setUp(empty);
