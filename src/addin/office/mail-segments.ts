@@ -8,7 +8,19 @@ import type { MailSegment } from '../../domain/numbers/scan-html.ts';
 /** A mail of a megabyte is searched within 50 ms; what lies behind that is quoted history. */
 const mostCharacters = 1_000_000;
 
-const silent = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TITLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'SVG', 'MATH']);
+const silent = new Set([
+  'SCRIPT',
+  'STYLE',
+  'HEAD',
+  'TITLE',
+  'TEMPLATE',
+  'NOSCRIPT',
+  'NOFRAMES',
+  'IFRAME',
+  'OBJECT',
+  'SVG',
+  'MATH',
+]);
 const blocks = new Set(
   (
     'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER ' +
@@ -46,10 +58,11 @@ export function mailSegments(html: string): readonly MailSegment[] {
 
 /**
  * Styles of the mail are read, never applied. Under their own names the parser would check each against the pane's
- * content security policy and report it.
+ * content security policy and report it. The parser treats `noframes` as it treats `style`, in the head as well
+ * (https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead).
  */
 function unstyled(html: string): string {
-  return html.replaceAll(/<(\/?)style\b/gi, '<$1noscript').replaceAll(/(["'\s])style(\s*=)/gi, '$1 data-style$2');
+  return html.replaceAll(/<(\/?)style\b/gi, '<$1noframes').replaceAll(/(["'\s])style(\s*=)/gi, '$1 data-style$2');
 }
 
 class SegmentReader {

@@ -1,4 +1,5 @@
 /** An `OutlookHost` without Outlook: for the pane in a browser tab of its own, and for tests. */
+import { withHead } from './mail-head.ts';
 import { mailSegments } from './mail-segments.ts';
 import { OfficeError } from './office-error.ts';
 import type { AppointmentDraft, ItemPerson, OutlookHost, OutlookItem, ThemeName } from './outlook-host.ts';
@@ -51,7 +52,7 @@ export function createMemoryHost(options: {
       subject: () => unlessFailing(() => subject),
       people: () => unlessFailing(() => people),
       bodyHtml: () => unlessFailing(() => html),
-      content: () => unlessFailing(() => ({ segments: [{ text: subject, block: true }, ...mailSegments(html)] })),
+      content: () => unlessFailing(() => withHead([subject], mailSegments(html))),
     };
   };
 

@@ -11,6 +11,7 @@ import {
   type Queued,
 } from './item-reader.ts';
 import { mailSegments } from './mail-segments.ts';
+import { withHead } from './mail-head.ts';
 import { OfficeError } from './office-error.ts';
 import type { OutlookItem } from './outlook-host.ts';
 
@@ -49,8 +50,7 @@ async function readContent(item: OfficeItem, queued: Queued): Promise<MailInput>
     readLocation(item, queued),
     readBodySegments(item),
   ]);
-  const lines: MailSegment[] = [subject, location].filter((text) => text !== '').map((text) => ({ text, block: true }));
-  return { segments: [...lines, ...body] };
+  return withHead([subject, location], body);
 }
 
 /** The text form is a last resort: Outlook on the web makes it unreliably, and it has lost the targets of links. */

@@ -235,3 +235,18 @@ test('without Outlook around it the pane has no item, and the language and theme
   expect(seen).toEqual({ inside: false, item: null, form: null, theme: 'light' });
   await page.close();
 });
+
+test("the browser's parser reads mails that are nested without end, and loads and runs nothing of a mail", async () => {
+  const { page, pane } = await open();
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  const texts = await pane.evaluate(() => {
+    const trap =
+      '<img src="/trap.gif" onerror="window.ran=1"><script>window.ran=1</script><link rel=stylesheet href=/trap.css>';
+    const html = `${trap}${'<div>'.repeat(100_000)}030 23125 1`;
+    return window.probe.mailSegments(html).map(({ text }) => text);
+  });
+  expect(texts).toEqual(['030 23125 1']);
+  expect(await pane.evaluate(() => 'ran' in window)).toBe(false);
+  expect(requested.filter((url) => url.includes('trap'))).toEqual([]);
+});

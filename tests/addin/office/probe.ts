@@ -1,11 +1,13 @@
 /** A pane for tests: the real Outlook host and the real sign-in, held out to the test instead of being drawn. */
 import { openHost } from '../../../src/addin/office/open-host.ts';
+import { mailSegments } from '../../../src/addin/office/mail-segments.ts';
 import type { OutlookHost } from '../../../src/addin/office/outlook-host.ts';
 import { createSignIn, type SignIn } from '../../../src/ui/sign-in/token-source.ts';
 
 export type Probe = {
   readonly host: OutlookHost;
   readonly signIn: SignIn;
+  readonly mailSegments: typeof mailSegments;
   /** Keys and subjects of the items that were told, oldest first; null for "none is selected". */
   readonly told: (string | null)[];
   themeChanges: number;
@@ -19,7 +21,8 @@ const settings = {
 
 async function start(): Promise<void> {
   const host = await openHost(window);
-  const probe: Probe = { host, signIn: createSignIn(settings, window), told: [], themeChanges: 0 };
+  const signIn = createSignIn(settings, window);
+  const probe: Probe = { host, signIn, mailSegments, told: [], themeChanges: 0 };
   host.onItemChanged((item) => void probe.told.push(item?.key ?? null));
   host.theme.subscribe(() => (probe.themeChanges += 1));
   Object.assign(window, { probe });

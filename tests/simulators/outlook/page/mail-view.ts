@@ -94,8 +94,8 @@ export function meetingView(state: State, draft: MeetingDraft, changed: (field: 
       changed('optionalAttendees');
     }),
     field(w.where, draft.location, (text) => (draft.location = text)),
-    field(w.start, draft.start, (text) => (draft.start = text)),
-    field(w.end, draft.end, (text) => (draft.end = text)),
+    timeField(w.start, draft.start, (time) => (draft.start = time)),
+    timeField(w.end, draft.end, (time) => (draft.end = time)),
     bodyField(draft),
   );
 }
@@ -123,6 +123,16 @@ export function timeOf(state: State, inMinutes: number): string {
 function field(label: string, value: string, change: (text: string) => void): HTMLElement {
   const input = element('input', { value, 'aria-label': label });
   on(input, 'input', () => change(input.value));
+  return element('label', {}, element('span', {}, label), input);
+}
+
+function timeField(label: string, iso: string, change: (iso: string) => void): HTMLElement {
+  const time = new Date(iso);
+  const local = new Date(time.getTime() - time.getTimezoneOffset() * minute).toISOString().slice(0, 16);
+  const input = element('input', { type: 'datetime-local', value: local, 'aria-label': label });
+  on(input, 'change', () => {
+    if (input.value !== '') change(new Date(input.value).toISOString());
+  });
   return element('label', {}, element('span', {}, label), input);
 }
 
