@@ -70,8 +70,27 @@ function asName(line: string): string | null {
   return fits ? head.trim() : null;
 }
 
+const honorific =
+  /(?:^|[\s(,;:])((?:Herrn?|Frau|Hr|Hrn|Fr|Fam|Familie|Mr|Mrs|Ms|Mme|Dr|Prof|Dhr|Mevr)\.? (?:(?:Dr|Prof|med|Ing)\.? ?)*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2})[^\p{L}\d]*(?:\p{L}{1,14}\.?[^\p{L}\d]*){0,2}$/u;
+const leading =
+  /(?:^|[\t:;|>,(•·-]\s?|\d[.)]?\s)(\p{Lu}[\p{L}.'’-]+,? (?:(?:von|van|de|der|den|zu) )*\p{Lu}[\p{L}'’-]+)\s?(?:[(,;:|\t–-]|\s{2}|\.{3})[^\p{L}\d]*(?:\p{L}{1,14}\.?[^\p{L}\d]*){0,2}$/u;
+const longestLead = 64;
+
+/** A name in the line itself: "Frau Dr. Berg, Tel.", "Anna Berg (mobil", "Berg, Anna;". */
+function nameInLead(lead: string): string | null {
+  const name = honorific.exec(lead)?.[1] ?? leading.exec(lead)?.[1];
+  return name === undefined || notNames.test(name) || salutation.test(name) ? null : name;
+}
+
 const linesLookedAt = 8;
 const longestNameLine = 200;
+
+/** Where the number before this one ends in the lead: its name is not ours. */
+function afterLastNumber(lead: string): number {
+  for (let index = lead.length - 1; index > 2; index -= 1)
+    if (/\d/u.test(lead[index] ?? '') && /\d/u.test(lead[index - 1] ?? '')) return index + 1;
+  return 0;
+}
 
 interface LineFacts {
   readonly name: string | null;
@@ -106,10 +125,14 @@ export class MailStructure {
   }
 
   /**
-   * The person's name in one of the eight lines above, within the same paragraph or two.
+   * The person's name: in the line before the number, else in one of the eight lines above, within the same paragraph
+   * or two.
    * @param lineStart where the line of the number begins
    */
-  nameFor(lineStart: number): string | null {
+  nameFor(start: number, lineStart: number): string | null {
+    const lead = this.text.slice(Math.max(lineStart, start - longestLead), start);
+    const inLine = nameInLead(lead.slice(afterLastNumber(lead)));
+    if (inLine !== null) return inLine;
     let blanks = 0;
     let below = lineStart;
     for (let looked = 0; looked < linesLookedAt && below > 0; looked += 1) {

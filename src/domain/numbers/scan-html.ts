@@ -111,7 +111,7 @@ function describe(mention: Mention, joined: Joined, structure: MailStructure, op
     policy: policyWithFlags(number.costClass, flags, options.policy),
     written: joined.text.slice(start, end).trim(),
     label: hit?.label ?? null,
-    name: structure.nameFor(hit?.lineStart ?? joined.text.lastIndexOf('\n', start - 1) + 1),
+    name: structure.nameFor(start, hit?.lineStart ?? lineStartOf(joined.text, start)),
     context: structure.contextOf(start, end),
     section: structure.sectionAt(start),
     source: 'link',
@@ -120,9 +120,17 @@ function describe(mention: Mention, joined: Joined, structure: MailStructure, op
   };
 }
 
+const longestLine = 400;
+
+/** The start of the line of a link; of very long lines the last part will do. */
+function lineStartOf(text: string, start: number): number {
+  const low = Math.max(0, start - longestLine);
+  return low + text.slice(low, start).lastIndexOf('\n') + 1;
+}
+
 /** Takes over what a later mention of the same number knows more. */
 function enriched(first: FoundNumber, later: Mention, text: string, structure: MailStructure): FoundNumber {
-  const name = first.name ?? (later.hit === null ? null : structure.nameFor(later.hit.lineStart));
+  const name = first.name ?? (later.hit === null ? null : structure.nameFor(later.start, later.hit.lineStart));
   const label = first.label ?? later.hit?.label ?? null;
   const linked = later.link !== null && first.source === 'text' ? ('link' as const) : first.source;
   const hides = later.link !== null && differs(later.link, later.hit, text) && !first.flags.includes('linkDiffers');

@@ -29,7 +29,7 @@ export function describeHit(text: string, hit: Hit, structure: MailStructure, op
     ...number,
     policy: policyWithFlags(hit.costClass, hit.flags, options.policy),
     written: text.slice(hit.start, hit.end),
-    name: structure.nameFor(lineStart),
+    name: structure.nameFor(hit.start, lineStart),
     context: structure.contextOf(hit.start, hit.end),
     section: structure.sectionAt(hit.start),
     source: 'text',

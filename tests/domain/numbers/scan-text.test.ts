@@ -182,6 +182,28 @@ Von: Ben Kurz <kurz@firma.example>
     expect(by('+4972111111')?.name).toBeNull();
   });
 
+  test.each([
+    ['Rückruf Frau Dr. Berg, Tel. 0721 12345', 'Frau Dr. Berg'],
+    ['Hr. Boll, mobil 0172 9973186', 'Hr. Boll'],
+    ['Fam. Brügge, Tel/Fax 040 66969008', 'Fam. Brügge'],
+    ['Max Mustermann (0721 12345)', 'Max Mustermann'],
+    ['Ansprechpartner: Max Muster, Tel.: 0721 12345', 'Max Muster'],
+    ['Aydin, Ceyda;030 23125-611', 'Aydin, Ceyda'],
+    ['1 Ahmadi Farid   030 23125 301', 'Ahmadi Farid'],
+    ['Anna Berg\n\nBeispiel GmbH\nTel. 0721 12345', 'Anna Berg'],
+    ['Beispiel GmbH, Tel. 0721 12345', null],
+    ['Rufen Sie uns an: 0721 12345', null],
+    ['Neue Telefonnummer: 0721 12345', null],
+    ['Am Wiesengrund 14, 12681 Berlin, Tel. 0721 12345', null],
+  ])('%j belongs to %s', (text, name) => {
+    expect(scanText(text, { country: 'DE' })[0]?.name).toBe(name);
+  });
+
+  test('the name before another number is not taken for this one', () => {
+    const names = scanText('Frau Iske 0721 12345-0, Herr Otte 0721 12345-17, 0721 12399', { country: 'DE' });
+    expect(names.map(({ name }) => name)).toEqual(['Frau Iske', 'Herr Otte', null]);
+  });
+
   test('sections are body, signature and quoted', () => {
     expect(by('+4972111111')?.section).toBe('body');
     expect(by('+49721222220')?.section).toBe('signature');
