@@ -143,6 +143,12 @@ async function look(page: Page, name: string): Promise<void> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
   );
+  // A dialog that has gone gives the page behind it back to screen readers a moment later.
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[role=dialog], [role=alertdialog]') ||
+      !document.querySelector('[aria-hidden=true] button'),
+  );
   expect(await barriers(page)).toEqual([]);
   const folder = process.env['SCREENSHOTS'];
   if (folder) await page.screenshot({ path: join(folder, `console-${name}.png`), fullPage: true });
