@@ -1,18 +1,18 @@
 /** The pane: strip, field, dock and three pages. Everything behind a click loads when it is clicked. */
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { ErrorBoundary } from '../ui/components/error-boundary.tsx';
-import { Dock } from './dock/dock.tsx';
 import { DialField } from './field/dial-field.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { ItemContext } from './item/item-context.tsx';
 import { useOpenItem } from './item/use-open-item.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import MailPage from './pages/mail-page.tsx';
-import { useDesk, useNumberRules, usePane } from './pane-context.tsx';
+import { useDesk, useLiveState, useNumberRules, usePane } from './pane-context.tsx';
 import { SkeletonRows } from './rows/skeleton-rows.tsx';
 import { Strip } from './strip/strip.tsx';
 import { Tabs } from './tabs.tsx';
 
+const Dock = lazy(() => import('./dock/dock.tsx'));
 const CallsPage = lazy(() => import('./pages/calls-page.tsx'));
 const TeamPage = lazy(() => import('./pages/team-page.tsx'));
 const SearchResults = lazy(() => import('./field/search-results.tsx'));
@@ -26,6 +26,7 @@ type PageName = keyof typeof pages;
 export function App(): ReactElement {
   const { t, host, numbers } = usePane();
   const { sheet, question } = useDesk();
+  const { calls } = useLiveState();
   const view = useOpenItem(host, numbers);
   useNumberRules();
   const [chosen, setChosen] = useState<PageName | null>(null);
@@ -41,7 +42,7 @@ export function App(): ReactElement {
         <Strip />
         <DialField value={text} onChange={setText} keysOpen={keysOpen} onKeys={() => setKeysOpen(!keysOpen)} />
         <Suspense fallback={null}>{keysOpen ? <DialPad value={text} onChange={setText} /> : null}</Suspense>
-        <Dock />
+        <Suspense fallback={null}>{calls.length > 0 ? <Dock /> : null}</Suspense>
         {text.trim() === '' ? (
           <Tabs
             label={t('pane.tabs')}

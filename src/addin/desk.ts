@@ -29,6 +29,8 @@ export type DeskState = {
   readonly sheet: Sheet | null;
   readonly question: Question | null;
   readonly notice: Notice | null;
+  /** Where a call is to be forwarded, as far as it was typed, by the call's id. */
+  readonly drafts: Readonly<Record<string, string>>;
   /** Called from here, the last one first. */
   readonly dialled: readonly DialledCall[];
 };
@@ -43,12 +45,14 @@ export type Desk = {
   /** Resolves with the person's answer; a second question answers the first with no. */
   readonly ask: (target: DialTarget, warnings: readonly TextKey[]) => Promise<boolean>;
   readonly remember: (call: DialledCall) => void;
+  /** Null: the call is no longer to be forwarded. */
+  readonly draft: (callId: string, text: string | null) => void;
 };
 
 const rememberedCalls = 50;
 
 export function createDesk(): Desk {
-  let state: DeskState = { sheet: null, question: null, notice: null, dialled: [] };
+  let state: DeskState = { sheet: null, question: null, notice: null, drafts: {}, dialled: [] };
   let notices = 0;
   const listeners = new Set<() => void>();
   const set = (change: Partial<DeskState>): void => {
@@ -77,6 +81,10 @@ export function createDesk(): Desk {
         };
         set({ question: { target, warnings, answer } });
       });
+    },
+    draft: (callId, text) => {
+      const { [callId]: _old, ...others } = state.drafts;
+      set({ drafts: text === null ? others : { ...others, [callId]: text } });
     },
     remember: (call) => set({ dialled: [call, ...state.dialled].slice(0, rememberedCalls) }),
   };

@@ -9,6 +9,7 @@ import type { DialGuard } from './dialling/dial-guard.ts';
 import type { NumberReader } from './dialling/number-reader.ts';
 import type { PaneHost } from './host.ts';
 import type { Text } from './locales/texts.ts';
+import type { AddressBook } from './people/address-book.ts';
 
 export type Pane = {
   readonly api: Api;
@@ -20,6 +21,7 @@ export type Pane = {
   readonly numbers: NumberReader;
   readonly desk: Desk;
   readonly redirections: RedirectionsStore;
+  readonly addressBook: AddressBook;
   readonly guard: DialGuard;
   readonly t: Text;
   readonly formats: Formats;

@@ -19,6 +19,7 @@ import { loadText } from './locales/texts.ts';
 import { openPaneHost } from './office/pane-host.ts';
 import { openAddress } from './open-address.ts';
 import type { Pane } from './pane.ts';
+import { createAddressBook } from './people/address-book.ts';
 
 /** Rejects where the bridge does not hand out its configuration. */
 export async function startPane(page: Window): Promise<Pane> {
@@ -45,6 +46,7 @@ export async function startPane(page: Window): Promise<Pane> {
     api: createApi(transport),
     telephone,
     redirections: createRedirectionsStore(telephone),
+    addressBook: createAddressBook(telephone),
     live,
     reconnect: () => (live.get().connection === 'signedOut' ? signInAgain() : connection.retry()),
     host,

@@ -38,7 +38,7 @@ test('no text is empty, and none is left in the other language', () => {
 
 test('every text is used somewhere', () => {
   /** Keys that are put together from a value. */
-  const made = /^(presence|problem|callers|call|phone|number|ask\.cost|ask\.flag)\./;
+  const made = /^(presence|problem|call|callers|past|phone|number|ask\.cost|ask\.flag)\./;
   const sources = ['addin', 'ui']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),

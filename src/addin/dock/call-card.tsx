@@ -1,17 +1,25 @@
 /** One running call, 64 px: who, how long, and how to end it. */
+import { Button } from '@fluentui/react-components';
+import { CallForwardRegular } from '@fluentui/react-icons/svg/call-forward';
 import type { ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
 import { useNow } from '../../ui/components/use-now.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
+import type { Capability } from '../../domain/views.ts';
 import { hangUp } from '../actions/hang-up.ts';
-import { usePane } from '../pane-context.tsx';
+import { hold } from '../actions/hold.ts';
+import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { callerOf } from './caller.ts';
+import { ForwardPanel } from './forward-panel.tsx';
 
 export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
   const { call } = props;
   const pane = usePane();
-  const { t, formats } = pane;
+  const { t, formats, desk } = pane;
+  const { me } = useLiveState();
+  const { drafts } = useDesk();
+  const offers = (capability: Capability): boolean => me?.capabilities.includes(capability) === true;
   const since = instantOf(call.connectedAt);
   const now = useNow(pane.now, since === null ? null : 1_000);
   const caller = callerOf(call, pane);
@@ -22,22 +30,48 @@ export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
     since === null ? state : formats.duration(now - since),
     since !== null && call.state === 'held' ? state : null,
   ];
+  const isTalking = call.state === 'connected' || call.state === 'held';
+  const draft = drafts[call.id];
+  const isOpen = draft !== undefined;
   return (
-    <div className={isRinging ? 'card rings' : 'card'}>
-      <div className="texts" aria-hidden="true">
-        <span className="line strong">{caller.who}</span>
-        <span className="line small quiet">{second.filter(Boolean).join(' · ')}</span>
+    <>
+      <div className={isRinging ? 'card rings' : 'card'}>
+        <div className="texts" aria-hidden="true">
+          <span className="line strong">{caller.who}</span>
+          <span className="line small quiet">{second.filter(Boolean).join(' · ')}</span>
+        </div>
+        {/* Without the running time, which would be read out every second. */}
+        <span className="spoken" role={isRinging ? 'alert' : 'status'}>
+          {t('call.announce', { who: caller.who, state })}
+        </span>
+        {offers('call.hold') && isTalking ? (
+          <ActionButton
+            action={hold}
+            target={call}
+            label={t(call.state === 'held' ? 'action.resume' : 'action.hold')}
+            show="icon"
+          />
+        ) : null}
+        {offers('call.forward') && (isTalking || isRinging) ? (
+          <Button
+            className="tall"
+            appearance="subtle"
+            icon={<CallForwardRegular />}
+            aria-label={t('action.forward')}
+            title={t('action.forward')}
+            aria-expanded={isOpen}
+            onClick={() => desk.draft(call.id, isOpen ? null : '')}
+          />
+        ) : null}
+        <ActionButton
+          action={hangUp}
+          target={call}
+          label={t(isRinging ? 'action.decline' : 'action.hangUp')}
+          show="icon"
+          look="end"
+        />
       </div>
-      {/* Without the running time, which would be read out every second. */}
-      <span className="spoken" role={isRinging ? 'alert' : 'status'}>
-        {t('call.announce', { who: caller.who, state })}
-      </span>
-      <ActionButton
-        action={hangUp}
-        target={call}
-        label={t(isRinging ? 'action.decline' : 'action.hangUp')}
-        appearance="outline"
-      />
-    </div>
+      {isOpen ? <ForwardPanel call={call} /> : null}
+    </>
   );
 }

@@ -1,13 +1,16 @@
 /** The calls of the moment, above every page: two cards at most, the rest counted. */
 import type { ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
+import { conference } from '../actions/conference.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
+import { ActionButton } from '../rows/action-button.tsx';
 import { CallCard } from './call-card.tsx';
 
 const shownCalls = 2;
 
-export function Dock(): ReactElement | null {
-  const { t } = usePane();
+export default function Dock(): ReactElement | null {
+  const pane = usePane();
+  const { t } = pane;
   const { calls } = useLiveState();
   if (calls.length === 0) return null;
   const ordered = inOrderOfUrgency(calls);
@@ -17,6 +20,7 @@ export function Dock(): ReactElement | null {
       {ordered.slice(0, shownCalls).map((call) => (
         <CallCard key={call.id} call={call} />
       ))}
+      {conference.isAvailable(pane).ok ? <ActionButton action={conference} target={undefined} wide /> : null}
       {more > 0 ? <div className="dock-more small quiet">{t('dock.more', { count: more })}</div> : null}
     </section>
   );

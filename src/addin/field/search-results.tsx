@@ -10,7 +10,9 @@ import { NumberRow } from '../rows/number-row.tsx';
 import { PersonRow } from '../rows/person-row.tsx';
 import { Row } from '../rows/row.tsx';
 import { Section } from '../rows/section.tsx';
+import { ContactRows } from './contact-rows.tsx';
 import { search } from './search.ts';
+import { useContacts } from './use-contacts.ts';
 
 /** Typed on a telephone's keys, or pasted: then a word on why it can't be dialled is wanted. */
 const looksLikeNumber = /^[\s+\d()/.*#-]{2,}$/;
@@ -24,7 +26,8 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
   const found = search(props.text, { colleagues: colleagues ?? [], numbers: inMail }, numbers);
   const refused = looksLikeNumber.test(props.text) ? numbers.normalise(props.text) : null;
-  const nothing = !found.number && found.colleagues.length === 0 && found.numbers.length === 0;
+  const contacts = useContacts(props.text);
+  const nothing = contacts.length === 0 && !found.number && found.colleagues.length === 0 && found.numbers.length === 0;
   return (
     <Section title={t('field.results')}>
       {found.number ? (
@@ -41,6 +44,7 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
       {found.numbers.map((number) => (
         <NumberRow key={`${number.dial}-${number.start}`} item={number} />
       ))}
+      <ContactRows contacts={contacts} />
       {nothing ? (
         <li>
           <EmptyLine>{t(refused && !refused.ok ? refusalText(refused.reason) : 'field.none')}</EmptyLine>

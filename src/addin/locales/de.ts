@@ -44,6 +44,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'call.unknownNumber': 'Rufnummer unterdrückt',
   'call.announce': '{{who}}: {{state}}',
 
+  'forward.label': 'Weiterleiten an: Name oder Rufnummer',
+  'forward.none': 'Niemand gefunden, dessen Rufnummer bekannt ist.',
+
   'field.label': 'Name oder Rufnummer',
   'field.clear': 'Leeren',
   'field.keys': 'Wähltasten',
@@ -72,6 +75,20 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'calls.empty': 'Noch keine Anrufe. Was Sie hier wählen, steht hier, bis Sie den Bereich schließen.',
   'calls.noList':
     'Verpasste und angenommene Anrufe stehen am Telefon: Diese Telefonanlage zeigt ihre Anrufliste hier nicht.',
+
+  'calls.linkForList': 'Verknüpfen Sie Ihr Konto, um verpasste und angenommene Anrufe hier zu sehen.',
+  'past.filter': 'Welche Anrufe',
+  'past.filter.missed': 'Verpasst',
+  'past.filter.all': 'Alle',
+  'past.filter.voicemail': 'Mailbox',
+  'past.missed': 'verpasster Anruf',
+  'past.in': 'angenommener Anruf',
+  'past.out': 'gewählter Anruf',
+  'past.none': 'Noch keine Anrufe.',
+  'past.noneMissed': 'Keine verpassten Anrufe.',
+  'past.noVoicemails': 'Keine Nachrichten auf der Mailbox.',
+  'past.new': 'neu',
+  'past.older': 'Ältere Anrufe',
 
   'team.filter': 'Kollegen suchen',
   'team.inMail': 'In dieser Mail',
@@ -130,6 +147,11 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'action.dialTarget': '{{who}} anrufen',
   'action.hangUp': 'Auflegen',
   'action.decline': 'Ablehnen',
+  'action.hold': 'Halten',
+  'action.resume': 'Zurückholen',
+  'action.forward': 'Weiterleiten',
+  'action.forwardTo': 'An {{who}} weiterleiten',
+  'action.conference': 'Alle Anrufe zur Konferenz verbinden',
   'action.silent.30': '30 Min.',
   'action.silent.60': '1 Std.',
   'action.silent.open': 'Bis ich es ausschalte',
@@ -153,6 +175,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'reason.pbxDown': 'Die Telefonanlage ist nicht erreichbar.',
   'reason.noForm': 'Dieses Outlook kann von hier keinen neuen Termin öffnen.',
   'reason.neverDialled': 'Von hier wurde noch nichts gewählt.',
+  'reason.oneCall': 'Eine Konferenz braucht zwei Anrufe.',
   'reason.linkedAlready': 'Schon verknüpft.',
 
   'alternatives.title': '{{who}} anrufen',
@@ -206,6 +229,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'refused.blocked': 'Anrufe zu Nummern dieser Art sind gesperrt ({{number}}).',
 
   'notice.calling': '{{number}} wird angerufen. Zuerst klingelt Ihr Telefon.',
+  'notice.forwarded': 'An {{who}} weitergeleitet.',
   'notice.copied': 'Kopiert: {{number}}',
   'notice.copyFailed': 'Kopieren ist hier nicht erlaubt. Die Rufnummer: {{number}}',
   'notice.wait': '{{problem}} ({{seconds}} s)',

@@ -42,6 +42,9 @@ export const en = {
   'call.unknownNumber': 'number withheld',
   'call.announce': '{{who}}: {{state}}',
 
+  'forward.label': 'Forward to: name or number',
+  'forward.none': 'Nobody found whose number is known.',
+
   'field.label': 'Name or number',
   'field.clear': 'Clear',
   'field.keys': 'Dial pad',
@@ -69,6 +72,20 @@ export const en = {
   'calls.dialled': 'Called from here',
   'calls.empty': 'No calls yet. Calls that you start here appear here until you close the pane.',
   'calls.noList': 'Missed and received calls are on your phone: this phone system does not show its call list here.',
+
+  'calls.linkForList': 'Link your account to see your missed and received calls here.',
+  'past.filter': 'Which calls',
+  'past.filter.missed': 'Missed',
+  'past.filter.all': 'All',
+  'past.filter.voicemail': 'Voicemail',
+  'past.missed': 'missed call',
+  'past.in': 'received call',
+  'past.out': 'dialled call',
+  'past.none': 'No calls yet.',
+  'past.noneMissed': 'No missed calls.',
+  'past.noVoicemails': 'No voicemails.',
+  'past.new': 'new',
+  'past.older': 'Older calls',
 
   'team.filter': 'Find a colleague',
   'team.inMail': 'In this mail',
@@ -125,6 +142,11 @@ export const en = {
   'action.dialTarget': 'Call {{who}}',
   'action.hangUp': 'Hang up',
   'action.decline': 'Decline',
+  'action.hold': 'Hold',
+  'action.resume': 'Take back',
+  'action.forward': 'Forward',
+  'action.forwardTo': 'Forward to {{who}}',
+  'action.conference': 'Join all calls in a conference',
   'action.silent.30': '30 min',
   'action.silent.60': '1 h',
   'action.silent.open': 'Until I switch it off',
@@ -148,6 +170,7 @@ export const en = {
   'reason.pbxDown': 'The phone system can’t be reached.',
   'reason.noForm': 'This Outlook can’t open a new appointment from here.',
   'reason.neverDialled': 'Nothing was dialled from here yet.',
+  'reason.oneCall': 'A conference needs two calls.',
   'reason.linkedAlready': 'Already linked.',
 
   'alternatives.title': 'Call {{who}}',
@@ -199,6 +222,7 @@ export const en = {
   'refused.blocked': 'Calls to numbers of this kind are blocked ({{number}}).',
 
   'notice.calling': 'Calling {{number}}. Your phone rings first.',
+  'notice.forwarded': 'Forwarded to {{who}}.',
   'notice.copied': 'Copied: {{number}}',
   'notice.copyFailed': 'Copying is not allowed here. The number: {{number}}',
   'notice.wait': '{{problem}} ({{seconds}} s)',

@@ -1,42 +1,45 @@
-/** What was called from here. The list of the phone system comes beside it where the PBX gives it out. */
-import type { ReactElement } from 'react';
+/** Past calls: the list of the phone system where it gives it out, else what was called from here. */
+import { useState, type ReactElement } from 'react';
+import { link } from '../actions/link.ts';
 import { redial } from '../actions/redial.ts';
+import { CallList } from '../calls/call-list.tsx';
+import { DialledHere } from '../calls/dialled-here.tsx';
+import { Voicemails } from '../calls/voicemails.tsx';
 import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
-import { CallButton } from '../rows/call-button.tsx';
+import { ChoiceBar } from '../rows/choice-bar.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
-import { Row } from '../rows/row.tsx';
-import { Section } from '../rows/section.tsx';
+
+type Filter = 'missed' | 'all' | 'voicemail';
 
 export default function CallsPage(): ReactElement {
-  const { t, formats, numbers, now } = usePane();
+  const pane = usePane();
+  const { t } = pane;
   const { me } = useLiveState();
   const { dialled } = useDesk();
+  const [filter, setFilter] = useState<Filter>('all');
+  const again = dialled.length > 0 ? <ActionButton action={redial} target={undefined} wide /> : null;
+  const offers = (name: 'callList' | 'voicemail'): boolean => me?.capabilities.includes(name) === true;
+  if (!offers('callList')) {
+    return (
+      <>
+        {again}
+        <DialledHere />
+        {me ? <EmptyLine>{t(me.match && !me.linked ? 'calls.linkForList' : 'calls.noList')}</EmptyLine> : null}
+        {link.isAvailable(pane).ok ? <ActionButton action={link} target={undefined} wide /> : null}
+      </>
+    );
+  }
+  const choices = [
+    { name: 'missed', label: t('past.filter.missed') },
+    { name: 'all', label: t('past.filter.all') },
+    ...(offers('voicemail') ? [{ name: 'voicemail', label: t('past.filter.voicemail') } as const] : []),
+  ] as const;
   return (
     <>
-      {dialled.length === 0 ? (
-        <EmptyLine>{t('calls.empty')}</EmptyLine>
-      ) : (
-        <>
-          <ActionButton action={redial} target={undefined} wide />
-          <Section title={t('calls.dialled')}>
-            {dialled.map(({ target, at }) => {
-              const shown = numbers.format(target.number);
-              const time = formats.moment(at, now());
-              return (
-                <Row
-                  key={`${at}-${target.number.dial}`}
-                  first={target.name ?? shown}
-                  second={target.name === null ? time : `${shown} · ${time}`}
-                >
-                  <CallButton target={target} />
-                </Row>
-              );
-            })}
-          </Section>
-        </>
-      )}
-      {me && !me.capabilities.includes('callList') ? <EmptyLine>{t('calls.noList')}</EmptyLine> : null}
+      <ChoiceBar label={t('past.filter')} choices={choices} chosen={filter} onChoose={setFilter} />
+      {again}
+      {filter === 'voicemail' ? <Voicemails /> : <CallList key={filter} missed={filter === 'missed'} />}
     </>
   );
 }

@@ -1,12 +1,16 @@
 /** The open mail or meeting: its people with their state, and every number in its text. */
 import { Button } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
+import type { FoundNumber } from '../../domain/numbers/found-number.ts';
 import type { DialTarget } from '../desk.ts';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
-import type { NumberReader } from '../dialling/number-reader.ts';
+import type { OpenItem } from '../host.ts';
 import { useItem } from '../item/item-context.tsx';
 import { peopleOnItem, type PersonOnItem } from '../item/item-people.ts';
+import type { Pane } from '../pane.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
+import { bookTarget } from '../people/book-target.ts';
+import { useAddressBook } from '../people/use-address-book.ts';
 import { ContactRow } from '../rows/contact-row.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 import { NumberRow, targetOf } from '../rows/number-row.tsx';
@@ -18,17 +22,24 @@ import { SkeletonRows } from '../rows/skeleton-rows.tsx';
 const shownPeople = 5;
 
 export default function MailPage(): ReactElement {
-  const { t, formats, numbers } = usePane();
-  const { me, colleagues } = useLiveState();
+  const { t } = usePane();
   const view = useItem();
-  const [all, setAll] = useState<string | null>(null);
   if (view.kind === 'loading') return <SkeletonRows label={t('mail.loading')} />;
   if (view.kind === 'none') return <EmptyLine>{t('mail.noItem')}</EmptyLine>;
   if (view.kind === 'unreadable') return <EmptyLine>{t('mail.unreadable')}</EmptyLine>;
-  const { item, numbers: found } = view;
+  return <ItemPage key={view.item.id} item={view.item} found={view.numbers} />;
+}
+
+function ItemPage(props: { readonly item: OpenItem; readonly found: readonly FoundNumber[] | null }): ReactElement {
+  const { item, found } = props;
+  const pane = usePane();
+  const { t, formats } = pane;
+  const { me, colleagues } = useLiveState();
+  const [all, setAll] = useState(false);
   const people = peopleOnItem(item.people, colleagues ?? [], found ?? [], me?.upn ?? null);
-  const shown = all === item.id ? people : people.slice(0, shownPeople);
-  const entries = shown.map((entry) => ({ ...entry, target: targetFor(entry, numbers) }));
+  const shown = all ? people : people.slice(0, shownPeople);
+  useAddressBook(shown.filter(({ number }) => number === null).map(({ person }) => person));
+  const entries = shown.map((entry) => ({ ...entry, target: targetFor(entry, pane) }));
   // A number that stands beside its person already is not listed a second time.
   const taken = new Set(entries.map(({ target }) => target?.number));
   const others = found?.filter((number) => !taken.has(number)) ?? null;
@@ -45,7 +56,7 @@ export default function MailPage(): ReactElement {
           )}
           {shown.length < people.length ? (
             <li>
-              <Button appearance="transparent" onClick={() => setAll(item.id)}>
+              <Button appearance="transparent" onClick={() => setAll(true)}>
                 {t('mail.morePeople', { number: formats.integer(people.length) })}
               </Button>
             </li>
@@ -65,7 +76,9 @@ export default function MailPage(): ReactElement {
   );
 }
 
-function targetFor({ person, colleague, number }: PersonOnItem, numbers: NumberReader): DialTarget | null {
-  const internal = colleague && colleagueTarget(colleague, numbers);
-  return internal ?? (number ? { ...targetOf(number), name: person.name } : null);
+/** A colleague's own number comes before those of the text; others are called as their mail says. */
+function targetFor({ person, colleague, number }: PersonOnItem, pane: Pane): DialTarget | null {
+  const inText = number ? { ...targetOf(number), name: person.name } : null;
+  const internal = colleague && colleagueTarget(colleague, pane.numbers);
+  return internal ?? inText ?? bookTarget(person, pane);
 }

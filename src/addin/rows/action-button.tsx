@@ -11,6 +11,8 @@ export type ActionButtonProps<Target> = {
   readonly label?: string;
   readonly show?: 'both' | 'icon' | 'label';
   readonly wide?: boolean;
+  /** `end` is red: it ends what runs. */
+  readonly look?: 'end';
   readonly appearance?: NonNullable<ButtonProps['appearance']>;
   readonly onDone?: () => void;
 };
@@ -32,7 +34,7 @@ export function ActionButton<Target>(props: ActionButtonProps<Target>): ReactEle
   };
   return (
     <Button
-      className={wide ? 'tall wide' : 'tall'}
+      className={['tall', wide && 'wide', props.look].filter(Boolean).join(' ')}
       appearance={appearance}
       icon={show === 'label' ? null : <Icon />}
       aria-label={reason === undefined ? (show === 'icon' ? label : undefined) : `${label}. ${reason}`}

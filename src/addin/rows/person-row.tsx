@@ -8,16 +8,23 @@ import { copyNumber } from '../actions/copy-number.ts';
 import { remindMe } from '../actions/remind-me.ts';
 import type { DialTarget } from '../desk.ts';
 import { usePane, useTheme } from '../pane-context.tsx';
+import { bookTarget } from '../people/book-target.ts';
+import { useAddressBook } from '../people/use-address-book.ts';
 import { ActionButton } from './action-button.tsx';
 import { CallButton } from './call-button.tsx';
 import { personWords } from './person-words.ts';
 import { Row } from './row.tsx';
 
 export function PersonRow(props: { readonly colleague: Colleague; readonly target: DialTarget | null }): ReactElement {
-  const { colleague, target } = props;
-  const { t, formats, now } = usePane();
+  const { colleague } = props;
+  const pane = usePane();
+  const { t, formats, now } = pane;
   const theme = useTheme();
   const [open, setOpen] = useState(false);
+  const person = { name: colleague.name, address: colleague.upn };
+  // Everybody's number at once would be a question per colleague; one who is looked at is worth it.
+  useAddressBook(open && props.target === null ? [person] : []);
+  const target = props.target ?? bookTarget(person, pane);
   const words = personWords(colleague, { t, formats, now: now() });
   return (
     <Row

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import { inOrderOfUrgency } from '../../../src/addin/dock/dock.tsx';
 import { openPane, type Within } from '../support/open-pane.tsx';
-import { call, noon } from '../support/people.ts';
+import { call, colleague, me, noon } from '../support/people.ts';
 
 function dock(): Within {
   return within(screen.getByRole('region', { name: 'Calls now' }));
@@ -13,7 +13,7 @@ test('an incoming call is announced at once, with who it is, and can be declined
   const { api, tell, user } = await openPane();
   expect(screen.queryByRole('region', { name: 'Calls now' })).toBeNull();
   tell({ calls: [call({ id: 'in', state: 'ringingIn', name: 'Anna Berg' })] });
-  expect(screen.getByRole('alert').textContent).toBe('Anna Berg: calls you');
+  expect((await screen.findByRole('alert')).textContent).toBe('Anna Berg: calls you');
   await user.click(dock().getByRole('button', { name: 'Decline' }));
   expect(api.hungUp).toEqual(['in']);
 });
@@ -42,6 +42,69 @@ test('two calls have cards, the others are counted', async () => {
   expect(dock().getByText('+2 more calls')).toBeTruthy();
   tell({ calls: calls.slice(1) });
   expect(dock().getByText('+1 more call')).toBeTruthy();
+});
+
+const more = { me: me({ capabilities: [...me().capabilities, 'call.hold', 'call.forward', 'call.conference'] }) };
+
+test('a call is held and taken back with one click', async () => {
+  const { telephone, tell, user } = await openPane({ state: { ...more, calls: [call({ id: 'a' })] } });
+  await user.click(dock().getByRole('button', { name: 'Hold' }));
+  tell({ calls: [call({ id: 'a', state: 'held' })] });
+  await user.click(dock().getByRole('button', { name: 'Take back' }));
+  expect(telephone.told).toEqual([
+    ['hold', 'a'],
+    ['hold', 'a'],
+  ]);
+});
+
+test('a call is forwarded to a colleague, found by name', async () => {
+  const { telephone, user } = await openPane({
+    state: { ...more, calls: [call({ id: 'a' })], colleagues: [colleague('Ben Kurz', { number: '102' })] },
+  });
+  await user.click(dock().getByRole('button', { name: 'Forward' }));
+  await user.type(dock().getByRole('textbox', { name: 'Forward to: name or number' }), 'ben');
+  await user.click(dock().getByRole('button', { name: 'Forward to Ben Kurz' }));
+  expect(telephone.told).toEqual([['forward', 'a', '102']]);
+  expect(dock().queryByRole('textbox')).toBeNull();
+});
+
+test('a number that may cost is asked about before a call is forwarded there', async () => {
+  const { telephone, user } = await openPane({ state: { ...more, calls: [call({ id: 'a' })] } });
+  await user.click(dock().getByRole('button', { name: 'Forward' }));
+  await user.type(dock().getByRole('textbox'), '0900 1 234567');
+  await user.click(await dock().findByRole('button', { name: /^Forward to \+49/ }));
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+  expect(telephone.told).toEqual([]);
+});
+
+test('a second call never replaces a half-typed forward: each call keeps its own draft', async () => {
+  const first = call({ id: 'a', name: 'Anna Berg' });
+  const { tell, user } = await openPane({ state: { ...more, calls: [first] } });
+  await user.click(dock().getByRole('button', { name: 'Forward' }));
+  await user.type(dock().getByRole('textbox'), 'be');
+  tell({ calls: [first, ...['b', 'c'].map((id) => call({ id, state: 'ringingIn' }))] });
+  expect(dock().queryByRole('textbox')).toBeNull();
+  tell({ calls: [first] });
+  expect(dock().getByRole<HTMLInputElement>('textbox').value).toBe('be');
+});
+
+test('a ringing call can be sent on, not held', async () => {
+  await openPane({ state: { ...more, calls: [call({ state: 'ringingIn' })] } });
+  expect(dock().getByRole('button', { name: 'Forward' })).toBeTruthy();
+  expect(dock().queryByRole('button', { name: 'Hold' })).toBeNull();
+});
+
+test('two calls are joined with one click, one call can’t be', async () => {
+  const { telephone, tell, user } = await openPane({ state: { ...more, calls: [call({ id: 'a' })] } });
+  expect(dock().queryByRole('button', { name: /conference/ })).toBeNull();
+  tell({ calls: [call({ id: 'a', state: 'held' }), call({ id: 'b' }), call({ id: 'c', state: 'ringingIn' })] });
+  await user.click(dock().getByRole('button', { name: 'Join all calls in a conference' }));
+  expect(telephone.told).toEqual([['conference', ['a', 'b']]]);
+});
+
+test('what the phone system does not offer has no button', async () => {
+  await openPane({ state: { calls: [call()] } });
+  expect(dock().getAllByRole('button')).toHaveLength(1);
 });
 
 test('what rings comes first, and the order is otherwise kept', () => {

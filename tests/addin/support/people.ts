@@ -1,6 +1,7 @@
 /** Invented people for the pane's tests. Numbers are from ranges kept for fiction. */
 import type { CallAnswer, Colleague, Me } from '../../../src/contract/api.ts';
 import type { WhyAnswer } from '../../../src/contract/sync.ts';
+import type { CallListAnswer, ContactAnswer } from '../../../src/contract/telephone.ts';
 import { capabilities } from '../../../src/domain/views.ts';
 
 export const noon = Date.parse('2026-03-10T12:00:00+01:00');
@@ -53,3 +54,21 @@ export const noWhy: WhyAnswer = {
   lease: null,
   nextAt: null,
 };
+
+export function pastCall(changes: Partial<CallListAnswer['entries'][number]> = {}): CallListAnswer['entries'][number] {
+  return {
+    id: 'past',
+    direction: 'in',
+    result: 'missed',
+    number: '+493023125001',
+    name: null,
+    at: new Date(noon).toISOString(),
+    durationSeconds: null,
+    group: null,
+    ...changes,
+  };
+}
+
+export function contact(changes: Partial<ContactAnswer> = {}): ContactAnswer {
+  return { id: 'contact', name: 'Anna Berg', company: null, emails: [], numbers: [], ...changes };
+}

@@ -6,6 +6,7 @@ import { createNumberReader } from '../../../src/addin/dialling/domain-numbers.t
 import type { OpenItem } from '../../../src/addin/host.ts';
 import { loadText } from '../../../src/addin/locales/texts.ts';
 import type { Pane } from '../../../src/addin/pane.ts';
+import { createAddressBook } from '../../../src/addin/people/address-book.ts';
 import { nothingHeard, type LiveState } from '../../../src/ui/api/live-state.ts';
 import { createLiveStore } from '../../../src/ui/api/live-store.ts';
 import { createFormats } from '../../../src/ui/locales/formats.ts';
@@ -30,6 +31,7 @@ export type PaneOptions = {
   readonly item?: OpenItem | null;
   readonly state?: Partial<LiveState>;
   readonly locale?: string;
+  readonly telephone?: FakeTelephone;
   /** jsdom's clicks are made by a script; the pane takes them for a person's unless a test wants otherwise. */
   readonly isTrusted?: (event: Event) => boolean;
 };
@@ -37,7 +39,7 @@ export type PaneOptions = {
 export async function createTestPane(options: PaneOptions = {}): Promise<TestPane> {
   const locale = options.locale ?? 'en-GB';
   const api = createFakeApi();
-  const telephone = createFakeTelephone();
+  const telephone = options.telephone ?? createFakeTelephone();
   const host = createFakeHost({ locale, item: options.item ?? null });
   const copied: string[] = [];
   const opened: string[] = [];
@@ -48,6 +50,7 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
     api,
     telephone,
     redirections: createRedirectionsStore(telephone),
+    addressBook: createAddressBook(telephone),
     host,
     live: createLiveStore({ ...live, ...options.state }),
     reconnect: () => {

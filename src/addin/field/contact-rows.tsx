@@ -1,0 +1,33 @@
+import { BookContactsRegular } from '@fluentui/react-icons/svg/book-contacts';
+import type { ReactElement } from 'react';
+import type { ContactAnswer } from '../../contract/telephone.ts';
+import { usePane } from '../pane-context.tsx';
+import { CallButton } from '../rows/call-button.tsx';
+import { Row } from '../rows/row.tsx';
+
+const shownContacts = 20;
+
+/** Contacts of the address book, a line for each number. */
+export function ContactRows(props: { readonly contacts: readonly ContactAnswer[] }): ReactElement {
+  const { numbers } = usePane();
+  return (
+    <>
+      {props.contacts.slice(0, shownContacts).flatMap(({ id, name, company, numbers: written }) =>
+        written.map(({ label, number }) => {
+          const normalised = numbers.normalise(number);
+          const shown = normalised?.ok ? numbers.format(normalised) : number;
+          return (
+            <Row
+              key={`${id}-${label}-${number}`}
+              picture={<BookContactsRegular className="icon quiet" aria-hidden="true" />}
+              first={[name, company].filter(Boolean).join(', ')}
+              second={[shown, label].filter(Boolean).join(' · ')}
+            >
+              {normalised?.ok ? <CallButton target={{ number: normalised, name, written: number }} /> : null}
+            </Row>
+          );
+        }),
+      )}
+    </>
+  );
+}

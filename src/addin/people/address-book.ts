@@ -1,0 +1,71 @@
+/**
+ * Numbers of people from the address book of the phone system. Each person of a mail is looked up once as long as the
+ * pane is open; nothing is kept beyond that. What is looked up travels in the body of the request.
+ */
+import type { ContactAnswer } from '../../contract/telephone.ts';
+import { problemFrom } from '../../ui/api/api-problem.ts';
+import type { Telephone } from '../../ui/api/telephone.ts';
+import type { ItemPerson } from '../host.ts';
+import { isSameName } from '../item/item-people.ts';
+
+export type AddressBook = {
+  /** Numbers as they are written there; empty for nobody, null while it is not known. */
+  readonly numbersOf: (person: ItemPerson) => readonly string[] | null;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Looks up whoever was not looked up yet, one after the other; never rejects. */
+  readonly look: (people: readonly ItemPerson[]) => Promise<void>;
+};
+
+export function createAddressBook(telephone: Pick<Telephone, 'searchContacts'>): AddressBook {
+  const known = new Map<string, readonly string[]>();
+  const asked = new Set<string>();
+  const listeners = new Set<() => void>();
+  let isOffered = true;
+
+  const lookUp = async (person: ItemPerson, key: string): Promise<void> => {
+    try {
+      const byAddress = numbersIn(await telephone.searchContacts(person.address), person);
+      const found = byAddress.length > 0 || person.name === '' ? byAddress : await byName(person);
+      known.set(key, found);
+    } catch (error) {
+      const { code } = problemFrom(error);
+      // Refused for good, or only not now: then it is asked again when the person is seen again.
+      if (code === 'capability.missing' || code === 'starface.no-account') isOffered = false;
+      else asked.delete(key);
+      return;
+    }
+    for (const listener of listeners) listener();
+  };
+  const byName = async (person: ItemPerson): Promise<readonly string[]> =>
+    numbersIn(await telephone.searchContacts(person.name), person);
+
+  return {
+    numbersOf: (person) => known.get(keyOf(person)) ?? null,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    look: async (people) => {
+      for (const person of people) {
+        const key = keyOf(person);
+        if (!isOffered) return;
+        if (key === '' || asked.has(key)) continue;
+        asked.add(key);
+        await lookUp(person, key);
+      }
+    },
+  };
+}
+
+function keyOf(person: ItemPerson): string {
+  return person.address.toLowerCase();
+}
+
+/** The search finds parts of words: only the same address or the same name is the person. */
+function numbersIn(contacts: readonly ContactAnswer[], person: ItemPerson): readonly string[] {
+  const same = contacts.filter(
+    ({ name, emails }) =>
+      emails.some((email) => email.toLowerCase() === keyOf(person)) || isSameName(name, person.name),
+  );
+  return [...new Set(same.flatMap(({ numbers }) => numbers.map(({ number }) => number)))];
+}

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import { createAddressBook } from '../../../src/addin/people/address-book.ts';
+import { createFakeTelephone } from '../support/fake-telephone.ts';
+import { contact } from '../support/people.ts';
+
+const anna = { name: 'Anna Berg', address: 'Anna@Example.com' };
+const ben = { name: 'Ben Kurz', address: 'ben@example.com' };
+
+test('a person is found by his address, else by his name', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.contacts = [
+    contact({ name: 'Somebody', emails: ['anna@example.com'], numbers: [{ label: '', number: '101' }] }),
+  ];
+  const book = createAddressBook(telephone);
+  await book.look([anna, ben]);
+  expect([book.numbersOf(anna), book.numbersOf(ben)]).toEqual([['101'], []]);
+  expect(telephone.told).toEqual([
+    ['searchContacts', 'Anna@Example.com'],
+    ['searchContacts', 'ben@example.com'],
+    ['searchContacts', 'Ben Kurz'],
+  ]);
+});
+
+test('who only looks like him is not him', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.contacts = [contact({ name: 'Anna Bergmann', numbers: [{ label: '', number: '666' }] })];
+  const book = createAddressBook(telephone);
+  await book.look([anna]);
+  expect(book.numbersOf(anna)).toEqual([]);
+});
+
+test('everybody is looked up once, and not knowing yet is told apart from not being there', async () => {
+  const telephone = createFakeTelephone();
+  const book = createAddressBook(telephone);
+  expect(book.numbersOf(anna)).toBeNull();
+  await book.look([anna]);
+  await book.look([anna, { ...anna, address: 'ANNA@example.com' }, { name: '', address: '' }]);
+  expect(telephone.told).toHaveLength(2);
+});
+
+test('after a failure the person is looked up again', async () => {
+  const telephone = createFakeTelephone();
+  const book = createAddressBook(telephone);
+  telephone.failNext('starface.unavailable');
+  await book.look([anna]);
+  expect(book.numbersOf(anna)).toBeNull();
+  await book.look([anna]);
+  expect(book.numbersOf(anna)).toEqual([]);
+});
+
+test('a phone system without an address book is asked once', async () => {
+  const telephone = createFakeTelephone();
+  const book = createAddressBook(telephone);
+  telephone.failNext('capability.missing');
+  await book.look([anna, ben]);
+  await book.look([ben]);
+  expect(telephone.told).toHaveLength(1);
+});
+
+test('who listens hears of each answer', async () => {
+  const book = createAddressBook(createFakeTelephone());
+  let heard = 0;
+  const stop = book.subscribe(() => (heard += 1));
+  await book.look([anna, ben]);
+  stop();
+  expect(heard).toBe(2);
+});

@@ -1,0 +1,68 @@
+/** @jest-environment jsdom */
+import { expect, test } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { mail } from '../support/fake-host.ts';
+import { createFakeTelephone } from '../support/fake-telephone.ts';
+import { openPane } from '../support/open-pane.tsx';
+import { colleague, contact, me } from '../support/people.ts';
+
+function withBook() {
+  const telephone = createFakeTelephone();
+  telephone.answers.contacts = [
+    contact({
+      name: 'Anna Berg',
+      company: 'Maier GmbH',
+      emails: ['anna.berg@example.com'],
+      numbers: [{ label: 'Office', number: '030 23125 044' }],
+    }),
+  ];
+  return telephone;
+}
+
+test('a person of the mail gets the number that the address book has for the address', async () => {
+  const telephone = withBook();
+  const { api, user } = await openPane({
+    telephone,
+    item: mail('Hello', [{ name: 'Anna Berg', address: 'anna.berg@example.com' }]),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Call Anna Berg, +49 30 23125044' }));
+  expect(api.placed).toEqual([{ number: '+493023125044' }]);
+});
+
+test('who has a number in the text is not looked up', async () => {
+  const telephone = withBook();
+  await openPane({
+    telephone,
+    item: mail('Jonas Weber\nTel. 030 23125 001', [{ name: 'Jonas Weber', address: 'j@weber.example' }]),
+  });
+  await screen.findByRole('button', { name: /^Call Jonas Weber/ });
+  expect(telephone.told.filter(([, text]) => text === 'Jonas Weber')).toEqual([]);
+});
+
+test('without an account on the phone system nobody is looked up', async () => {
+  const telephone = withBook();
+  await openPane({
+    telephone,
+    item: mail('Hello', [{ name: 'Anna Berg', address: 'anna.berg@example.com' }]),
+    state: { me: me({ match: null, linked: false }) },
+  });
+  expect(await screen.findByText('no number known')).toBeTruthy();
+  expect(telephone.told).toEqual([]);
+});
+
+test('a colleague is looked up when he is looked at', async () => {
+  const telephone = withBook();
+  const { user } = await openPane({ telephone, state: { colleagues: [colleague('Anna Berg')] } });
+  await user.click(screen.getByRole('tab', { name: 'Team' }));
+  const row = await screen.findByRole('button', { name: /^Anna Berg/ });
+  expect(telephone.told).toEqual([]);
+  await user.click(row);
+  expect(await screen.findByRole('button', { name: 'Call Anna Berg, +49 30 23125044' })).toBeTruthy();
+});
+
+test('the search finds contacts of the address book, with company and kind of number', async () => {
+  const { user } = await openPane({ telephone: withBook() });
+  await user.type(screen.getByRole('textbox', { name: 'Name or number' }), 'berg');
+  expect(await screen.findByText('Anna Berg, Maier GmbH')).toBeTruthy();
+  expect(screen.getByText('+49 30 23125044 · Office')).toBeTruthy();
+});
