@@ -216,6 +216,20 @@ export interface TelephonyFeed {
   stop(): Promise<void>;
 }
 
+/** Everybody's chat status as the PBX pushes it. A person who was never reported, or after `lost`, is no information. */
+export interface ChatFeed {
+  start(report: {
+    /** What is new, by the PBX's user id. */
+    readonly statuses: (changed: ReadonlyMap<string, ChatStatus>) => void;
+    readonly lost: () => void;
+    /** The password of the technical account is refused: nothing is tried until the bridge starts again. */
+    readonly refused: () => void;
+  }): Promise<void>;
+  /** The people to report; called again whenever they change. */
+  watch(users: readonly PbxUser[]): void;
+  stop(): Promise<void>;
+}
+
 /* ---------------------------------------------------------------- inbound requests of the outside systems */
 
 export type RawRequest = {
