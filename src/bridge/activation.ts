@@ -41,6 +41,8 @@ export type ActivationOptions = {
   readonly connections: Connections;
   readonly log: Log;
   readonly match: (personId: PersonId) => Match | undefined;
+  /** Whether another synchronisation was found at work on this PBX. */
+  readonly foreignSync: () => boolean;
   /** Names of the groups of a PBX user. */
   readonly groupsOf: (pbxUserId: string) => readonly string[];
   /** What `settingsOf` answers may have changed for everybody. */
@@ -146,7 +148,7 @@ export class Activation {
 
   /** Takes over what connections and hours say now. */
   refresh(): void {
-    const { config, connections } = this.#options;
+    const { config, connections, foreignSync } = this.#options;
     this.#base = {
       ...defaultSettings,
       mode: this.#mode,
@@ -161,6 +163,7 @@ export class Activation {
       mayPause: config.mayPause,
       refusedBy: connections.refusedBy(),
       leversOff: connections.leversOff(),
+      foreignSync: foreignSync(),
       freshForMs: Math.max(defaultSettings.freshForMs, 3 * config.sweepMs),
     };
   }

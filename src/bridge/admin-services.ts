@@ -8,7 +8,7 @@ import { why } from './sync-services.ts';
 import type { AdminServices, PersonRow, Status } from './services.ts';
 
 export function adminServices(parts: BridgeParts): AdminServices {
-  const { options, engine, directory, activation, connections, linking } = parts;
+  const { options, engine, directory, activation, connections, linking, foreignSync } = parts;
 
   function status(): Status {
     const states = engine.personIds().map((personId) => engine.state(personId)?.durable);
@@ -20,6 +20,7 @@ export function adminServices(parts: BridgeParts): AdminServices {
       mode: activation.mode,
       modePinned: activation.modePinned,
       hold: activation.hold,
+      foreignSync: foreignSync.status(),
       connections: connections.list(),
       people: {
         matched: directory.matches().length,

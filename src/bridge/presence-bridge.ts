@@ -8,6 +8,7 @@ import { Directory, objectIdOf } from './directory.ts';
 import { DndPoll } from './dnd-poll.ts';
 import { Engine } from './engine.ts';
 import { Executor } from './executor.ts';
+import { ForeignSyncGuard } from './foreign-sync-guard.ts';
 import { Linking } from './linking.ts';
 import { Live } from './live.ts';
 import { personServices } from './person-services.ts';
@@ -58,6 +59,7 @@ export type BridgeParts = {
   readonly linking: Linking;
   readonly live: Live;
   readonly sweep: Sweep;
+  readonly foreignSync: ForeignSyncGuard;
 };
 
 export function createBridge(options: BridgeOptions): Bridge {
@@ -65,12 +67,14 @@ export function createBridge(options: BridgeOptions): Bridge {
   let manual: readonly ManualMatch[] = [];
 
   const connections = new Connections({ clock, log, refusalsChanged: () => settingsChanged() });
+  const foreignSync = new ForeignSyncGuard({ store, clock, log, changed: () => settingsChanged() });
   const activation: Activation = new Activation({
     config: presence,
     store,
     connections,
     log,
     match: (personId) => directory.match(personId),
+    foreignSync: () => foreignSync.stopped,
     groupsOf: (pbxUserId) => directory.groupsOf(pbxUserId),
     changed: () => settingsChanged(),
   });
@@ -90,6 +94,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     settingsOf: (personId) => activation.settingsOf(personId),
     execute: (personId, command) => executor.execute(personId, command),
     changed: (personId) => live.changed(personId),
+    rechecked: (personId, recheck) => foreignSync.rechecked(personId, recheck),
     forgotten: (personId) => void linking.forget(personId),
     storeWorks: (works) => connections.storeWorks(works),
   });
@@ -188,6 +193,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     linking,
     live,
     sweep,
+    foreignSync,
   };
   return {
     parts,
@@ -197,6 +203,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     admin: adminServices(parts),
     async start() {
       await writer.take();
+      await foreignSync.load();
       await activation.load();
       manual = ((await store.readSetting('manualMatches')) as readonly ManualMatch[] | null | undefined) ?? [];
       await engine.load();
@@ -222,6 +229,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       await Promise.all([directory.stop(), sweep.stop(), poll.stop(), ...feeds.map((feed) => feed.stop())]);
       await linking.stop();
       await engine.stop();
+      foreignSync.stop();
       await writer.stop();
       await Promise.all([pbx.stop(), microsoft.stop()]);
       await store.close();

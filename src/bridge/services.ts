@@ -164,12 +164,25 @@ export type Connection = {
   readonly details: Readonly<Record<string, string | number | null>>;
 };
 
+/** Whether another synchronisation undoes our DND on this PBX (the foreign-sync guard). */
+export type ForeignSyncStatus = {
+  /** True: what we held was given back and nothing new is set. */
+  readonly stopped: boolean;
+  /** ISO 8601 of the next try; null where it is not stopped. */
+  readonly until: string | null;
+  /** Of the last writes that were read again, how many were undone, and of how many people. */
+  readonly writes: number;
+  readonly reverted: number;
+  readonly persons: number;
+};
+
 export type Status = {
   readonly version: string;
   readonly mode: Mode;
   /** True where the configuration file sets the mode, so that the console cannot. */
   readonly modePinned: boolean;
   readonly hold: boolean;
+  readonly foreignSync: ForeignSyncStatus;
   readonly connections: readonly Connection[];
   readonly people: {
     readonly matched: number;

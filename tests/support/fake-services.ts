@@ -157,6 +157,7 @@ export class FakeAdmin implements AdminServices {
   mode: Mode = 'presence-oauth';
   modePinned = false;
   hold = false;
+  foreignSync: Status['foreignSync'] = { stopped: false, until: null, writes: 0, reverted: 0, persons: 0 };
   connections: readonly Connection[] = [aConnection('microsoft'), aConnection('starface'), aConnection('store')];
   matched: readonly PersonRow[] = [aPersonRow()];
   unmatched: readonly Unmatched[] = [anUnmatched('0900', 'noEmailAtPbx')];
@@ -167,6 +168,7 @@ export class FakeAdmin implements AdminServices {
       mode: this.mode,
       modePinned: this.modePinned,
       hold: this.hold,
+      foreignSync: this.foreignSync,
       connections: this.connections,
       people: {
         matched: this.matched.length,

@@ -18,6 +18,15 @@ export type Status = {
   readonly mode: Mode;
   readonly modePinned: boolean;
   readonly hold: boolean;
+  /** Whether another synchronisation undoes our DND: then nothing is set until the next try. */
+  readonly foreignSync: {
+    readonly stopped: boolean;
+    /** ISO 8601. */
+    readonly until: string | null;
+    readonly writes: number;
+    readonly reverted: number;
+    readonly persons: number;
+  };
   readonly connections: readonly Connection[];
   readonly people: {
     readonly matched: number;
