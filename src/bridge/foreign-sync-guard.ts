@@ -71,7 +71,7 @@ export class ForeignSyncGuard {
   /** The administrator knows better. Rejects where the store does not take it. */
   async lift(): Promise<void> {
     await this.#options.store.writeSetting(setting, noForeignSync);
-    this.#options.log.warn('an administrator lifted the stop for another synchronisation');
+    this.#options.log.warn('an administrator lifted the guard against other synchronisations');
     this.#guard = noForeignSync;
     this.#armResume();
     this.#options.changed();

@@ -3,6 +3,7 @@ import type { ManualMatch } from '../domain/matching.ts';
 import type { PersonId } from '../domain/person.ts';
 import { Activation, type PresenceConfig } from './activation.ts';
 import { adminServices } from './admin-services.ts';
+import { trustStored } from './pbx-services.ts';
 import { Connections } from './connections.ts';
 import { Directory, objectIdOf } from './directory.ts';
 import { DndPoll } from './dnd-poll.ts';
@@ -12,7 +13,7 @@ import { ForeignSyncGuard } from './foreign-sync-guard.ts';
 import { Linking } from './linking.ts';
 import { Live } from './live.ts';
 import { personServices } from './person-services.ts';
-import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, Store, TelephonyFeed } from './ports.ts';
+import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, PbxMaintenance, Store, TelephonyFeed } from './ports.ts';
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
 import { syncServices } from './sync-services.ts';
 import { telephoneServices } from './telephone-services.ts';
@@ -28,6 +29,8 @@ export type BridgeOptions = {
   readonly pbx: Pbx;
   readonly accounts: PbxAccounts;
   readonly feeds?: readonly TelephonyFeed[];
+  /** Absent where there is nothing to maintain: its part of the console is then empty. */
+  readonly maintenance?: PbxMaintenance;
   readonly microsoft: Microsoft365;
   readonly store: Store;
   readonly clock: Clock;
@@ -208,6 +211,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       manual = ((await store.readSetting('manualMatches')) as readonly ManualMatch[] | null | undefined) ?? [];
       await engine.load();
       connections.storeWorks(true);
+      await trustStored(parts);
       await linking.load();
       // What was known of calls belongs to the process that died.
       engine.postToAll({ type: 'callsLost', source: 'all' });

@@ -152,6 +152,8 @@ function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: num
     }
     case 'left':
       return { durable: leave(durable, fact.side), seen };
+    case 'guardLifted':
+      return { durable: { ...durable, guard: null }, seen };
     case 'ownSyncChanged':
       return { durable: { ...durable, own: fact.own }, seen };
     case 'joined': {
