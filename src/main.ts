@@ -18,6 +18,7 @@ import { consentOf } from './consent.ts';
 import { buildApp } from './http/app.ts';
 import { buildHealthApp } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
+import { pbxMaintenance } from './pbx-maintenance.ts';
 import { presenceOptions } from './presence-options.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -50,6 +51,7 @@ async function run(config: Config): Promise<void> {
     pbx: starface.pbx,
     accounts: starface.accounts,
     feeds: [starface.companion, starface.lamps].filter((feed) => feed !== null),
+    maintenance: pbxMaintenance(starface, config, clock),
     microsoft,
     store,
     clock,

@@ -17,13 +17,17 @@ export function presenceOptions(presence: Config['presence']): PresenceConfig {
     silenceHoldMs: presence.silenceHoldMinutes * 60_000,
     reverseTrigger: presence.reverseTrigger,
     maxClaimMs: presence.maxClaimHours * 3_600_000,
-    scope: { ...presence.scope, hide: presence.hide },
-    hours: presence.hours ?? null,
+    scope: {
+      include: presence.scope.include ?? null,
+      exclude: presence.scope.exclude ?? null,
+      hide: presence.hide ?? null,
+      hours: presence.hours ?? null,
+      mayPause: presence.mayPause ?? null,
+    },
     individual: tableOf(presence.tableFile),
     rules: rulesOf(presence.rulesFile),
     zone: presence.hours?.zone ?? 'Europe/Berlin',
     language: 'de',
-    mayPause: true,
   };
 }
 

@@ -2,17 +2,21 @@
 import type { Rule } from '../domain/central/rule.ts';
 import { defaultTable, type IndividualTable } from '../domain/individual.ts';
 import type { Match, PersonId } from '../domain/person.ts';
+import {
+  foldedName,
+  groupName,
+  joinedScope,
+  participationOf,
+  pinnedParts,
+  scopeParts,
+  type PinnedScope,
+  type ScopePart,
+  type SyncScope,
+} from '../domain/scope.ts';
 import { defaultSettings, modes, type Mode, type Participation, type SyncSettings } from '../domain/settings.ts';
 import type { Connections } from './connections.ts';
 import type { Log, Store } from './ports.ts';
 import { ServiceError } from './services.ts';
-
-/** Persons and groups by UPN, mail, or PBX login; compared without case. */
-export type Scope = {
-  readonly include: 'all' | readonly string[];
-  readonly exclude: readonly string[];
-  readonly hide: readonly string[];
-};
 
 export type PresenceConfig = {
   /** Set in the configuration file: the console cannot change it. */
@@ -24,15 +28,14 @@ export type PresenceConfig = {
   readonly silenceHoldMs: number;
   readonly reverseTrigger: SyncSettings['reverseTrigger'];
   readonly maxClaimMs: number;
-  readonly scope: Scope;
-  readonly hours: SyncSettings['hours'];
+  /** What the file says of the scope; the rest is the console's. */
+  readonly scope: PinnedScope;
   /** From a file; null where the console decides. */
   readonly individual: IndividualTable | null;
   readonly rules: readonly Rule[] | null;
   /** Zone of the rules' windows. */
   readonly zone: string;
   readonly language: string;
-  readonly mayPause: boolean;
 };
 
 export type ActivationOptions = {
@@ -41,6 +44,8 @@ export type ActivationOptions = {
   readonly connections: Connections;
   readonly log: Log;
   readonly match: (personId: PersonId) => Match | undefined;
+  /** Whether another synchronisation was found at work on this PBX. */
+  readonly foreignSync: () => boolean;
   /** Names of the groups of a PBX user. */
   readonly groupsOf: (pbxUserId: string) => readonly string[];
   /** What `settingsOf` answers may have changed for everybody. */
@@ -49,21 +54,19 @@ export type ActivationOptions = {
 
 export class Activation {
   readonly #options: ActivationOptions;
-  readonly #include: ReadonlySet<string> | null;
-  readonly #exclude: ReadonlySet<string>;
-  readonly #hide: ReadonlySet<string>;
   #mode: Mode = 'off';
   #hold = false;
   #rules: readonly Rule[] = [];
   #table: IndividualTable = defaultTable;
+  #ownScope: Partial<SyncScope> = {};
+  #scope: SyncScope;
+  #participationOf: (names: readonly string[]) => Participation;
   #base: SyncSettings = defaultSettings;
 
   constructor(options: ActivationOptions) {
     this.#options = options;
-    const { scope } = options.config;
-    this.#include = scope.include === 'all' ? null : folded(scope.include);
-    this.#exclude = folded(scope.exclude);
-    this.#hide = folded(scope.hide);
+    this.#scope = joinedScope(options.config.scope, {});
+    this.#participationOf = participationOf(this.#scope);
   }
 
   async load(): Promise<void> {
@@ -74,6 +77,7 @@ export class Activation {
     this.#hold = (await store.readSetting('hold')) === true;
     this.#rules = ((await store.readSetting('rules')) as readonly Rule[] | undefined) ?? [];
     this.#table = ((await store.readSetting('table')) as IndividualTable | undefined) ?? defaultTable;
+    this.#takeScope(((await store.readSetting('scope')) as Partial<SyncScope> | null | undefined) ?? {});
     this.refresh();
   }
 
@@ -131,6 +135,38 @@ export class Activation {
     this.#changed();
   }
 
+  /** Zone of sync hours and of the rules' windows. */
+  get zone(): string {
+    return this.#scope.hours?.zone ?? this.#options.config.zone;
+  }
+
+  get scope(): SyncScope {
+    return this.#scope;
+  }
+
+  get scopePinned(): readonly ScopePart[] {
+    return pinnedParts(this.#options.config.scope);
+  }
+
+  /** Parts that the file sets must be given as they are. */
+  async setScope(scope: SyncScope): Promise<void> {
+    const changed = this.scopePinned.find((part) => JSON.stringify(scope[part]) !== JSON.stringify(this.#scope[part]));
+    if (changed !== undefined) throw pinned(keyOfPart[changed]);
+    const own = Object.fromEntries(
+      scopeParts.filter((part) => !this.scopePinned.includes(part)).map((part) => [part, scope[part]]),
+    ) as Partial<SyncScope>;
+    await this.#options.store.writeSetting('scope', own);
+    this.#options.log.info('the administrator changed who takes part');
+    this.#takeScope(own);
+    this.#changed();
+  }
+
+  #takeScope(own: Partial<SyncScope>): void {
+    this.#ownScope = own;
+    this.#scope = joinedScope(this.#options.config.scope, this.#ownScope);
+    this.#participationOf = participationOf(this.#scope);
+  }
+
   /** Stored at once: it outranks file and mode until it is lifted. */
   async setHold(hold: boolean): Promise<void> {
     await this.#options.store.writeSetting('hold', hold);
@@ -146,7 +182,7 @@ export class Activation {
 
   /** Takes over what connections and hours say now. */
   refresh(): void {
-    const { config, connections } = this.#options;
+    const { config, connections, foreignSync } = this.#options;
     this.#base = {
       ...defaultSettings,
       mode: this.#mode,
@@ -155,12 +191,13 @@ export class Activation {
       silenceHoldMs: config.silenceHoldMs,
       reverseTrigger: config.reverseTrigger,
       maxClaimMs: config.maxClaimMs,
-      hours: config.hours,
+      hours: this.#scope.hours,
       individual: this.table,
-      central: { rules: this.rules, zone: config.zone, language: config.language },
-      mayPause: config.mayPause,
+      central: { rules: this.rules, zone: this.zone, language: config.language },
+      mayPause: this.#scope.mayPause,
       refusedBy: connections.refusedBy(),
       leversOff: connections.leversOff(),
+      foreignSync: foreignSync(),
       freshForMs: Math.max(defaultSettings.freshForMs, 3 * config.sweepMs),
     };
   }
@@ -183,13 +220,10 @@ export class Activation {
     const match = this.#options.match(personId);
     // A restart begins before the directories are read: who was in the sync stays in it until they are.
     if (match === undefined) return 'inSync';
-    const names = [
+    return this.#participationOf([
       ...namesOf(match),
-      ...this.#options.groupsOf(match.pbxUser.id).map((group) => `group:${group.toLowerCase()}`),
-    ];
-    if (names.some((name) => this.#hide.has(name))) return 'hidden';
-    if (names.some((name) => this.#exclude.has(name))) return 'paused';
-    return this.#include === null || names.some((name) => this.#include?.has(name)) ? 'inSync' : 'paused';
+      ...this.#options.groupsOf(match.pbxUser.id).map((group) => foldedName(groupName(group))),
+    ]);
   }
 }
 
@@ -197,12 +231,16 @@ function pinned(key: string): ServiceError {
   return new ServiceError('mode.pinned', `The configuration file sets this; change ${key} there.`);
 }
 
-function folded(names: readonly string[]): ReadonlySet<string> {
-  return new Set(names.map((name) => name.toLowerCase()));
-}
+const keyOfPart: Readonly<Record<ScopePart, string>> = {
+  include: 'presence.scope.include',
+  exclude: 'presence.scope.exclude',
+  hide: 'presence.hide',
+  hours: 'presence.hours',
+  mayPause: 'presence.mayPause',
+};
 
 function namesOf(match: Match): readonly string[] {
   const { pbxUser, microsoftUser } = match;
   const names = [microsoftUser.upn, microsoftUser.mail, pbxUser.login, pbxUser.email];
-  return names.filter((name) => name !== null).map((name) => name.toLowerCase());
+  return names.filter((name) => name !== null).map(foldedName);
 }

@@ -1,14 +1,20 @@
 /** What the console may ask. */
-import { dryRun, type DryRunPerson } from '../domain/central/dry-run.ts';
+import { dryRun } from '../domain/central/dry-run.ts';
 import { neverFires } from '../domain/central/never-fires.ts';
+import type { Rule } from '../domain/central/rule.ts';
+import type { DryRunView } from '../domain/console-views.ts';
 import { newPersonState } from '../domain/person-state.ts';
 import { ruleFactsOf } from '../domain/wishes.ts';
 import type { BridgeParts } from './presence-bridge.ts';
 import { why } from './sync-services.ts';
+import { pbxServices } from './pbx-services.ts';
+import { RedirectionReader } from './redirection-reader.ts';
+import { scopeServices } from './scope-services.ts';
 import type { AdminServices, PersonRow, Status } from './services.ts';
 
 export function adminServices(parts: BridgeParts): AdminServices {
-  const { options, engine, directory, activation, connections, linking } = parts;
+  const { options, engine, directory, activation, connections, linking, foreignSync } = parts;
+  const redirections = new RedirectionReader(options.clock, options.pbx.userSettings);
 
   function status(): Status {
     const states = engine.personIds().map((personId) => engine.state(personId)?.durable);
@@ -20,6 +26,7 @@ export function adminServices(parts: BridgeParts): AdminServices {
       mode: activation.mode,
       modePinned: activation.modePinned,
       hold: activation.hold,
+      foreignSync: foreignSync.status(),
       connections: connections.list(),
       people: {
         matched: directory.matches().length,
@@ -27,6 +34,8 @@ export function adminServices(parts: BridgeParts): AdminServices {
         unmatched: directory.unmatched().length,
         claims: states.filter((durable) => durable?.claim != null).length,
         leases: states.filter((durable) => durable?.lease != null).length,
+        changing: states.filter((durable) => durable !== undefined && durable.mode !== activation.mode).length,
+        guarded: states.filter((durable) => durable?.guard?.pausedUntil != null).length,
       },
     };
   }
@@ -50,6 +59,7 @@ export function adminServices(parts: BridgeParts): AdminServices {
         microsoft: presence === null ? null : { availability: presence.availability, activity: presence.activity },
         dnd: state?.durable.dndOn ?? null,
         telephonyState: state?.seen.telephony?.state ?? null,
+        telephonySource: state?.seen.telephony?.source ?? null,
         claim: state?.durable.claim != null,
         lease: state?.durable.lease != null,
         decision:
@@ -67,17 +77,19 @@ export function adminServices(parts: BridgeParts): AdminServices {
     why: (personId) => (engine.state(personId) === undefined ? null : why(parts, { personId })),
     rules: () => ({ rules: activation.rules, pinned: activation.rulesPinned, hints: neverFires(activation.rules) }),
     setRules: (rules) => activation.setRules(rules),
-    async dryRun(rules) {
-      const facts = await dryRunPeople(parts);
-      const { language } = options.presence;
-      const { respectManualDnd } = options.presence;
-      const run = dryRun(rules, facts, { isOutside, language, respectManualDnd });
-      return { ...run, hints: neverFires(rules) };
-    },
+    neverFires,
+    dryRun: (rules) => dryRunNow(parts, redirections, rules),
     table: () => ({ table: activation.table, pinned: activation.tablePinned }),
     setTable: (table) => activation.setTable(table),
     setMode: (mode) => activation.setMode(mode),
     setHold: (hold) => activation.setHold(hold),
+    async liftGuard() {
+      await foreignSync.lift();
+      engine.postToAll({ type: 'guardLifted' });
+      await engine.settled();
+    },
+    ...scopeServices(parts),
+    ...pbxServices(parts),
   };
 }
 
@@ -88,23 +100,32 @@ function isOutside(number: string): boolean {
   return number.replaceAll(/[^0-9]/g, '').length > longestInternal;
 }
 
-async function dryRunPeople(parts: BridgeParts): Promise<readonly DryRunPerson[]> {
-  const { engine, directory, activation, options } = parts;
-  const now = options.clock.now();
+/** How long an answer waits for redirections; what is read later comes with the next. */
+const patienceMs = 5_000;
+
+async function dryRunNow(
+  { engine, directory, activation, options }: BridgeParts,
+  reader: RedirectionReader,
+  rules: readonly Rule[],
+): Promise<DryRunView> {
   const shown = directory.matches().filter((match) => activation.participation(match.personId) === 'inSync');
-  return Promise.all(
-    shown.map(async (match) => {
-      const state = engine.state(match.personId) ?? newPersonState;
-      const settings = activation.settingsOf(match.personId);
-      const groups = directory.groupsOf(match.pbxUser.id);
-      const redirections = await options.pbx.userSettings?.readRedirections(match.pbxUser.id, 'poll').catch(() => null);
-      return {
-        personId: match.personId,
-        name: match.microsoftUser.name,
-        facts: ruleFactsOf({ ...settings, groups, names: activation.namesOf(match.personId) }, state, now),
-        redirections: redirections ?? null,
-        dndNow: state.durable.dndOn,
-      };
-    }),
+  const { known, reading } = await reader.read(
+    shown.map((match) => match.pbxUser.id),
+    patienceMs,
   );
+  const now = options.clock.now();
+  const people = shown.map((match) => {
+    const state = engine.state(match.personId) ?? newPersonState;
+    const settings = activation.settingsOf(match.personId);
+    const groups = directory.groupsOf(match.pbxUser.id);
+    return {
+      personId: match.personId,
+      name: match.microsoftUser.name,
+      facts: ruleFactsOf({ ...settings, groups, names: activation.namesOf(match.personId) }, state, now),
+      redirections: known.get(match.pbxUser.id) ?? null,
+      dndNow: state.durable.dndOn,
+    };
+  });
+  const { language, respectManualDnd } = options.presence;
+  return { ...dryRun(rules, people, { isOutside, language, respectManualDnd }), hints: neverFires(rules), reading };
 }

@@ -3,7 +3,16 @@ import { matchPeople, type ManualMatch } from '../domain/matching.ts';
 import type { Match, MicrosoftUser, PbxUser, PersonId, Unmatched } from '../domain/person.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { Connections } from './connections.ts';
-import { OutsideError, type Clock, type Log, type Microsoft365, type Pbx, type PbxGroup, type Side } from './ports.ts';
+import {
+  OutsideError,
+  type Clock,
+  type Log,
+  type Microsoft365,
+  type Pbx,
+  type PbxDescription,
+  type PbxGroup,
+  type Side,
+} from './ports.ts';
 import { Repeat } from './repeat.ts';
 
 const pbxEveryMs = 60_000;
@@ -34,7 +43,8 @@ export class Directory {
   #microsoftUsers: readonly MicrosoftUser[] | null = null;
   #byPerson: ReadonlyMap<PersonId, Match> = new Map();
   #unmatched: readonly Unmatched[] = [];
-  #groups: readonly PbxGroup[] = [];
+  #groups: readonly PbxGroup[] | null = null;
+  #description: PbxDescription | null = null;
 
   constructor(options: DirectoryOptions) {
     this.#options = options;
@@ -59,8 +69,30 @@ export class Directory {
     return [...this.#byPerson.values()];
   }
 
+  /** Null before the PBX answered for the first time. */
+  get description(): PbxDescription | null {
+    return this.#description;
+  }
+
+  /** False where the PBX does not show its groups. */
+  get showsGroups(): boolean {
+    return this.#groups !== null;
+  }
+
+  groups(): readonly PbxGroup[] {
+    return this.#groups ?? [];
+  }
+
+  /** Reads both directories now, whatever was refused before. */
+  readAgain(): void {
+    this.#readPbx.now();
+    this.#readMicrosoft.now();
+  }
+
   groupsOf(pbxUserId: string): readonly string[] {
-    return this.#groups.filter(({ userIds }) => userIds.includes(pbxUserId)).map(({ name }) => name);
+    return this.groups()
+      .filter(({ userIds }) => userIds.includes(pbxUserId))
+      .map(({ name }) => name);
   }
 
   unmatched(): readonly Unmatched[] {
@@ -77,7 +109,8 @@ export class Directory {
     try {
       if (side === 'starface') {
         if (this.#pbxUsers === null) {
-          const { version, auth } = await pbx.describe();
+          this.#description = await pbx.describe();
+          const { version, auth } = this.#description;
           connections.detail('starface', 'version', version);
           connections.detail('starface', 'auth', auth);
         }

@@ -6,6 +6,7 @@
  */
 import { decide, type Turn } from '../domain/decide.ts';
 import type { Command, Decision, Fact } from '../domain/facts.ts';
+import type { Recheck } from '../domain/foreign-sync.ts';
 import type { PersonId } from '../domain/person.ts';
 import { newPersonState, type PersonState } from '../domain/person-state.ts';
 import type { SyncSettings } from '../domain/settings.ts';
@@ -19,6 +20,8 @@ export type EngineOptions = {
   /** Starts a command; its result comes back by `post`. Returns false where the place is taken. */
   readonly execute: (personId: PersonId, command: Command, state: PersonState) => boolean;
   readonly changed: (personId: PersonId, before: PersonState, after: PersonState) => void;
+  /** A confirmed write was read again. */
+  readonly rechecked: (personId: PersonId, recheck: Recheck) => void;
   readonly forgotten: (personId: PersonId) => void;
   readonly storeWorks: (works: boolean) => void;
 };
@@ -118,7 +121,7 @@ export class Engine {
   }
 
   #decide(personId: PersonId, fact: Fact): Turn | null {
-    const { clock, settingsOf, changed, forgotten } = this.#options;
+    const { clock, settingsOf, changed, rechecked, forgotten } = this.#options;
     const known = this.#states.get(personId);
     // Late answers for somebody who is forgotten must not bring him back.
     if (known === undefined && fact.type !== 'joined') return null;
@@ -138,6 +141,7 @@ export class Engine {
     else this.#wakes.set(personId, turn.wakeAt);
     if (turn.state.durable !== before.durable || known === undefined) this.#unsaved.set(personId, turn.state);
     changed(personId, before, turn.state);
+    if (turn.recheck !== null) rechecked(personId, turn.recheck);
     return turn;
   }
 

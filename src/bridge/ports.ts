@@ -4,6 +4,7 @@
  * Every method that crosses the network rejects with an `OutsideError` and nothing else.
  */
 import type { Call, TelephonySource } from '../domain/call.ts';
+import type { LampTestStep, PbxCertificate } from '../domain/console-views.ts';
 import type { LeasePair, MicrosoftPresence } from '../domain/presence.ts';
 import type { MicrosoftUser, PbxUser, PersonId } from '../domain/person.ts';
 import type { PersonState } from '../domain/person-state.ts';
@@ -139,6 +140,24 @@ export interface PbxUserSettings {
   writeRedirection(userId: string, redirection: Redirection, priority: PbxPriority): Promise<void>;
   /** The address book as the user sees it; an empty text finds nothing. */
   searchContacts(userId: string, text: string): Promise<readonly Contact[]>;
+}
+
+/** What an administrator does about the connection to the PBX beside its use. */
+export interface PbxMaintenance {
+  /** What the PBX shows now; null where its address is plain http. Nothing beyond the handshake is sent. */
+  certificate(): Promise<PbxCertificate | null>;
+  /** The only certificate that is trusted, in hex; null where the authorities decide. */
+  trusted(): string | null;
+  /** True where the configuration file names the certificate. */
+  readonly trustPinned: boolean;
+  /** From the next connection on. */
+  trust(fingerprint256: string): void;
+  /** A refused login is tried once more. */
+  forgetRefusal(): void;
+  /** Login of the technical account whose lamps are read; null where there is none. */
+  readonly lampLogin: string | null;
+  /** Tries what this PBX supports of the lamps; null stands for the configured account. */
+  testLamps(credentials: AccountCredentials | null): Promise<readonly LampTestStep[]>;
 }
 
 /* ---------------------------------------------------------------- the PBX, as a linked person */

@@ -3,15 +3,17 @@ import type { ManualMatch } from '../domain/matching.ts';
 import type { PersonId } from '../domain/person.ts';
 import { Activation, type PresenceConfig } from './activation.ts';
 import { adminServices } from './admin-services.ts';
+import { trustStored } from './pbx-services.ts';
 import { Connections } from './connections.ts';
 import { Directory, objectIdOf } from './directory.ts';
 import { DndPoll } from './dnd-poll.ts';
 import { Engine } from './engine.ts';
 import { Executor } from './executor.ts';
+import { ForeignSyncGuard } from './foreign-sync-guard.ts';
 import { Linking } from './linking.ts';
 import { Live } from './live.ts';
 import { personServices } from './person-services.ts';
-import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, Store, TelephonyFeed } from './ports.ts';
+import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, PbxMaintenance, Store, TelephonyFeed } from './ports.ts';
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
 import { syncServices } from './sync-services.ts';
 import { telephoneServices } from './telephone-services.ts';
@@ -27,6 +29,8 @@ export type BridgeOptions = {
   readonly pbx: Pbx;
   readonly accounts: PbxAccounts;
   readonly feeds?: readonly TelephonyFeed[];
+  /** Absent where there is nothing to maintain: its part of the console is then empty. */
+  readonly maintenance?: PbxMaintenance;
   readonly microsoft: Microsoft365;
   readonly store: Store;
   readonly clock: Clock;
@@ -58,6 +62,7 @@ export type BridgeParts = {
   readonly linking: Linking;
   readonly live: Live;
   readonly sweep: Sweep;
+  readonly foreignSync: ForeignSyncGuard;
 };
 
 export function createBridge(options: BridgeOptions): Bridge {
@@ -65,12 +70,14 @@ export function createBridge(options: BridgeOptions): Bridge {
   let manual: readonly ManualMatch[] = [];
 
   const connections = new Connections({ clock, log, refusalsChanged: () => settingsChanged() });
+  const foreignSync = new ForeignSyncGuard({ store, clock, log, changed: () => settingsChanged() });
   const activation: Activation = new Activation({
     config: presence,
     store,
     connections,
     log,
     match: (personId) => directory.match(personId),
+    foreignSync: () => foreignSync.stopped,
     groupsOf: (pbxUserId) => directory.groupsOf(pbxUserId),
     changed: () => settingsChanged(),
   });
@@ -90,6 +97,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     settingsOf: (personId) => activation.settingsOf(personId),
     execute: (personId, command) => executor.execute(personId, command),
     changed: (personId) => live.changed(personId),
+    rechecked: (personId, recheck) => foreignSync.rechecked(personId, recheck),
     forgotten: (personId) => void linking.forget(personId),
     storeWorks: (works) => connections.storeWorks(works),
   });
@@ -188,6 +196,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     linking,
     live,
     sweep,
+    foreignSync,
   };
   return {
     parts,
@@ -197,10 +206,12 @@ export function createBridge(options: BridgeOptions): Bridge {
     admin: adminServices(parts),
     async start() {
       await writer.take();
+      await foreignSync.load();
       await activation.load();
       manual = ((await store.readSetting('manualMatches')) as readonly ManualMatch[] | null | undefined) ?? [];
       await engine.load();
       connections.storeWorks(true);
+      await trustStored(parts);
       await linking.load();
       // What was known of calls belongs to the process that died.
       engine.postToAll({ type: 'callsLost', source: 'all' });
@@ -222,6 +233,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       await Promise.all([directory.stop(), sweep.stop(), poll.stop(), ...feeds.map((feed) => feed.stop())]);
       await linking.stop();
       await engine.stop();
+      foreignSync.stop();
       await writer.stop();
       await Promise.all([pbx.stop(), microsoft.stop()]);
       await store.close();

@@ -3,12 +3,14 @@
  *
  * Methods reject with a `ServiceError` where the person's wish cannot be met, with a code of the contract.
  */
-import type { DryRun } from '../domain/central/dry-run.ts';
 import type { NeverFires } from '../domain/central/never-fires.ts';
 import type { Rule } from '../domain/central/rule.ts';
+import type { CertificateView, DryRunView, LampTestStep, PbxView, ScopeView } from '../domain/console-views.ts';
 import type { IndividualTable } from '../domain/individual.ts';
+import type { TelephonySource } from '../domain/call.ts';
 import type { PersonId, Unmatched } from '../domain/person.ts';
 import type { PresenceRow } from '../domain/presence.ts';
+import type { SyncScope } from '../domain/scope.ts';
 import type { DndSetting, Mode } from '../domain/settings.ts';
 import type {
   CallersGet,
@@ -164,12 +166,25 @@ export type Connection = {
   readonly details: Readonly<Record<string, string | number | null>>;
 };
 
+/** Whether another synchronisation undoes our DND on this PBX (the foreign-sync guard). */
+export type ForeignSyncStatus = {
+  /** True: what we held was given back and nothing new is set. */
+  readonly stopped: boolean;
+  /** ISO 8601 of the next try; null where it is not stopped. */
+  readonly until: string | null;
+  /** Of the last writes that were read again, how many were undone, and of how many people. */
+  readonly writes: number;
+  readonly reverted: number;
+  readonly persons: number;
+};
+
 export type Status = {
   readonly version: string;
   readonly mode: Mode;
   /** True where the configuration file sets the mode, so that the console cannot. */
   readonly modePinned: boolean;
   readonly hold: boolean;
+  readonly foreignSync: ForeignSyncStatus;
   readonly connections: readonly Connection[];
   readonly people: {
     readonly matched: number;
@@ -177,6 +192,10 @@ export type Status = {
     readonly unmatched: number;
     readonly claims: number;
     readonly leases: number;
+    /** For whom a former mode still holds something that is being given back. */
+    readonly changing: number;
+    /** Whom the guard against other synchronisations has paused. */
+    readonly guarded: number;
   };
 };
 
@@ -190,6 +209,8 @@ export type PersonRow = {
   readonly microsoft: { readonly availability: string; readonly activity: string } | null;
   readonly dnd: boolean | null;
   readonly telephonyState: 'idle' | 'ringing' | 'onCall' | null;
+  /** Where the telephony state comes from; null where nothing is known of calls. */
+  readonly telephonySource: TelephonySource | null;
   readonly claim: boolean;
   readonly lease: boolean;
   /** The rule that holds and what it wants, in words of the glossary. */
@@ -207,9 +228,25 @@ export interface AdminServices {
   rules(): { readonly rules: readonly Rule[]; readonly pinned: boolean; readonly hints: readonly NeverFires[] };
   setRules(rules: readonly Rule[]): Promise<void>;
   /** What rules would do now; reads the redirections of everybody, politely. Nothing is written. */
-  dryRun(rules: readonly Rule[]): Promise<DryRun & { readonly hints: readonly NeverFires[] }>;
+  dryRun(rules: readonly Rule[]): Promise<DryRunView>;
+  neverFires(rules: readonly Rule[]): readonly NeverFires[];
   table(): { readonly table: IndividualTable; readonly pinned: boolean };
   setTable(table: IndividualTable): Promise<void>;
+  scope(): ScopeView;
+  /** Rejects with `mode.pinned` where a part differs that the file sets. */
+  setScope(scope: SyncScope): Promise<void>;
   /** "Give everything back now" and its lifting. */
   setHold(hold: boolean): Promise<void>;
+  /** Ends every pause of the guard against other synchronisations. */
+  liftGuard(): Promise<void>;
+  pbx(): PbxView;
+  certificate(): Promise<CertificateView>;
+  /** From now on only this certificate is trusted. `request.invalid` where the PBX shows another one at this moment. */
+  trustCertificate(fingerprint256: string): Promise<void>;
+  /** After a refusal: logs in once more and reads both directories. */
+  tryAgain(): void;
+  /** Null stands for the configured account. */
+  testLamps(
+    credentials: { readonly login: string; readonly password: string } | null,
+  ): Promise<readonly LampTestStep[]>;
 }

@@ -6,6 +6,7 @@
  * replay ends in the same commands: a command whose place is taken is simply asked for again at the next fact.
  */
 import type { Command, Decision, Fact } from './facts.ts';
+import type { Recheck } from './foreign-sync.ts';
 import { telephonySources } from './call.ts';
 import type { DndWant } from './dnd-lever.ts';
 import { absorbDnd, decideDnd, endOwnDnd, guardForeignSync } from './dnd-lever.ts';
@@ -28,6 +29,8 @@ export type Turn = {
   readonly wakeAt: number | null;
   /** True where the person has left and nothing is held any more: he is to be forgotten. */
   readonly forget: boolean;
+  /** What reading a confirmed write again said; null where this fact was no such reading. */
+  readonly recheck: Recheck | null;
 };
 
 export function decide(settings: SyncSettings, before: PersonState, fact: Fact, now: number): Turn {
@@ -41,8 +44,9 @@ export function decide(settings: SyncSettings, before: PersonState, fact: Fact, 
   const silent = silentFor >= settings.silenceHoldMs;
   const guarded = guardForeignSync(settled.durable, now);
   const pausedUntil = guarded.guard?.pausedUntil ?? null;
+  const stopped = pausedUntil !== null || settings.foreignSync;
   const outcome = guarded.outcome;
-  const value = outcome === null ? null : silent || pausedUntil !== null ? 'giveBack' : outcome.value;
+  const value = outcome === null ? null : silent || stopped ? 'giveBack' : outcome.value;
   const want: DndWant = {
     rule: outcome?.rule ?? 'none',
     cause: outcome?.cause ?? 'nothingReadYet',
@@ -80,10 +84,18 @@ export function decide(settings: SyncSettings, before: PersonState, fact: Fact, 
   return {
     state,
     commands: [...dnd.commands, ...lease.commands, ...levers.commands],
-    decision: explain(settled.decision, state.durable, silent, pausedUntil),
+    decision: explain(settled.decision, state.durable, silent, stopped),
     wakeAt: due.length === 0 ? null : Math.max(now, Math.min(...due)),
     forget: state.durable.left !== null && nothingHeld,
+    recheck: recheckOf(switched.durable, absorbed.durable),
   };
+}
+
+/** The guard keeps the last rechecks of a person; a new list is a new recheck. */
+function recheckOf(before: Durable, after: Durable): Recheck | null {
+  const { guard } = after;
+  if (guard === null || guard.reverted === before.guard?.reverted || guard.reverted.length === 0) return null;
+  return guard.reverted.at(-1) === true ? 'reverted' : 'stood';
 }
 
 /** The old mode's claims and leases are given back before the new mode begins; its overrides end at once. */
@@ -140,6 +152,8 @@ function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: num
     }
     case 'left':
       return { durable: leave(durable, fact.side), seen };
+    case 'guardLifted':
+      return { durable: { ...durable, guard: null }, seen };
     case 'ownSyncChanged':
       return { durable: { ...durable, own: fact.own }, seen };
     case 'joined': {
@@ -159,10 +173,10 @@ function leave(durable: Durable, side: 'microsoft' | 'starface' | 'match'): Dura
     : { ...durable, left: side, lease: null, shadow: null };
 }
 
-function explain(decision: Decision, durable: Durable, silent: boolean, pausedUntil: number | null): Decision {
+function explain(decision: Decision, durable: Durable, silent: boolean, stopped: boolean): Decision {
   if (decision.held !== null || decision.outcome === 'unknown') return decision;
   if (durable.override !== null) return { ...decision, held: 'override' };
-  if (pausedUntil !== null) return { ...decision, held: 'foreignSync' };
+  if (stopped) return { ...decision, held: 'foreignSync' };
   return silent ? { ...decision, held: 'silence' } : decision;
 }
 

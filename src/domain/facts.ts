@@ -30,6 +30,8 @@ export type Fact =
   | { readonly type: 'settingsChanged' }
   /** The person changed his own part of the sync: like an administrator's change, no transition. */
   | { readonly type: 'ownSyncChanged'; readonly own: OwnSync }
+  /** An administrator says that no other synchronisation is active. */
+  | { readonly type: 'guardLifted' }
   | { readonly type: 'woken' }
   | { readonly type: 'left'; readonly side: Side | 'match' }
   | { readonly type: 'joined'; readonly pbxUserId: string };

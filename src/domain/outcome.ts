@@ -12,6 +12,9 @@ import type { SyncSettings } from './settings.ts';
 export const unchangedForMs = 60 * 60_000;
 export const unchangedOfflineForMs = 10 * 60_000;
 
+/** Decisions of people about the sync itself: what they change in the outcome is no transition. */
+const edits: ReadonlySet<Fact['type']> = new Set(['settingsChanged', 'ownSyncChanged', 'guardLifted']);
+
 /** What keeps the rules from acting for this person, whatever they say; null where nothing does. */
 export function heldBy(settings: SyncSettings, durable: Durable, now: number): HeldBy | null {
   if (durable.left !== null) return 'left';
@@ -43,7 +46,7 @@ export type Settled = {
 
 /** Settles the outcome of this moment, and ends overrides where that is a transition. */
 export function settleOutcome(settings: SyncSettings, state: PersonState, fact: Fact, now: number): Settled {
-  const transitions = fact.type !== 'settingsChanged' && fact.type !== 'ownSyncChanged';
+  const transitions = !edits.has(fact.type);
   const held = heldBy(settings, state.durable, now);
   const wishes = held === null ? wishesOf(settings, state, now) : null;
   return { ...settleDnd(settings, state, held, wishes, transitions, now), wishes, transitions };

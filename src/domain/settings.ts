@@ -42,6 +42,8 @@ export type SyncSettings = {
   readonly leversOff: readonly ('dnd' | 'microsoft')[];
   /** Sides that refuse us altogether: everything is given back, as far as the other side still answers. */
   readonly refusedBy: readonly Side[];
+  /** Another synchronisation undoes our writes all over the PBX: nothing is set until it is tried again. */
+  readonly foreignSync: boolean;
   /** Information older than this starts nothing new; a few sweeps long. */
   readonly freshForMs: number;
 };
@@ -62,5 +64,6 @@ export const defaultSettings: SyncSettings = {
   names: [],
   leversOff: [],
   refusedBy: [],
+  foreignSync: false,
   freshForMs: 30_000,
 };

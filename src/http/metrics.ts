@@ -34,6 +34,9 @@ export function createMetrics(admin: Pick<AdminServices, 'status'>): Registry {
     for (const one of modes) self.set({ mode: one }, one === mode ? 1 : 0);
   });
   gauge('hold', '1 while everything is given back', [], (self, { hold }) => self.set(hold ? 1 : 0));
+  gauge('foreign_sync_stopped', '1 while another synchronisation keeps DND stopped', [], (self, { foreignSync }) =>
+    self.set(foreignSync.stopped ? 1 : 0),
+  );
   gauge('pbx_requests_per_second', 'Adaptive budget of the PBX', [], (self, { connections }) => {
     const perSecond = connections.find(({ side }) => side === 'starface')?.details['requestsPerSecond'];
     if (typeof perSecond === 'number') self.set(perSecond);

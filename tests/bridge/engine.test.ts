@@ -58,6 +58,7 @@ function start(): Bench {
       return true;
     },
     changed: nothing,
+    rechecked: nothing,
     forgotten: nothing,
     storeWorks: (works) => void (works || happened.push('store does not work')),
   });

@@ -16,6 +16,10 @@ export type RunOptions = {
   readonly sweepSeconds?: number;
   /** False: a day without outages and crashes. */
   readonly faults?: boolean;
+  /** True: another synchronisation switches every DND of the bridge off again within seconds. */
+  readonly foreignSync?: boolean;
+  /** Called every 20 s with the bridge, where one lives. */
+  readonly watch?: (bridge: Bridge, now: number) => void;
   /** Called at the first violation of a person, with what the bridge knows of him. */
   readonly explain?: (violation: Violation, truth: Worker, knowledge: unknown) => void;
 };
@@ -83,13 +87,11 @@ export async function runOffice(options: RunOptions): Promise<RunResult> {
         silenceHoldMs: 600_000,
         reverseTrigger: 'call',
         maxClaimMs: 12 * 3_600_000,
-        scope: { include: 'all', exclude: [], hide: [] },
-        hours: null,
+        scope: { include: 'all', exclude: [], hide: [], hours: null, mayPause: true },
         individual: null,
         rules: null,
         zone: 'Europe/Berlin',
         language: 'de',
-        mayPause: true,
       },
       pbx: officePbx(world),
       accounts: officeAccounts(world, listeners),
@@ -145,12 +147,21 @@ export async function runOffice(options: RunOptions): Promise<RunResult> {
       const knowledge = { state: engine.state(truth.personId), decision: engine.decision(truth.personId) };
       options.explain?.(violation, truth, { ...knowledge, underWay: executor.size });
     }
+    if (bridge !== null) options.watch?.(bridge, clock.now());
     clock.after(checkEveryMs, check);
+  }
+
+  function undo(): void {
+    for (const one of office.workers) {
+      if (one.dnd && one.dndBy === 'bridge') office.pressesDnd(one, false);
+    }
+    clock.after(5_000, undo);
   }
 
   lives();
   new PeopleAct(office, clock, random, (one) => listeners.get(one.pbxUser.login)?.(one)).begin();
   clock.after(checkEveryMs, check);
+  if (options.foreignSync === true) undo();
   if (faults) {
     clock.after(random.between(10 * 60_000, 2 * 3_600_000), trouble);
     clock.after(random.between(10 * 60_000, 3 * 3_600_000), mayCrash);

@@ -1,20 +1,10 @@
 /** The bridge's services with answers that a test sets and a record of what was asked. */
-import type {
-  AdminServices,
-  Caller,
-  Connection,
-  PersonRow,
-  PersonServices,
-  Status,
-  Why,
-} from '../../src/bridge/services.ts';
+import type { Caller, Connection, PersonRow, PersonServices } from '../../src/bridge/services.ts';
 import { ServiceError } from '../../src/bridge/services.ts';
-import { dryRun } from '../../src/domain/central/dry-run.ts';
-import type { Rule } from '../../src/domain/central/rule.ts';
-import { defaultTable, type IndividualTable } from '../../src/domain/individual.ts';
 import { personIdOf, type PersonId, type Unmatched } from '../../src/domain/person.ts';
-import type { Mode } from '../../src/domain/settings.ts';
 import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot } from '../../src/domain/views.ts';
+
+export { FakeAdmin } from './fake-admin.ts';
 
 export type Asked = { readonly what: string; readonly caller?: PersonId; readonly value?: unknown };
 
@@ -140,6 +130,7 @@ export function aPersonRow(changes: Partial<PersonRow> = {}): PersonRow {
     microsoft: { availability: 'Available', activity: 'Available' },
     dnd: false,
     telephonyState: 'idle',
+    telephonySource: 'linked',
     claim: false,
     lease: false,
     decision: null,
@@ -149,72 +140,4 @@ export function aPersonRow(changes: Partial<PersonRow> = {}): PersonRow {
 
 export function anUnmatched(login: string, reason: Unmatched['reason']): Unmatched {
   return { pbxUser: { id: login, login, email: null, firstName: 'Door', familyName: 'Station' }, reason };
-}
-
-export class FakeAdmin implements AdminServices {
-  readonly asked: Asked[] = [];
-  failure: Error | null = null;
-  mode: Mode = 'presence-oauth';
-  modePinned = false;
-  hold = false;
-  connections: readonly Connection[] = [aConnection('microsoft'), aConnection('starface'), aConnection('store')];
-  matched: readonly PersonRow[] = [aPersonRow()];
-  unmatched: readonly Unmatched[] = [anUnmatched('0900', 'noEmailAtPbx')];
-
-  status(): Status {
-    return {
-      version: '0.1.0',
-      mode: this.mode,
-      modePinned: this.modePinned,
-      hold: this.hold,
-      connections: this.connections,
-      people: {
-        matched: this.matched.length,
-        linked: this.matched.filter((row) => row.linked).length,
-        unmatched: this.unmatched.length,
-        claims: this.matched.filter((row) => row.claim).length,
-        leases: this.matched.filter((row) => row.lease).length,
-      },
-    };
-  }
-
-  people(): { readonly matched: readonly PersonRow[]; readonly unmatched: readonly Unmatched[] } {
-    return { matched: this.matched, unmatched: this.unmatched };
-  }
-
-  why(): Why | null {
-    return null;
-  }
-
-  rules(): ReturnType<AdminServices['rules']> {
-    return { rules: [], pinned: false, hints: [] };
-  }
-
-  async setRules(rules: readonly Rule[]): Promise<void> {
-    this.asked.push({ what: 'setRules', value: rules });
-  }
-
-  async dryRun(): ReturnType<AdminServices['dryRun']> {
-    return { ...dryRun([], [], { isOutside: () => false, language: 'en', respectManualDnd: true }), hints: [] };
-  }
-
-  table(): ReturnType<AdminServices['table']> {
-    return { table: defaultTable, pinned: false };
-  }
-
-  async setTable(table: IndividualTable): Promise<void> {
-    this.asked.push({ what: 'setTable', value: table });
-  }
-
-  async setMode(mode: Mode): Promise<void> {
-    this.asked.push({ what: 'setMode', value: mode });
-    if (this.failure !== null) throw this.failure;
-    this.mode = mode;
-  }
-
-  async setHold(hold: boolean): Promise<void> {
-    this.asked.push({ what: 'setHold', value: hold });
-    if (this.failure !== null) throw this.failure;
-    this.hold = hold;
-  }
 }

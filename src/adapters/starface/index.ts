@@ -42,6 +42,10 @@ export type Starface = {
   readonly companion: (TelephonyFeed & InboundHook) | null;
   /** An administrator asks to try the refused login once more, without a new configuration. */
   forgetRefusal(): void;
+  /** The fingerprint of the one certificate that is trusted; null where the authorities decide. */
+  trusted(): string | null;
+  /** From the next connection on, only the certificate with this SHA-256 fingerprint is trusted. */
+  trust(fingerprint256: string): void;
   /** What this PBX supports of the lamps, step by step; the account need not be the configured one. */
   testLamps(credentials: AccountCredentials): Promise<readonly SelfTestResult[]>;
 };
@@ -50,7 +54,8 @@ export type Starface = {
 export function createStarface(options: StarfaceOptions): Starface {
   const { clock, random, log } = options;
   const baseUrl = options.url.replace(/\/+$/, '');
-  const agent = createAgent(options.tls?.fingerprint256);
+  let trusted = options.tls?.fingerprint256 ?? null;
+  const agent = createAgent(() => trusted);
   const exchange = createExchange(agent, clock);
   const budget = new AdaptiveBudget(clock, options.budget);
   const callbacks = new CallbackHook(options.callbackUrl, random, clock);
@@ -114,6 +119,10 @@ export function createStarface(options: StarfaceOptions): Starface {
     forgetRefusal() {
       tokens.forgetRefusal();
       chatServer?.feed.tryAgain();
+    },
+    trusted: () => trusted,
+    trust: (fingerprint256) => {
+      trusted = fingerprint256;
     },
     testLamps: (credentials) => testLamps(lampParts, credentials),
   };

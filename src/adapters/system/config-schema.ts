@@ -219,17 +219,24 @@ const presence = z.strictObject({
     .strictObject({
       include: z
         .union([z.literal('all'), people.min(1, 'must name somebody')])
-        .default('all')
+        .optional()
         .meta({
-          description: 'Who takes part: `"all"`, or a list of logins, e-mail addresses and `group:Name`.',
+          description:
+            'Who takes part: `"all"`, or a list of logins, e-mail addresses and `group:Name`. Left out: the console ' +
+            'decides, and at first all do.',
         }),
-      exclude: people
-        .default([])
-        .meta({ description: 'Who does not take part although included: reception, door, fax.' }),
+      exclude: people.optional().meta({
+        description: 'Who does not take part although included: reception, door, fax. Left out: the console decides.',
+      }),
     })
     .prefault({}),
-  hide: people.default([]).meta({
-    description: 'Whose presence is neither read nor shown anywhere, by login or e-mail address: works council.',
+  hide: people.optional().meta({
+    description:
+      'Whose presence is neither read nor shown anywhere, by login or e-mail address: works council. Left out: the ' +
+      'console decides.',
+  }),
+  mayPause: z.boolean().optional().meta({
+    description: 'Whether people may switch the sync off for themselves. Left out: the console decides, at first yes.',
   }),
   hours: z
     .strictObject({

@@ -1,7 +1,7 @@
 /** Answers of `/admin/api`, as the bridge's services give them; a test compares the two. */
 import type { PersonId, MatchKind, Unmatched } from '../../domain/person.ts';
 import type { Mode } from '../../domain/settings.ts';
-import type { TelephonyState } from '../../domain/call.ts';
+import type { TelephonySource, TelephonyState } from '../../domain/call.ts';
 import type { PresenceView } from '../../domain/views.ts';
 
 export type Connection = {
@@ -18,6 +18,15 @@ export type Status = {
   readonly mode: Mode;
   readonly modePinned: boolean;
   readonly hold: boolean;
+  /** Whether another synchronisation undoes our DND: then nothing is set until the next try. */
+  readonly foreignSync: {
+    readonly stopped: boolean;
+    /** ISO 8601. */
+    readonly until: string | null;
+    readonly writes: number;
+    readonly reverted: number;
+    readonly persons: number;
+  };
   readonly connections: readonly Connection[];
   readonly people: {
     readonly matched: number;
@@ -25,6 +34,8 @@ export type Status = {
     readonly unmatched: number;
     readonly claims: number;
     readonly leases: number;
+    readonly changing: number;
+    readonly guarded: number;
   };
 };
 
@@ -38,6 +49,7 @@ export type PersonRow = {
   readonly microsoft: PresenceView | null;
   readonly dnd: boolean | null;
   readonly telephonyState: TelephonyState | null;
+  readonly telephonySource: TelephonySource | null;
   readonly claim: boolean;
   readonly lease: boolean;
   readonly decision: { readonly rule: string; readonly cause: string; readonly outcome: string } | null;

@@ -40,6 +40,7 @@ export async function flatOut(people: number, facts: number): Promise<FlatOut> {
     settingsOf: () => settings,
     execute: () => false,
     changed: nothing,
+    rechecked: nothing,
     forgotten: nothing,
     storeWorks: nothing,
   });

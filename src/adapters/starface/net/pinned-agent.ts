@@ -17,18 +17,24 @@ export class WrongCertificate extends Error {
  * Connections to the PBX. With a fingerprint the certificate is compared before the socket is handed over, so that no
  * byte of a request leaves towards a stranger; without one the public authorities and the host name decide.
  *
- * `fingerprint256`: SHA-256 of the certificate in hex, colons and case do not matter.
+ * `trusted` is asked at each new connection: SHA-256 of the certificate in hex, colons and case do not matter; null
+ * leaves it to the authorities.
  */
-export function createAgent(fingerprint256: string | undefined): Agent {
+export function createAgent(trusted: () => string | null): Agent {
   const limits = { maxResponseSize: 8 * 1024 * 1024, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 10_000 };
-  if (fingerprint256 === undefined) return new Agent({ ...limits, connect: { timeout: CONNECT_LIMIT_MS } });
-  const expected = normalise(fingerprint256);
+  const byAuthority = buildConnector({ timeout: CONNECT_LIMIT_MS });
   // A resumed session would not show the certificate again: none is kept.
-  const connect = buildConnector({ rejectUnauthorized: false, timeout: CONNECT_LIMIT_MS, maxCachedSessions: 0 });
+  const byFingerprint = buildConnector({ rejectUnauthorized: false, timeout: CONNECT_LIMIT_MS, maxCachedSessions: 0 });
   return new Agent({
     ...limits,
     connect(options, callback) {
-      connect(options, (...result) => {
+      const fingerprint = trusted();
+      if (fingerprint === null) {
+        byAuthority(options, callback);
+        return;
+      }
+      const expected = normalise(fingerprint);
+      byFingerprint(options, (...result) => {
         const socket = result[1];
         if (!(socket instanceof TLSSocket)) {
           callback(...result);

@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 async function ask(pin: string | undefined, times = 1): Promise<unknown> {
-  const agent = createAgent(pin);
+  const agent = createAgent(() => pin ?? null);
   const exchange = createExchange(agent, realClock);
   try {
     for (let round = 1; round < times; round += 1) {
