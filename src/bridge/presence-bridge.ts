@@ -225,6 +225,10 @@ export function createBridge(options: BridgeOptions): Bridge {
             if (personId === undefined) return;
             engine.post(personId, { type: 'callsRead', source: feed.source, state: telephonyStateOf(calls) });
           },
+          unknown: (userId) => {
+            const personId = byPbxUserId(userId);
+            if (personId !== undefined) engine.post(personId, { type: 'callsLost', source: feed.source });
+          },
           lost: () => engine.postToAll({ type: 'callsLost', source: feed.source }),
         });
       }
