@@ -13,7 +13,17 @@ import { ForeignSyncGuard } from './foreign-sync-guard.ts';
 import { Linking } from './linking.ts';
 import { Live } from './live.ts';
 import { personServices } from './person-services.ts';
-import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, PbxMaintenance, Store, TelephonyFeed } from './ports.ts';
+import type {
+  ChatFeed,
+  Clock,
+  Log,
+  Microsoft365,
+  Pbx,
+  PbxAccounts,
+  PbxMaintenance,
+  Store,
+  TelephonyFeed,
+} from './ports.ts';
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
 import { syncServices } from './sync-services.ts';
 import { telephoneServices } from './telephone-services.ts';
@@ -29,6 +39,8 @@ export type BridgeOptions = {
   readonly pbx: Pbx;
   readonly accounts: PbxAccounts;
   readonly feeds?: readonly TelephonyFeed[];
+  /** Everybody's chat status; null where the PBX's chat server is not configured. */
+  readonly chat?: ChatFeed | null;
   /** Absent where there is nothing to maintain: its part of the console is then empty. */
   readonly maintenance?: PbxMaintenance;
   readonly microsoft: Microsoft365;
@@ -66,7 +78,7 @@ export type BridgeParts = {
 };
 
 export function createBridge(options: BridgeOptions): Bridge {
-  const { pbx, microsoft, store, clock, log, accounts, tenantId, presence, feeds = [] } = options;
+  const { pbx, microsoft, store, clock, log, accounts, tenantId, presence, feeds = [], chat = null } = options;
   let manual: readonly ManualMatch[] = [];
 
   const connections = new Connections({ clock, log, refusalsChanged: () => settingsChanged() });
@@ -125,7 +137,9 @@ export function createBridge(options: BridgeOptions): Bridge {
     post: (personId, fact) => engine.post(personId, fact),
     matched: () => {
       linking.matched();
-      for (const feed of feeds) feed.watch(directory.matches().map((match) => match.pbxUser));
+      const users = directory.matches().map((match) => match.pbxUser);
+      for (const feed of feeds) feed.watch(users);
+      chat?.watch(users);
       sweep.now();
     },
   });
@@ -181,9 +195,6 @@ export function createBridge(options: BridgeOptions): Bridge {
     }
   }
 
-  const byPbxUserId = (userId: string): PersonId | undefined =>
-    directory.matches().find((match) => match.pbxUser.id === userId)?.personId;
-
   const writer = new Writer({ store, clock, log, owner: options.owner, lost: options.replaced });
 
   const parts: BridgeParts = {
@@ -221,16 +232,31 @@ export function createBridge(options: BridgeOptions): Bridge {
       for (const feed of feeds) {
         await feed.start({
           calls: (userId, calls) => {
-            const personId = byPbxUserId(userId);
+            const personId = directory.personOf(userId);
             if (personId === undefined) return;
             engine.post(personId, { type: 'callsRead', source: feed.source, state: telephonyStateOf(calls) });
           },
           lost: () => engine.postToAll({ type: 'callsLost', source: feed.source }),
         });
       }
+      await chat?.start({
+        statuses(changed) {
+          connections.detail('starface', 'chat', 'ok');
+          for (const [userId, value] of changed) {
+            const personId = directory.personOf(userId);
+            if (personId !== undefined) engine.post(personId, { type: 'chatSeen', value });
+          }
+        },
+        lost() {
+          connections.detail('starface', 'chat', 'unavailable');
+          engine.postToAll({ type: 'chatSeen', value: null });
+        },
+        refused: () => connections.detail('starface', 'chat', 'refused'),
+      });
     },
     async stop() {
-      await Promise.all([directory.stop(), sweep.stop(), poll.stop(), ...feeds.map((feed) => feed.stop())]);
+      const inputs = [directory, sweep, poll, ...feeds, ...(chat === null ? [] : [chat])];
+      await Promise.all(inputs.map((input) => input.stop()));
       await linking.stop();
       await engine.stop();
       foreignSync.stop();
