@@ -2,7 +2,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { MicrosoftSimulator } from '../simulators/microsoft/index.ts';
-import type { StarfaceSimulator } from '../simulators/starface/index.ts';
+import { chatPresences, type StarfaceSimulator } from '../simulators/starface/index.ts';
 import type { BridgeProcess } from './bridge-process.ts';
 import type { DemoPerson } from './people.ts';
 
@@ -19,6 +19,7 @@ const callBody = z.object({
   with: z.string().default('+493023125999'),
 });
 const dndBody = z.object({ on: z.boolean() });
+const chatBody = z.object({ state: z.enum(chatPresences), text: z.string().default('') });
 const presenceBody = z.object({ availability: z.string(), activity: z.string() });
 const faultBody = z.object({
   target: z.enum(['starface', 'microsoft']),
@@ -85,6 +86,11 @@ export function buildControl(options: ControlOptions): FastifyInstance {
   });
   app.post<{ Params: { login: string } }>('/starface/people/:login/dnd', (request, reply) => {
     starface.person(request.params.login).setDnd(dndBody.parse(request.body).on);
+    void reply.code(204).send();
+  });
+  app.post<{ Params: { login: string } }>('/starface/people/:login/chat', (request, reply) => {
+    const { state, text } = chatBody.parse(request.body);
+    starface.person(request.params.login).setChat(state, text);
     void reply.code(204).send();
   });
   app.get<{ Params: { login: string } }>('/starface/people/:login', (request) =>

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 
 /** As many as the demo has listeners. */
-export type Ports = readonly [number, number, number, number, number, number, number];
+export type Ports = readonly [number, number, number, number, number, number, number, number];
 
 /** `base`, `base + 1`, …; or ports that are free at this moment where the base is 0. */
-const count = 7;
+const count = 8;
 
 export async function freePorts(base: number): Promise<Ports> {
   if (base > 0) return Array.from({ length: count }, (_, index) => base + index) as unknown as Ports;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { startMicrosoft, type MicrosoftSimulator } from '../simulators/microsoft/index.ts';
 import { startOutlook } from '../simulators/outlook/index.ts';
+import { joinXmpp } from '../simulators/starface/xmpp/index.ts';
 import { startStarface } from '../simulators/starface/index.ts';
 import { BridgeProcess } from './bridge-process.ts';
 import { buildControl } from './control.ts';
@@ -24,7 +25,7 @@ export type DemoOptions = {
 };
 
 export type DemoAddresses = Readonly<
-  Record<'outlook' | 'console' | 'bridge' | 'metrics' | 'control' | 'starface' | 'graph' | 'entra', string>
+  Record<'outlook' | 'console' | 'bridge' | 'metrics' | 'control' | 'starface' | 'xmpp' | 'graph' | 'entra', string>
 >;
 
 export type Demo = { readonly addresses: DemoAddresses; stop(): Promise<void> };
@@ -45,6 +46,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
     const starface = await startStarface({ people, port: ports[0], host });
     stops.push(() => starface.stop());
+    const chat = await joinXmpp(starface, { tls, port: ports[7], host });
+    stops.push(() => chat.stop());
     const addinOrigin = `http://${host}:${ports[3]}`;
     const microsoft = await startMicrosoft({
       people,
@@ -97,6 +100,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         login: starface.admin.login,
         passwordFile: secret('starface', starface.admin.password),
         auth: 'classic',
+        xmpp: { port: ports[7], domain: chat.xmpp.domain, caFile },
       },
       presence: { initialMode: 'presence-oauth' },
     };
@@ -121,6 +125,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         metrics: `${health}/metrics`,
         control: `http://${host}:${ports[6]}`,
         starface: starface.url,
+        xmpp: `xmpp://${host}:${ports[7]}`,
         graph: microsoft.graphUrl,
         entra: microsoft.entraUrl,
       },

@@ -1,4 +1,4 @@
-import type { AccountCredentials, InboundHook, Pbx, PbxAccounts, TelephonyFeed } from '../../bridge/ports.ts';
+import type { AccountCredentials, ChatFeed, InboundHook, Pbx, PbxAccounts, TelephonyFeed } from '../../bridge/ports.ts';
 import { CompanionFeed } from './companion/companion-feed.ts';
 import type { LampParts } from './lamps/lamp-account.ts';
 import { LampFeed } from './lamps/lamp-feed.ts';
@@ -14,9 +14,11 @@ import { createPbx } from './pbx.ts';
 import { AdaptiveBudget } from './rest/adaptive-budget.ts';
 import { createRestClient } from './rest/client.ts';
 import { readServerVersion } from './rest/server-version.ts';
+import { readInternalNumbers } from './rest/internal-numbers.ts';
 import { listUsers } from './rest/users.ts';
 import { createAccounts } from './uci/accounts.ts';
 import { CallbackHook } from './uci/callback-hook.ts';
+import { createChatServer } from './xmpp/chat-server.ts';
 
 export { signCompanionMessage } from './companion/signature.ts';
 export type { CompanionOptions } from './companion/companion-feed.ts';
@@ -25,12 +27,15 @@ export type { ShownCertificate } from './net/certificate.ts';
 export type { LampOptions } from './lamps/lamp-account.ts';
 export type { SelfTestResult } from './lamps/self-test.ts';
 export type { StarfaceOptions } from './options.ts';
+export type { XmppOptions } from './xmpp/chat-server.ts';
 
 export type Starface = {
   readonly pbx: Pbx;
   readonly accounts: PbxAccounts;
   /** Takes what stands below `/hooks/uci/`, query included. */
   readonly callbacks: InboundHook;
+  /** Everybody's chat status; null where no chat server is configured. */
+  readonly chat: ChatFeed | null;
   /** Null where no technical account is configured. */
   readonly lamps: TelephonyFeed | null;
   /** Feed and, below `/hooks/companion/`, the hook of a companion module; null where no secret is configured. */
@@ -58,7 +63,8 @@ export function createStarface(options: StarfaceOptions): Starface {
   const logins = new Logins({ exchange, baseUrl, auth: options.auth, client: options.restClient, clock });
   const tokensOf = (credentials: AccountCredentials): TokenCache => new TokenCache(logins.of(credentials), clock);
 
-  const tokens = tokensOf({ login: options.login, password: options.password });
+  const credentials = { login: options.login, password: options.password };
+  const tokens = tokensOf(credentials);
   const rest = createRestClient({ baseUrl, exchange, tokens, budget });
   const identityOf = createIdentities({
     logins,
@@ -79,6 +85,19 @@ export function createStarface(options: StarfaceOptions): Starface {
     log,
   };
 
+  const chatServer =
+    options.xmpp === undefined
+      ? null
+      : createChatServer({
+          options: options.xmpp,
+          credentials,
+          identityOf,
+          readInternalNumbers: () => readInternalNumbers(rest),
+          clock,
+          random,
+          log,
+        });
+
   return {
     pbx: createPbx({ rest, tokens, budget, authKind: () => logins.kind(), close: () => closeAgent(agent, clock) }),
     accounts: createAccounts({
@@ -86,6 +105,7 @@ export function createStarface(options: StarfaceOptions): Starface {
       exchange,
       callbacks,
       identityOf,
+      openChat: chatServer === null ? null : chatServer.openOwn,
       listUsers: () => listUsers(rest),
       clock,
       random,
@@ -93,9 +113,13 @@ export function createStarface(options: StarfaceOptions): Starface {
       zone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     callbacks,
+    chat: chatServer?.feed ?? null,
     lamps: options.lamps === undefined ? null : new LampFeed(lampParts, options.lamps),
     companion: options.companion === undefined ? null : new CompanionFeed(options.companion, clock, log),
-    forgetRefusal: () => tokens.forgetRefusal(),
+    forgetRefusal() {
+      tokens.forgetRefusal();
+      chatServer?.feed.tryAgain();
+    },
     trusted: () => trusted,
     trust: (fingerprint256) => {
       trusted = fingerprint256;

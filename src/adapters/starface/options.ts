@@ -1,6 +1,7 @@
 import type { Clock, Log, Random } from '../../bridge/ports.ts';
 import type { CompanionOptions } from './companion/companion-feed.ts';
 import type { LampOptions } from './lamps/lamp-account.ts';
+import type { XmppOptions } from './xmpp/chat-server.ts';
 import type { BudgetLimits } from './rest/adaptive-budget.ts';
 
 export type StarfaceOptions = {
@@ -22,6 +23,8 @@ export type StarfaceOptions = {
   readonly lamps?: LampOptions;
   /** A module inside the PBX that posts everybody's calls. */
   readonly companion?: CompanionOptions;
+  /** The chat server, for everybody's chat status and for setting one's own state; off where absent. */
+  readonly xmpp?: XmppOptions;
   readonly budget?: Partial<BudgetLimits>;
   readonly clock: Clock;
   readonly random: Random;

@@ -14,6 +14,9 @@ const port = z.int().min(0).max(65_535);
 const guid = z.guid('must be an id such as 11111111-2222-3333-4444-555555555555');
 const filePath = z.string().min(1, 'must name a file');
 const people = z.array(z.string().trim().min(1, 'must not be empty'));
+const fingerprint = z
+  .string()
+  .regex(/^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, 'must be a SHA-256 fingerprint: 32 pairs of hexadecimal digits');
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 07:30');
 
 const listen = z.strictObject({
@@ -119,9 +122,7 @@ const starface = z.strictObject({
     .meta({ description: 'File with the secret of that client; needed for `oauth`.' }),
   tls: z
     .strictObject({
-      fingerprint256: z
-        .string()
-        .regex(/^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, 'must be a SHA-256 fingerprint: 32 pairs of hexadecimal digits')
+      fingerprint256: fingerprint
         .optional()
         .meta({ description: 'SHA-256 fingerprint of the PBX’s certificate; only this certificate is then trusted.' }),
     })
@@ -138,6 +139,33 @@ const starface = z.strictObject({
           description: 'Experimental: login of a technical account whose busy-lamp keys watch everybody’s calls.',
         }),
       passwordFile: filePath.optional().meta({ description: 'File with the password of the technical account.' }),
+    })
+    .optional(),
+  xmpp: z
+    .strictObject({
+      host: host.optional().meta({ description: 'Host of the PBX’s chat server (XMPP). Default: the host of `url`.' }),
+      port: port.optional().meta({
+        description: 'Port of the chat server; STARTTLS is required on it. Default: 5222.',
+      }),
+      domain: z
+        .string()
+        .regex(/^[^\s@/]{1,255}$/, 'must be the part behind the @ of a chat address')
+        .optional()
+        .meta({
+          description:
+            'Domain of the chat addresses; older PBXs know `127.0.0.1` here, whatever their host. Default: the host.',
+        }),
+      serverName: host.optional().meta({
+        description: 'Name in the chat server’s certificate, where it is not the host.',
+      }),
+      caFile: filePath.optional().meta({
+        description:
+          'PEM file with the authorities that the chat server’s certificate is held against, instead of the public ones.',
+      }),
+      fingerprint256: fingerprint.optional().meta({
+        description:
+          'SHA-256 fingerprint of the chat server’s certificate. Default: `starface.tls.fingerprint256`, where `caFile` is not set.',
+      }),
     })
     .optional(),
   companionSecretFile: filePath.optional().meta({

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { ConfigFault, nearest, type Fault } from './config-fault.ts';
+import { readAuthority } from './config-authority.ts';
 import { configKeys, configSections, secretKeys } from './config-keys.ts';
 import { configSchema, type CheckedConfig } from './config-schema.ts';
 import { readSecrets, valueAt, type MicrosoftCredential, type Secrets } from './config-secrets.ts';
@@ -47,8 +48,20 @@ export type Config = Pick<Checked, 'publicUrl' | 'listen' | 'health' | 'addin'> 
     readonly restClient: { readonly id: string; readonly secret: Secret<string> } | null;
     readonly lamps: { readonly login: string; readonly password: Secret<string> } | null;
     readonly companionSecret: Secret<string> | null;
+    /** Null where the chat server is not used. */
+    readonly xmpp: ChatServer | null;
   };
   readonly presence: Checked['presence'];
+};
+
+export type ChatServer = {
+  readonly host: string;
+  readonly port: number;
+  readonly domain: string;
+  readonly serverName: string | null;
+  /** PEM */
+  readonly ca: string | null;
+  readonly fingerprint256: string | null;
 };
 
 export type ConfigSources = {
@@ -72,6 +85,7 @@ export function parseConfig({ file, env }: ConfigSources): Config {
   const checked = configSchema.safeParse(sources.tree);
   if (!checked.success) faults.push(...checked.error.issues.flatMap((issue) => faultsOf(issue, sources)));
   const secrets = readSecrets(sources, faults);
+  const chatAuthority = readAuthority('starface.xmpp.caFile', sources, faults);
   for (const [key, mode] of [
     ['presence.rulesFile', 'central'],
     ['presence.tableFile', 'individual'],
@@ -82,10 +96,10 @@ export function parseConfig({ file, env }: ConfigSources): Config {
   const unreadable = faults.find((fault) => fault.where === file);
   if (unreadable) throw new ConfigFault([unreadable]);
   if (faults.length > 0 || !checked.success || secrets === null) throw new ConfigFault(faults);
-  return deepFreeze(join(checked.data, secrets, sources.folder));
+  return deepFreeze(join(checked.data, secrets, sources.folder, chatAuthority));
 }
 
-function join(checked: CheckedConfig, secrets: Secrets, folder: string): Config {
+function join(checked: CheckedConfig, secrets: Secrets, folder: string, chatAuthority: string | null): Config {
   const { microsoft, starface, presence } = checked;
   const file = resolve(folder, checked.store.url.replace(/^file:(\/\/)?/, ''));
   const inFolder = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
@@ -118,8 +132,22 @@ function join(checked: CheckedConfig, secrets: Secrets, folder: string): Config 
           ? { login: starface.lamps.login, password: secrets.lampsPassword }
           : null,
       companionSecret: secrets.companionSecret,
+      xmpp: chatServerOf(starface, chatAuthority),
     },
     presence: { ...presence, rulesFile: inFolder(presence.rulesFile), tableFile: inFolder(presence.tableFile) },
+  };
+}
+
+function chatServerOf({ url, tls, xmpp }: CheckedConfig['starface'], ca: string | null): ChatServer | null {
+  if (xmpp === undefined) return null;
+  const host = xmpp.host ?? new URL(url).hostname;
+  return {
+    host,
+    port: xmpp.port ?? 5222,
+    domain: xmpp.domain ?? host,
+    serverName: xmpp.serverName ?? null,
+    ca,
+    fingerprint256: xmpp.fingerprint256 ?? (ca === null ? tls.fingerprint256 : undefined) ?? null,
   };
 }
 

@@ -1,8 +1,16 @@
 import { dirname, join } from 'node:path';
 import { inspect } from 'node:util';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { ConfigFault, parseConfig, type Config, type Fault } from '../../../src/adapters/system/config.ts';
-import { canaries, certificatePem, completeConfig, secretsKey, writeConfig, type Tree } from './config-fixture.ts';
+import {
+  canaries,
+  certificateOnly,
+  certificatePem,
+  completeConfig,
+  secretsKey,
+  writeConfig,
+  type Tree,
+} from './config-fixture.ts';
 
 function faultsOf(
   config: unknown,
@@ -34,7 +42,7 @@ test('a complete file gives a configuration with defaults, absolute paths and se
     store: { file: join(dirname(file), 'data', 'bridge.db') },
     microsoft: { authority: 'https://login.microsoftonline.com', graphUrl: 'https://graph.microsoft.com' },
     addin: { adminRole: 'PresenceBridge.Admin', frameAncestors: [] },
-    starface: { login: '0001', auth: 'classic', callbackUrl: 'https://bridge.example.com', lamps: null },
+    starface: { login: '0001', auth: 'classic', callbackUrl: 'https://bridge.example.com', lamps: null, xmpp: null },
     presence: { initialMode: 'off', sweepSeconds: 2, maxClaimHours: 12, reverseTrigger: 'call' },
   });
   expect(config.presence.mode).toBeUndefined();
@@ -246,4 +254,41 @@ test('the code of the console may be chosen, but not a short one', () => {
   expect(faultsOf(completeConfig(), { BRIDGE_CONSOLE_CODE: '1234' }).map((fault) => fault.where)).toEqual([
     'BRIDGE_CONSOLE_CODE',
   ]);
+});
+
+describe('the chat server', () => {
+  const withChat = (xmpp: Tree, tls: Tree = {}) => withSection('starface', { xmpp, tls });
+
+  test('is off where the section is absent, and found at the PBX where it is empty', () => {
+    const file = writeConfig(withChat({}));
+    expect(parseConfig({ file, env: {} }).starface.xmpp).toEqual({
+      host: 'pbx.example.com',
+      port: 5222,
+      domain: 'pbx.example.com',
+      serverName: null,
+      ca: null,
+      fingerprint256: null,
+    });
+  });
+
+  test('is proven by the confirmed certificate of the PBX unless authorities are named', () => {
+    const fingerprint256 = 'AA:'.repeat(31) + 'AA';
+    const read = (xmpp: Tree) =>
+      parseConfig({ file: writeConfig(withChat(xmpp, { fingerprint256 }), { 'ca.pem': certificateOnly }), env: {} })
+        .starface.xmpp;
+    expect(read({})).toMatchObject({ fingerprint256, ca: null });
+    expect(read({ caFile: 'ca.pem' })).toMatchObject({ fingerprint256: null, ca: certificateOnly });
+  });
+
+  test.each([
+    [{ caFile: 'nowhere.pem' }, 'starface.xmpp.caFile (bridge.json) names a file that cannot be read (ENOENT)'],
+    [{ caFile: 'password' }, 'starface.xmpp.caFile (bridge.json) must be a PEM file with at least one certificate'],
+    [{ domain: 'anna@pbx' }, 'starface.xmpp.domain (bridge.json) must be the part behind the @ of a chat address'],
+  ])('faults are named: %j', (xmpp, fault) => {
+    expect(
+      faultsOf(withChat(xmpp))
+        .map(({ where, problem }) => `${where} ${problem}`)
+        .join(),
+    ).toContain(fault);
+  });
 });

@@ -37,7 +37,7 @@ test('an incoming call rings, is talked and ends, in this order', async () => {
   person.call('connected', '+4930123456');
   expect(person.state().telephonyState).toBe('onCall');
   person.call('idle', '+4930123456');
-  expect(person.state()).toEqual({ dnd: false, telephonyState: 'idle', calls: [] });
+  expect(person.state()).toMatchObject({ dnd: false, telephonyState: 'idle', calls: [] });
   expect(await receiver.states(4)).toEqual(['INCOMING', 'RINGING', 'CONNECTED', 'HANGUP']);
 });
 

@@ -3,6 +3,7 @@ import { StarfaceSimulator } from './starface-simulator.ts';
 
 export type { StarfaceOptions, StarfaceVersion } from './options.ts';
 export type { PersonState, SimulatedCall, SimulatedPerson } from './simulated-person.ts';
+export { chatPresences } from './pbx/presence.ts';
 export type { ChatPresence, Presence, TelephonyState } from './pbx/presence.ts';
 export type { CallbackQuirks } from './uci/callback-sender.ts';
 export type { StarfaceSimulator } from './starface-simulator.ts';

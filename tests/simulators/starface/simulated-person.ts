@@ -17,6 +17,7 @@ export type SimulatedCall = {
 export type PersonState = {
   readonly dnd: boolean;
   readonly telephonyState: 'idle' | 'ringing' | 'onCall';
+  readonly chat: { readonly state: ChatPresence; readonly text: string };
   readonly calls: readonly SimulatedCall[];
 };
 
@@ -70,6 +71,7 @@ export class SimulatedPerson {
     return {
       dnd: this.#person.presence.dnd,
       telephonyState: talking ? 'onCall' : calls.length > 0 ? 'ringing' : 'idle',
+      chat: { state: this.#person.presence.chatPresence, text: this.#person.presence.message },
       calls: calls.map((leg) => ({
         id: leg.id,
         direction: leg.direction,

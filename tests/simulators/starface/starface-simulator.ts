@@ -149,6 +149,11 @@ export class StarfaceSimulator implements Simulator {
     return this.#log.writes(since);
   }
 
+  /** A change that came by another interface than this server's, such as XMPP. */
+  wrote(operation: string, person: string, value: unknown): void {
+    this.#log.wrote(operation, person, value);
+  }
+
   /** Requests that no PBX would know, such as `GET /rest/usres`. */
   unknownRequests(): readonly string[] {
     return this.#log.unknownRequests();

@@ -83,7 +83,7 @@ test('dropped sessions are told by keepAlive, and a restart ends calls without a
   await uci.call('connection.login');
   await uci.call('call.placeCallWithPhone', '+49301', '', '');
   pbx.restart();
-  expect(pbx.person('Anna').state()).toEqual({ dnd: false, telephonyState: 'idle', calls: [] });
+  expect(pbx.person('Anna').state()).toMatchObject({ dnd: false, telephonyState: 'idle', calls: [] });
   const alive = (): Promise<unknown> => uci.call('connection.keepAlive');
   expect(await alive().catch(alive)).toBe(false);
 });

@@ -12,12 +12,16 @@ import type { TokenCache } from './token-cache.ts';
 export type Identity = {
   /** What a UCI request bears. */
   readonly auth: UciAuth;
+  /** What this person shows where a protocol asks for a password: the password, or an access token of STARFACE 10. */
+  readonly secret: () => Promise<string>;
   /** Proves the password by a new login; rejects with `starface.wrong-credentials` where the PBX refuses it. */
   readonly prove: () => Promise<Proof>;
   /** `GET /users/me` as this person. */
   readonly readOwnUser: () => Promise<PbxUser>;
   /** REST as this person. */
   readonly rest: RestClient;
+  /** The next use tries a refused password once more. */
+  readonly forgetRefusal: () => void;
   /** Gives up what it holds at the PBX. */
   readonly close: () => Promise<void>;
 };
@@ -37,6 +41,11 @@ export function createIdentities(parts: {
         if ((await logins.kind()) === 'oauth') return { 'de.vertico.starface.jwt': (await own.current()).token };
         return { 'de.vertico.starface.auth': uciToken(credentials.login, credentials.password) };
       },
+      async secret() {
+        // The login comes first in both cases, so that a wrong password is tried in one place only, and once.
+        const { token } = await own.current();
+        return (await logins.kind()) === 'oauth' ? token : credentials.password;
+      },
       async prove() {
         await own.close();
         await own.current();
@@ -51,6 +60,7 @@ export function createIdentities(parts: {
           await own.close();
         }
       },
+      forgetRefusal: () => own.forgetRefusal(),
       close: () => own.close(),
     };
   };

@@ -7,6 +7,8 @@ import { UciFault } from './fault.ts';
 import type { UciAsk } from './connection.ts';
 import type { UciSession } from './session.ts';
 import { createTelephone } from './telephone.ts';
+import { OwnChatStatus } from '../xmpp/own-chat-status.ts';
+import type { OwnPresence } from '../xmpp/own-presence.ts';
 import type { XmlRpcValue } from './xml-rpc/value.ts';
 
 const CONNECT_PATIENCE_MS = 8_000;
@@ -19,6 +21,7 @@ export class StarfaceAccount implements PbxAccount {
   readonly #requests: UciRequests;
   readonly #leave: () => void;
   readonly #forget: () => Promise<void>;
+  readonly #chat: OwnChatStatus | null;
 
   constructor(parts: {
     readonly session: UciSession;
@@ -26,6 +29,8 @@ export class StarfaceAccount implements PbxAccount {
     readonly clock: Clock;
     /** IANA zone in which the PBX tells the time. */
     readonly zone: string;
+    /** Opens the person's own chat session; null where there is no chat server. */
+    readonly openChat: (() => OwnPresence) | null;
     /** Stops whatever is on its way. */
     readonly leave: () => void;
     /** Gives up the tokens, after the session was left. */
@@ -35,9 +40,11 @@ export class StarfaceAccount implements PbxAccount {
     this.#requests = parts.requests;
     this.#leave = parts.leave;
     this.#forget = parts.forget;
+    this.#chat = parts.openChat === null ? null : new OwnChatStatus(parts.openChat);
     this.telephone = createTelephone({
       ask: (request, parameters, more) => this.#ask(request, parameters, more),
       capabilities: this.capabilities,
+      chat: this.#chat,
       callsChanged: () => this.#session.rereadSoon(),
       now: () => parts.clock.now(),
       zone: parts.zone,
@@ -70,6 +77,7 @@ export class StarfaceAccount implements PbxAccount {
   async close(): Promise<void> {
     const wasRefused = this.#session.isRefused();
     this.#session.close();
+    this.#chat?.close();
     this.#leave();
     // Whoever was refused has no session to leave.
     if (wasRefused) return;

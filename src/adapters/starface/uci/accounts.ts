@@ -10,6 +10,7 @@ import { UciRequests } from './dialect.ts';
 import { UciFault } from './fault.ts';
 import { Gate } from './gate.ts';
 import { UciSession } from './session.ts';
+import type { OwnPresence } from '../xmpp/own-presence.ts';
 
 /** Sessions that log in at the same time. */
 const LOGINS_AT_ONCE = 8;
@@ -19,6 +20,8 @@ export function createAccounts(parts: {
   readonly exchange: Exchange;
   readonly callbacks: CallbackHook;
   readonly identityOf: (credentials: AccountCredentials) => Identity;
+  /** The person's own chat session; null where there is no chat server. */
+  readonly openChat: ((login: string, identity: Identity) => OwnPresence) | null;
   /** All users, as the administrator sees them. */
   readonly listUsers: () => Promise<readonly PbxUser[]>;
   readonly clock: Clock;
@@ -41,7 +44,7 @@ export function createAccounts(parts: {
   };
 
   function openAccount(credentials: AccountCredentials, events: AccountEvents): StarfaceAccount {
-    const { baseUrl, exchange, callbacks, clock, random, log } = parts;
+    const { baseUrl, exchange, callbacks, clock, random, log, openChat } = parts;
     const identity = parts.identityOf(credentials);
     const abort = new AbortController();
     const callback = callbacks.open(credentials.login, {
@@ -64,7 +67,15 @@ export function createAccounts(parts: {
       callback.close();
       abort.abort();
     };
-    return new StarfaceAccount({ session, requests, clock, zone: parts.zone, leave, forget: identity.close });
+    return new StarfaceAccount({
+      session,
+      requests,
+      clock,
+      zone: parts.zone,
+      openChat: openChat === null ? null : () => openChat(credentials.login, identity),
+      leave,
+      forget: identity.close,
+    });
   }
 
   /** Where REST is closed to the person: UCI proves the password, the administrator's list says who it is. */

@@ -8,6 +8,7 @@ import { label } from './call-state.ts';
 import type { UciAsk } from './connection.ts';
 import { readFunctionKeys, toFunctionKey } from './function-key.ts';
 import { decodeVoicemails } from './voicemail.ts';
+import type { OwnChatStatus } from '../xmpp/own-chat-status.ts';
 import { isStruct, stringsOf, textOf } from './xml-rpc/value.ts';
 import type { XmlRpcValue } from './xml-rpc/value.ts';
 
@@ -33,12 +34,14 @@ const chatStates: Readonly<Record<string, ChatState>> = {
 export function createTelephone(parts: {
   readonly ask: AskUci;
   readonly capabilities: () => readonly Capability[];
+  /** Null where only the text can be set. */
+  readonly chat: OwnChatStatus | null;
   readonly callsChanged: () => void;
   readonly now: () => number;
   /** IANA zone in which the PBX tells the time. */
   readonly zone: string;
 }): PbxTelephone {
-  const { ask, zone } = parts;
+  const { ask, zone, chat } = parts;
 
   const need = (capability: Capability): void => {
     if (parts.capabilities().includes(capability)) return;
@@ -56,6 +59,12 @@ export function createTelephone(parts: {
   async function orderForCalls(capability: Capability, request: string, parameters: readonly XmlRpcValue[]) {
     await order(capability, request, parameters);
     parts.callsChanged();
+  }
+
+  async function setChatStatus(status: ChatStatus): Promise<void> {
+    // Nothing in UCI sets the state; what is set is the text beside it.
+    const setText = (text: string): Promise<void> => order('chatStatus', 'userState.setChatPresenceMessage', [text]);
+    await (chat === null ? setText(status.text) : chat.set(status, setText));
   }
 
   return {
@@ -88,10 +97,9 @@ export function createTelephone(parts: {
       need('chatStatus');
       return decodeChatStatus(await ask('userState.getUserState'));
     },
-    // Nothing in UCI sets the state; what is set is the text beside it.
-    setsChatState: false,
-    setChatStatus: ({ text }) => order('chatStatus', 'userState.setChatPresenceMessage', [text]),
-    setChatText: (text) => order('chatStatus', 'userState.setChatPresenceMessage', [text]),
+    setsChatState: chat !== null,
+    setChatStatus,
+    setChatText: (text) => setChatStatus({ state: null, text }),
   };
 }
 

@@ -1,10 +1,9 @@
 import { jid, xml } from '@xmpp/client';
-import type { Element } from '@xmpp/client';
 import type { Clock, Log, Random } from '../../../bridge/ports.ts';
 import type { ChatStatus } from '../../../domain/telephone.ts';
 import { isSameStatus, readPresence, writePresence } from './chat-presence.ts';
 import { PeoplePresence } from './people-presence.ts';
-import type { Session } from './session.ts';
+import type { Session, XmppLogin } from './session.ts';
 import { StandingSession } from './standing-session.ts';
 import type { XmppTls } from './starttls-socket.ts';
 
@@ -18,8 +17,7 @@ export type ChatWatchOptions = {
   readonly port?: number;
   /** The part of the JIDs behind the @; may differ from the host. */
   readonly domain: string;
-  readonly login: string;
-  readonly password: () => Promise<string>;
+  readonly credentials: XmppLogin;
   readonly tls?: XmppTls;
   readonly clock: Clock;
   readonly random: Random;
@@ -27,6 +25,8 @@ export type ChatWatchOptions = {
 };
 
 export type ChatWatchEvents = {
+  /** Who is there to be watched, by the local part of the JID; once for each connection, before any status. */
+  readonly roster?: (people: readonly string[]) => void;
   /** What is new, by the local part of the JID (the Login-ID, or the extension on some PBX). */
   readonly statuses: (changed: ReadonlyMap<string, ChatStatus>) => void;
   /** Nothing is known any more of anybody, until statuses come again. */
@@ -60,13 +60,9 @@ export function createChatWatch(options: ChatWatchOptions, events: ChatWatchEven
   };
 
   /** The rest of the roster is not there: servers say nothing of those (RFC 6121, 4.3.2). */
-  const settle = (roster: Element): void => {
-    const items = roster.getChild('query', NS_ROSTER)?.getChildren('item') ?? [];
-    const absent = items
-      .map((item) => personOf(item.attrs['jid'], domains))
-      .filter((contact) => contact !== null && !known.has(contact.person))
-      .map((contact) => [contact?.person ?? '', { state: 'unavailable', text: '' }] as const);
-    report(new Map(absent));
+  const settle = (listed: readonly string[]): void => {
+    const absent = listed.filter((person) => !known.has(person));
+    report(new Map(absent.map((person) => [person, { state: 'unavailable', text: '' }] as const)));
   };
 
   const online = async (session: Session): Promise<void> => {
@@ -74,15 +70,19 @@ export function createChatWatch(options: ChatWatchOptions, events: ChatWatchEven
     for (const domain of [options.domain, jid(session.address()).domain]) domains.add(domain.toLowerCase());
     // The roster first: only then does the server tell of changes in it.
     const roster = await session.ask(xml('query', { xmlns: NS_ROSTER }));
+    const items = roster.getChild('query', NS_ROSTER)?.getChildren('item') ?? [];
+    const people = items.map((item) => personOf(item.attrs['jid'], domains)?.person);
+    const listed = people.filter((person) => person !== undefined);
+    events.roster?.(listed);
     await session.send(writePresence({ state: 'available', text: '' }));
-    cancelSettling = clock.after(SETTLED_AFTER_MS, () => settle(roster));
+    cancelSettling = clock.after(SETTLED_AFTER_MS, () => settle(listed));
   };
 
   const address = { host: options.host, port: options.port ?? 5222, domain: options.domain };
   const standing = new StandingSession(
     {
       address: tls === undefined ? address : { ...address, tls },
-      account: { login: options.login, password: options.password },
+      account: options.credentials,
       resource: 'presence-bridge-watch',
       clock,
       random,

@@ -10,6 +10,8 @@ import type { XmppTls } from './starttls-socket.ts';
 
 const PATIENCE_MS = 10_000;
 
+const gone: ChatStatus = { state: 'unavailable', text: '' };
+
 export type OwnPresenceOptions = {
   readonly host: string;
   /** 5222 where absent. */
@@ -37,6 +39,8 @@ export type OwnPresence = {
    * there is no connection within 10 s, and with `unauthorized` where the password was refused.
    */
   setChatStatus(status: ChatStatus): Promise<void>;
+  /** Whether what the person shows is what was set here: no longer once it was set elsewhere. */
+  isHeld(): boolean;
   /** The latest that the server told; a state of null where nothing is known. */
   chatStatus(): ChatStatus;
   /** Ends the session, and with it what it had set. */
@@ -79,6 +83,13 @@ export function createOwnPresence(options: OwnPresenceOptions, events: OwnPresen
     }
   };
 
+  const stepBack = (session: Session): void => {
+    if (wish === null) return;
+    wish = null;
+    resources.apply(jid(session.address()).local, jid(session.address()).resource, gone);
+    session.send(writePresence(gone)).catch(() => undefined);
+  };
+
   const disconnected = (): void => {
     connected = null;
     resources.forget();
@@ -119,9 +130,9 @@ export function createOwnPresence(options: OwnPresenceOptions, events: OwnPresen
         const status = readPresence(stanza);
         if (status === null) return;
         const isOurs = from.resource === own.resource;
-        // Set elsewhere since: it is the person's word, and ours is not repeated.
-        if (!isOurs && speaking === 0 && status.state !== 'unavailable') wish = null;
         hear(session, from.resource, status);
+        // Set elsewhere since: it is the person's word, and what we said must not stand beside it.
+        if (!isOurs && speaking === 0 && status.state !== 'unavailable') stepBack(session);
       },
       lost() {
         disconnected();
@@ -163,6 +174,7 @@ export function createOwnPresence(options: OwnPresenceOptions, events: OwnPresen
       const open = await session();
       await speak(open, { state: status.state ?? wish?.state ?? current.state, text: status.text });
     },
+    isHeld: () => wish !== null && wish.state !== 'unavailable',
     chatStatus: () => current,
     close() {
       stopped = stopped === 'no' ? 'closed' : stopped;

@@ -1,6 +1,7 @@
 import { client, jid, xml } from '@xmpp/client';
 import type { Client, Element, Travelling } from '@xmpp/client';
 import type { Clock, OutsideError, Random } from '../../../bridge/ports.ts';
+import type { Proof } from '../uci/recovery.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
 import { StarttlsSocket } from './starttls-socket.ts';
 import type { XmppAddress } from './starttls-socket.ts';
@@ -25,6 +26,11 @@ export type XmppLogin = {
   readonly login: string;
   /** Asked at each sign-in: the password, or a fresh access token of STARFACE 10. */
   readonly password: () => Promise<string>;
+  /**
+   * Asked after a refusal, which a chat server may also give while the PBX starts: rejects with
+   * `starface.wrong-credentials` where the password is wrong indeed.
+   */
+  readonly prove: () => Promise<Proof>;
 };
 
 export type SessionParts = {
@@ -40,7 +46,7 @@ export type SessionEvents = {
   /** Signed in and bound. Nothing was sent yet: nobody sees this resource. */
   readonly online: (session: Session) => void;
   readonly presence: (stanza: Element) => void;
-  /** Once, also before `online`. `unauthorized`: the password is refused. Not told after `close`. */
+  /** Once, also before `online`. `unauthorized`: the server does not let the account in. Not told after `close`. */
   readonly ended: (why: OutsideError) => void;
 };
 
@@ -264,7 +270,7 @@ function reasonOf(error: unknown): OutsideError {
   if (isOutsideError(error)) return error;
   const condition = error instanceof Error && 'condition' in error ? String(error.condition) : '';
   return error instanceof Error && error.name === 'SASLError' && refusals.has(condition)
-    ? starfaceError('unauthorized', 'wrong-credentials', 'the chat server refused the password')
+    ? starfaceError('unauthorized', 'unauthorized', 'the chat server refused the password')
     : lost('the connection to the chat server failed');
 }
 

@@ -1,25 +1,23 @@
 import type { Element } from '@xmpp/client';
 import type { Log, OutsideError } from '../../../bridge/ports.ts';
+import { judge, retryAfterMs } from '../uci/recovery.ts';
 import { Session } from './session.ts';
 import type { SessionParts } from './session.ts';
-
-const FIRST_RETRY_MS = 1_000;
-/** A PBX that is back is noticed within 30 s. */
-const LONGEST_RETRY_MS = 20_000;
 
 export type StandingEvents = {
   readonly online: (session: Session) => void;
   readonly presence: (stanza: Element, session: Session) => void;
   /** Once for each time that `online` was told, and once where the first attempt fails. */
   readonly lost: () => void;
-  /** The password is refused; nothing is tried any more until `start` is called again. */
+  /** The password is proven wrong; nothing is tried any more until `start` is called again. */
   readonly refused: () => void;
 };
 
 /**
  * A session that comes back by itself.
  *
- * States: stopped → trying → online → waiting → trying …; a refused password leads to stopped.
+ * States: stopped → trying → online → waiting → trying …; a password that is proven wrong leads to stopped. A refusal
+ * of a password that is right is tried again, more slowly: the PBX may be starting, or lack a right.
  */
 export class StandingSession {
   readonly #parts: SessionParts;
@@ -28,6 +26,9 @@ export class StandingSession {
   #session: Session | null = null;
   #cancelRetry: (() => void) | null = null;
   #failures = 0;
+  #isProving = false;
+  /** Counts starts and stops: what was asked before the last one no longer matters. */
+  #round = 0;
   #known: 'nothing' | 'online' | 'lost' = 'nothing';
 
   constructor(parts: SessionParts, log: Log, events: StandingEvents) {
@@ -38,12 +39,15 @@ export class StandingSession {
 
   /** Does nothing while a session lives or is being tried. */
   start(): void {
-    if (this.#session !== null || this.#cancelRetry !== null) return;
+    if (this.#session !== null || this.#cancelRetry !== null || this.#isProving) return;
     this.#failures = 0;
+    this.#round += 1;
     this.#try();
   }
 
   stop(): void {
+    this.#round += 1;
+    this.#isProving = false;
     this.#cancelRetry?.();
     this.#cancelRetry = null;
     this.#session?.close();
@@ -69,25 +73,34 @@ export class StandingSession {
 
   #ended(why: OutsideError): void {
     this.#session = null;
-    const isRefusal = why.kind === 'unauthorized';
-    if (!isRefusal) this.#retryLater();
     if (this.#known !== 'lost') {
       this.#known = 'lost';
       this.#log.warn('chat server lost', { code: why.code, reason: why.message });
       this.#events.lost();
     }
-    if (isRefusal) {
-      this.#known = 'nothing';
-      this.#log.error('chat server refused the password', { code: why.code });
-      this.#events.refused();
-    }
+    if (why.kind === 'unauthorized') void this.#prove(why);
+    else this.#retryLater('again');
   }
 
-  /** Doubles from 1 s to 20 s, of which half is chance: a PBX that restarts is not stormed. */
-  #retryLater(): void {
-    const fullMs = Math.min(FIRST_RETRY_MS * 2 ** Math.min(this.#failures, 10), LONGEST_RETRY_MS);
-    this.#failures += 1;
+  async #prove(why: OutsideError): Promise<void> {
+    const round = this.#round;
+    this.#isProving = true;
+    const verdict = await judge(why, this.#failures, this.#parts.account.prove);
+    if (round !== this.#round) return;
+    this.#isProving = false;
+    if (verdict !== 'refused') {
+      this.#retryLater(verdict);
+      return;
+    }
+    this.#known = 'nothing';
+    this.#log.error('chat server refused the password', { code: why.code });
+    this.#events.refused();
+  }
+
+  #retryLater(verdict: 'again' | 'rightMissing'): void {
     const { clock, random } = this.#parts;
-    this.#cancelRetry = clock.after(fullMs * (0.5 + random.number() / 2), () => this.#try());
+    const waitMs = retryAfterMs(verdict, this.#failures, random.number());
+    this.#failures += 1;
+    this.#cancelRetry = clock.after(waitMs, () => this.#try());
   }
 }

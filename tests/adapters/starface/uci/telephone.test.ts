@@ -26,6 +26,7 @@ const telephone = createTelephone({
     return answers[request] ?? null;
   },
   capabilities: () => capabilities,
+  chat: null,
   callsChanged: () => (rereads += 1),
   now: () => now,
   zone,

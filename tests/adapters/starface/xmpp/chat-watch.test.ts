@@ -137,7 +137,9 @@ test('a PBX that stays away is told once and not stormed', async () => {
 });
 
 test('a refused password is tried once, and never again by itself', async () => {
-  const { watch, events } = stage.watch({ password: () => Promise.resolve('canary-wrong') });
+  const { watch, events } = stage.watch({
+    credentials: stage.credentials('0900', () => Promise.resolve('canary-wrong')),
+  });
   await stage.until('refused', () => events.includes('refused'));
   await stage.clock.advance(600_000);
   expect(stage.xmpp.refusedLogins.get('0900')).toBe(1);
@@ -150,7 +152,9 @@ test('a refused password is tried once, and never again by itself', async () => 
 test('a password that cannot be had at the moment is no refusal', async () => {
   let asked = 0;
   const { told, events } = stage.watch({
-    password: () => (++asked === 1 ? Promise.reject(new Error('canary')) : Promise.resolve('Geheim-Technik-9')),
+    credentials: stage.credentials('0900', () =>
+      ++asked === 1 ? Promise.reject(new Error('canary')) : Promise.resolve('Geheim-Technik-9'),
+    ),
   });
   await stage.until('signed in', () => told.size === 2);
   expect(events).not.toContain('refused');

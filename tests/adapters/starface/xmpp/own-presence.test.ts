@@ -101,7 +101,7 @@ test('a link that dies under a set rejects it', async () => {
 });
 
 test('a refused password is said at once and tried once', async () => {
-  const credentials = { login: '0101', password: () => Promise.resolve('canary-wrong') };
+  const credentials = stage.credentials('0101', () => Promise.resolve('canary-wrong'));
   const { own, events } = stage.own('0101', { credentials });
   const set = during('refused', own.setChatStatus({ state: 'away', text: '' }));
   await expect(set).rejects.toMatchObject({ kind: 'unauthorized', code: 'starface.wrong-credentials' });

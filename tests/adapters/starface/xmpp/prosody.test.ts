@@ -45,7 +45,10 @@ place(`with a real Prosody${reason}`, () => {
   });
 
   test('a wrong password is refused once', async () => {
-    const { events } = stage.watch({ ...address, password: () => Promise.resolve('wrong') });
+    const { events } = stage.watch({
+      ...address,
+      credentials: stage.credentials('0900', () => Promise.resolve('wrong')),
+    });
     await stage.until('refused', () => events.includes('refused'));
     expect(events).toEqual(['lost', 'refused']);
   });

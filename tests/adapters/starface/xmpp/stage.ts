@@ -4,6 +4,8 @@ import { createChatWatch } from '../../../../src/adapters/starface/xmpp/chat-wat
 import type { ChatWatch, ChatWatchOptions } from '../../../../src/adapters/starface/xmpp/chat-watch.ts';
 import { createOwnPresence } from '../../../../src/adapters/starface/xmpp/own-presence.ts';
 import type { OwnPresence, OwnPresenceOptions } from '../../../../src/adapters/starface/xmpp/own-presence.ts';
+import { starfaceError } from '../../../../src/adapters/starface/starface-error.ts';
+import type { XmppLogin } from '../../../../src/adapters/starface/xmpp/session.ts';
 import type { ChatStatus } from '../../../../src/domain/telephone.ts';
 import { startXmpp } from '../../../simulators/starface/xmpp/index.ts';
 import type { XmppCertificate, XmppSimulator } from '../../../simulators/starface/xmpp/index.ts';
@@ -49,7 +51,7 @@ export class Stage {
     const told = new Map<string, ChatStatus>();
     const events: string[] = [];
     const watch = createChatWatch(
-      { ...this.#base(), login: '0900', password: () => Promise.resolve('Geheim-Technik-9'), ...change },
+      { ...this.#base(), credentials: this.credentials('0900'), ...change },
       {
         statuses(changed) {
           for (const [person, status] of changed) {
@@ -68,9 +70,8 @@ export class Stage {
 
   own(login: string, change: Partial<OwnPresenceOptions> = {}): Owned {
     const events: string[] = [];
-    const credentials = { login, password: () => Promise.resolve(passwords[login] ?? '') };
     const own = createOwnPresence(
-      { ...this.#base(), credentials, ...change },
+      { ...this.#base(), credentials: this.credentials(login), ...change },
       {
         status: ({ state, text }) => events.push(`${state} ${text}`),
         lost: () => events.push('lost'),
@@ -79,6 +80,17 @@ export class Stage {
     );
     this.#stops.push(() => own.close());
     return { own, events };
+  }
+
+  /** The way in; a password that is not the person's own is proven wrong where it is refused. */
+  credentials(
+    login: string,
+    password: () => Promise<string> = () => Promise.resolve(passwords[login] ?? ''),
+  ): XmppLogin {
+    const wrong = starfaceError('unauthorized', 'wrong-credentials', 'wrong');
+    const prove = async (): Promise<'unchanged'> =>
+      (await password()) === passwords[login] ? 'unchanged' : Promise.reject(wrong);
+    return { login, password, prove };
   }
 
   /** Real packets travel while the clock moves by a millisecond a turn. */

@@ -1,11 +1,13 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { XmppLogin } from '../../../../src/adapters/starface/xmpp/session.ts';
 import { makeCertificate, Stage } from './stage.ts';
 import type { Certificate } from './stage.ts';
 
 let certificate: Certificate;
 let stage: Stage;
+let credentials: XmppLogin;
 let passwordsAsked: number;
 
 beforeAll(async () => {
@@ -15,6 +17,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   passwordsAsked = 0;
   stage = await Stage.open(certificate);
+  credentials = stage.credentials('0900', password);
 });
 
 afterEach(() => stage.close());
@@ -25,7 +28,7 @@ const password = (): Promise<string> => {
 };
 
 async function reasonOf(change: Parameters<Stage['watch']>[0]): Promise<string> {
-  const { events } = stage.watch({ password, ...change });
+  const { events } = stage.watch({ credentials, ...change });
   await stage.until('given up', () => events.includes('lost'));
   expect(passwordsAsked).toBe(0);
   return stage.log.lines.join();
@@ -50,7 +53,7 @@ test('a certificate of a trusted authority for another name is refused', async (
 });
 
 test('the name in the certificate may be given where it is neither host nor domain', async () => {
-  const { told } = stage.watch({ password, tls: { ca: certificate.cert, serverName: 'localhost' } });
+  const { told } = stage.watch({ credentials, tls: { ca: certificate.cert, serverName: 'localhost' } });
   await stage.until('signed in', () => told.size === 2);
   expect(passwordsAsked).toBe(1);
 });
@@ -83,7 +86,7 @@ test('what is slipped in unencrypted behind the go-ahead is not read as if it we
     `<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>${features}`,
   );
   try {
-    const { events } = stage.watch({ password, port });
+    const { events } = stage.watch({ credentials, port });
     await stage.clock.advance(0);
     await stage.until('given up', () => events.includes('lost'));
     expect(passwordsAsked).toBe(0);

@@ -2,7 +2,16 @@
 export type TelephonyState = 'ACTIVE' | 'AVAILABLE' | 'QUEUE_PAUSE' | 'RINGING' | 'UNAVAILABLE';
 
 /** Source: UCI enum `ChatPresence`. */
-export type ChatPresence = 'AVAILABLE' | 'AWAY' | 'DO_NOT_DISTURB' | 'EXTENDED_AWAY' | 'FREE_FOR_CHAT' | 'UNAVAILABLE';
+export const chatPresences = [
+  'AVAILABLE',
+  'AWAY',
+  'DO_NOT_DISTURB',
+  'EXTENDED_AWAY',
+  'FREE_FOR_CHAT',
+  'UNAVAILABLE',
+] as const;
+
+export type ChatPresence = (typeof chatPresences)[number];
 
 /**
  * What the PBX knows of a person's reachability: one object, shared by REST, UCI and whatever speaks XMPP.

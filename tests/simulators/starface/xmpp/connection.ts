@@ -18,6 +18,7 @@ export type Realm = {
   /** Without it the server is what no STARFACE is: one that offers sign-in in the clear. */
   readonly offersStarttls: () => boolean;
   readonly isSilent: () => boolean;
+  readonly chatIdOf: (login: string) => string;
   readonly accepts: (login: string, secret: string) => Promise<boolean>;
   /** Answers false where the resource is taken. */
   readonly bound: (connection: XmppConnection) => boolean;
@@ -27,6 +28,7 @@ export type Realm = {
 
 /** One client from its first byte: stream, STARTTLS, SASL PLAIN, stream again, bind, stanzas (RFC 6120). */
 export class XmppConnection {
+  /** In front of the @ of the JID; empty until signed in. */
   login = '';
   resource = '';
   /** Null until the client has sent presence: only then it is told of others (RFC 6121, 4.2). */
@@ -151,7 +153,7 @@ export class XmppConnection {
     if (one.attrs['mechanism'] !== 'PLAIN') return this.#refuse('invalid-mechanism');
     const [, login = '', secret = ''] = Buffer.from(one.text, 'base64').toString('utf8').split('\0');
     if (!(await this.#realm.accepts(login, secret))) return this.#refuse('not-authorized');
-    this.login = login;
+    this.login = this.#realm.chatIdOf(login);
     this.#reader = this.#newReader();
     this.send(element('success', { xmlns: NS_SASL }));
   }

@@ -18,6 +18,8 @@ export type XmppOptions = {
   readonly host?: string;
   readonly domain?: string;
   readonly port?: number;
+  /** What the JID of a login has in front of the @; the login where absent. */
+  readonly chatIdOf?: (login: string) => string;
   /** Undefined: there is no such account. */
   readonly passwordOf: (login: string) => string | undefined;
   /** Another secret that counts, such as an access token of STARFACE 10. */
@@ -33,6 +35,8 @@ export class XmppSimulator {
   readonly domain: string;
   /** False: sign-in in the clear is offered, which no client should take. */
   offersStarttls = true;
+  /** As a PBX does whose accounts are not loaded yet. */
+  refusesEverybody = false;
   #certificate: XmppCertificate;
   #silent = false;
   #pings = 0;
@@ -83,6 +87,11 @@ export class XmppSimulator {
     return this.#wantingChats(login).map(({ resource }) => resource);
   }
 
+  /** Resources of a person that show a status, that of his app included. */
+  saidBy(login: string): readonly string[] {
+    return [...this.#table.of(login).keys()];
+  }
+
   status(login: string): ChatStatus {
     return this.#table.effective(login);
   }
@@ -129,6 +138,7 @@ export class XmppSimulator {
       secureContext: () => createSecureContext(this.#certificate),
       offersStarttls: () => this.offersStarttls,
       isSilent: () => this.#silent,
+      chatIdOf: (login) => this.#options.chatIdOf?.(login) ?? login,
       accepts: (login, secret) => this.#accepts(login, secret),
       bound: (one) => !this.#bound(one.login).some((other) => other !== one && other.resource === one.resource),
       stanza: (one, stanza) => this.#stanza(one, stanza),
@@ -139,6 +149,10 @@ export class XmppSimulator {
   async #accepts(login: string, secret: string): Promise<boolean> {
     const password = this.#options.passwordOf(login);
     if (password === undefined || secret === '') return false;
+    if (this.refusesEverybody) {
+      this.refusedLogins.set(login, (this.refusedLogins.get(login) ?? 0) + 1);
+      return false;
+    }
     if (password === secret || (await this.#options.acceptsToken?.(login, secret)) === true) return true;
     this.refusedLogins.set(login, (this.refusedLogins.get(login) ?? 0) + 1);
     return false;
