@@ -9,6 +9,7 @@ import { Directory, objectIdOf } from './directory.ts';
 import { DndPoll } from './dnd-poll.ts';
 import { Engine } from './engine.ts';
 import { Executor } from './executor.ts';
+import { Feeds } from './feeds.ts';
 import { ForeignSyncGuard } from './foreign-sync-guard.ts';
 import { Linking } from './linking.ts';
 import { Live } from './live.ts';
@@ -27,7 +28,6 @@ import type {
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
 import { syncServices } from './sync-services.ts';
 import { telephoneServices } from './telephone-services.ts';
-import { telephonyStateOf } from '../domain/call.ts';
 import { Sweep } from './sweep.ts';
 import { Writer } from './writer.ts';
 import { callView, colleagueView, meView } from './views.ts';
@@ -78,7 +78,7 @@ export type BridgeParts = {
 };
 
 export function createBridge(options: BridgeOptions): Bridge {
-  const { pbx, microsoft, store, clock, log, accounts, tenantId, presence, feeds = [], chat = null } = options;
+  const { pbx, microsoft, store, clock, log, accounts, tenantId, presence } = options;
   let manual: readonly ManualMatch[] = [];
 
   const connections = new Connections({ clock, log, refusalsChanged: () => settingsChanged() });
@@ -137,11 +137,17 @@ export function createBridge(options: BridgeOptions): Bridge {
     post: (personId, fact) => engine.post(personId, fact),
     matched: () => {
       linking.matched();
-      const users = directory.matches().map((match) => match.pbxUser);
-      for (const feed of feeds) feed.watch(users);
-      chat?.watch(users);
+      feeds.watch(directory.matches().map((match) => match.pbxUser));
       sweep.now();
     },
+  });
+  const feeds = new Feeds({
+    telephony: options.feeds ?? [],
+    chat: options.chat ?? null,
+    connections,
+    personOf: (pbxUserId) => directory.personOf(pbxUserId),
+    post: (personId, fact) => engine.post(personId, fact),
+    postToAll: (fact) => engine.postToAll(fact),
   });
   const visible = (): readonly PersonId[] =>
     directory
@@ -229,33 +235,10 @@ export function createBridge(options: BridgeOptions): Bridge {
       directory.start();
       sweep.start();
       poll.start();
-      for (const feed of feeds) {
-        await feed.start({
-          calls: (userId, calls) => {
-            const personId = directory.personOf(userId);
-            if (personId === undefined) return;
-            engine.post(personId, { type: 'callsRead', source: feed.source, state: telephonyStateOf(calls) });
-          },
-          lost: () => engine.postToAll({ type: 'callsLost', source: feed.source }),
-        });
-      }
-      await chat?.start({
-        statuses(changed) {
-          connections.detail('starface', 'chat', 'ok');
-          for (const [userId, value] of changed) {
-            const personId = directory.personOf(userId);
-            if (personId !== undefined) engine.post(personId, { type: 'chatSeen', value });
-          }
-        },
-        lost() {
-          connections.detail('starface', 'chat', 'unavailable');
-          engine.postToAll({ type: 'chatSeen', value: null });
-        },
-        refused: () => connections.detail('starface', 'chat', 'refused'),
-      });
+      await feeds.start();
     },
     async stop() {
-      const inputs = [directory, sweep, poll, ...feeds, ...(chat === null ? [] : [chat])];
+      const inputs = [directory, sweep, poll, feeds];
       await Promise.all(inputs.map((input) => input.stop()));
       await linking.stop();
       await engine.stop();

@@ -59,7 +59,5 @@ export const syncRoutes = [
 function given<Value>(
   rows: Partial<Record<PresenceRow, Value>>,
 ): Partial<Record<PresenceRow, Exclude<Value, undefined>>> {
-  return Object.fromEntries(Object.entries(rows).filter(([, value]) => value !== undefined)) as Partial<
-    Record<PresenceRow, Exclude<Value, undefined>>
-  >;
+  return Object.fromEntries(Object.entries(rows).filter(([, value]) => value !== undefined));
 }
