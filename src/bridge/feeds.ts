@@ -47,6 +47,7 @@ export class Feeds {
     const { source } = feed;
     return feed.start({
       calls: (userId, calls) => this.#post(userId, { type: 'callsRead', source, state: telephonyStateOf(calls) }),
+      unknown: (userId) => this.#post(userId, { type: 'callsLost', source }),
       lost: () => this.#options.postToAll({ type: 'callsLost', source }),
     });
   }

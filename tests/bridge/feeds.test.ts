@@ -77,6 +77,12 @@ test('what is lost is known of nobody any more, and the console is told', async 
   expect(details).toEqual(['unavailable', 'refused']);
 });
 
+test('a person whose calls cannot be read is unknown, and nobody else', async () => {
+  const { calls, facts, forAll } = await started();
+  calls.unknown('17');
+  expect([facts, forAll]).toEqual([[{ type: 'callsLost', source: 'lamp' }], []]);
+});
+
 test('every feed watches the same people', async () => {
   const { feeds, watched } = await started();
   const user = { id: '17', login: '0101', email: null, firstName: 'Anna', familyName: 'Berg' };

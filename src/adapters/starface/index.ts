@@ -90,6 +90,7 @@ export function createStarface(options: StarfaceOptions): Starface {
       ? null
       : createChatServer({
           options: options.xmpp,
+          trusted: () => trusted,
           credentials,
           identityOf,
           readInternalNumbers: () => readInternalNumbers(rest),

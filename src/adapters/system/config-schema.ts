@@ -164,7 +164,7 @@ const starface = z.strictObject({
       }),
       fingerprint256: fingerprint.optional().meta({
         description:
-          'SHA-256 fingerprint of the chat server’s certificate. Default: `starface.tls.fingerprint256`, where `caFile` is not set.',
+          'SHA-256 fingerprint of the chat server’s certificate. Default: the one that is confirmed for the PBX, where `caFile` is not set.',
       }),
     })
     .optional(),

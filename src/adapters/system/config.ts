@@ -138,7 +138,7 @@ function join(checked: CheckedConfig, secrets: Secrets, folder: string, chatAuth
   };
 }
 
-function chatServerOf({ url, tls, xmpp }: CheckedConfig['starface'], ca: string | null): ChatServer | null {
+function chatServerOf({ url, xmpp }: CheckedConfig['starface'], ca: string | null): ChatServer | null {
   if (xmpp === undefined) return null;
   const host = xmpp.host ?? new URL(url).hostname;
   return {
@@ -147,7 +147,7 @@ function chatServerOf({ url, tls, xmpp }: CheckedConfig['starface'], ca: string 
     domain: xmpp.domain ?? host,
     serverName: xmpp.serverName ?? null,
     ca,
-    fingerprint256: xmpp.fingerprint256 ?? (ca === null ? tls.fingerprint256 : undefined) ?? null,
+    fingerprint256: xmpp.fingerprint256 ?? null,
   };
 }
 

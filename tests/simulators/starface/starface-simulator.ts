@@ -169,6 +169,12 @@ export class StarfaceSimulator implements Simulator {
     this.#pbx.functionKeys.maxKeys = count;
   }
 
+  /** Somebody deletes all function keys of a person in the web interface. */
+  removeFunctionKeys(login: string): void {
+    const person = this.#pbx.byLogin(login);
+    if (person !== undefined) this.#pbx.functionKeys.setOf(person).places.splice(0);
+  }
+
   setCallbackQuirks(quirks: CallbackQuirks): void {
     this.#callbacks.quirks = quirks;
   }
