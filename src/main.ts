@@ -51,6 +51,7 @@ async function run(config: Config): Promise<void> {
     pbx: starface.pbx,
     accounts: starface.accounts,
     feeds: [starface.companion, starface.lamps].filter((feed) => feed !== null),
+    chat: starface.chat,
     maintenance: pbxMaintenance(starface, config, clock),
     microsoft,
     store,

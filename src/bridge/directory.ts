@@ -43,7 +43,9 @@ export class Directory {
   #microsoftUsers: readonly MicrosoftUser[] | null = null;
   #byPerson: ReadonlyMap<PersonId, Match> = new Map();
   #unmatched: readonly Unmatched[] = [];
+  #byPbxUser: ReadonlyMap<string, PersonId> = new Map();
   #groups: readonly PbxGroup[] | null = null;
+  #groupsByUser: ReadonlyMap<string, readonly string[]> = new Map();
   #description: PbxDescription | null = null;
 
   constructor(options: DirectoryOptions) {
@@ -63,6 +65,11 @@ export class Directory {
 
   match(personId: PersonId): Match | undefined {
     return this.#byPerson.get(personId);
+  }
+
+  /** The matched person of a PBX user. */
+  personOf(pbxUserId: string): PersonId | undefined {
+    return this.#byPbxUser.get(pbxUserId);
   }
 
   matches(): readonly Match[] {
@@ -90,9 +97,7 @@ export class Directory {
   }
 
   groupsOf(pbxUserId: string): readonly string[] {
-    return this.groups()
-      .filter(({ userIds }) => userIds.includes(pbxUserId))
-      .map(({ name }) => name);
+    return this.#groupsByUser.get(pbxUserId) ?? [];
   }
 
   unmatched(): readonly Unmatched[] {
@@ -117,6 +122,7 @@ export class Directory {
         this.#pbxUsers = await pbx.listUsers();
         // Groups only serve scope and rules: a PBX that does not show them is none the worse.
         this.#groups = (await pbx.listGroups?.().catch(() => null)) ?? this.#groups;
+        this.#groupsByUser = namesByUser(this.groups());
       } else {
         this.#microsoftUsers = await microsoft.listUsers();
       }
@@ -139,6 +145,7 @@ export class Directory {
     const result = matchPeople({ tenantId, pbxUsers, microsoftUsers, manual: manual() });
     const before = this.#byPerson;
     this.#byPerson = new Map(result.matches.map((match) => [match.personId, match]));
+    this.#byPbxUser = new Map(result.matches.map((match) => [match.pbxUser.id, match.personId]));
     this.#unmatched = result.unmatched;
     const known = new Set(knownPersons());
     for (const match of result.matches) {
@@ -153,6 +160,18 @@ export class Directory {
     }
     matched();
   }
+}
+
+function namesByUser(groups: readonly PbxGroup[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { name, userIds } of groups) {
+    for (const userId of userIds) {
+      const known = names.get(userId);
+      if (known === undefined) names.set(userId, [name]);
+      else known.push(name);
+    }
+  }
+  return names;
 }
 
 export function objectIdOf(personId: PersonId): string {

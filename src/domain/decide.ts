@@ -8,6 +8,7 @@
 import type { Command, Decision, Fact } from './facts.ts';
 import type { Recheck } from './foreign-sync.ts';
 import { telephonySources } from './call.ts';
+import { absorbChatSeen } from './chat-seen.ts';
 import type { DndWant } from './dnd-lever.ts';
 import { absorbDnd, decideDnd, endOwnDnd, guardForeignSync } from './dnd-lever.ts';
 import { nextRuleEdge } from './central/rule-edge.ts';
@@ -133,6 +134,8 @@ function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: num
       if (ours !== null && showsPair(fact.presence, ours)) return { durable, seen: informed };
       return { durable: { ...durable, presence: fact.presence, row, shadow: null }, seen: informed };
     }
+    case 'chatSeen':
+      return { durable, seen: absorbChatSeen(durable, seen, fact.value, now) };
     case 'callsRead': {
       const rank = telephonySources.indexOf(fact.source);
       const better = seen.telephony !== null && telephonySources.indexOf(seen.telephony.source) < rank;
