@@ -13,7 +13,9 @@ import { ForeignSyncGuard } from './foreign-sync-guard.ts';
 import { Linking } from './linking.ts';
 import { Live } from './live.ts';
 import { personServices } from './person-services.ts';
-import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, PbxMaintenance, Store, TelephonyFeed } from './ports.ts';
+import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, PbxMaintenance, PresenceHints, Store } from './ports.ts';
+import type { TelephonyFeed } from './ports.ts';
+import { HintedReads } from './hinted-reads.ts';
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
 import { syncServices } from './sync-services.ts';
 import { telephoneServices } from './telephone-services.ts';
@@ -32,6 +34,8 @@ export type BridgeOptions = {
   /** Absent where there is nothing to maintain: its part of the console is then empty. */
   readonly maintenance?: PbxMaintenance;
   readonly microsoft: Microsoft365;
+  /** Makes reads come sooner than the sweep; nothing depends on it. */
+  readonly hints?: PresenceHints | undefined;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -126,6 +130,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     matched: () => {
       linking.matched();
       for (const feed of feeds) feed.watch(directory.matches().map((match) => match.pbxUser));
+      hinted.watch();
       sweep.now();
     },
   });
@@ -144,6 +149,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     post: (personId, fact) => engine.post(personId, fact),
     firstRead: () => readHeldDnd(),
   });
+  const hinted = new HintedReads(options.hints, { tenantId, people: visible, sweep });
   const poll = new DndPoll({
     clock,
     pbx,
@@ -170,6 +176,7 @@ export function createBridge(options: BridgeOptions): Bridge {
 
   function settingsChanged(): void {
     activation.refresh();
+    hinted.watch();
     engine.postToAll({ type: 'settingsChanged' });
   }
 
@@ -218,6 +225,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       directory.start();
       sweep.start();
       poll.start();
+      hinted.start();
       for (const feed of feeds) {
         await feed.start({
           calls: (userId, calls) => {
@@ -230,7 +238,8 @@ export function createBridge(options: BridgeOptions): Bridge {
       }
     },
     async stop() {
-      await Promise.all([directory.stop(), sweep.stop(), poll.stop(), ...feeds.map((feed) => feed.stop())]);
+      await Promise.all([directory.stop(), sweep.stop(), poll.stop(), hinted.stop()]);
+      await Promise.all(feeds.map((feed) => feed.stop()));
       await linking.stop();
       await engine.stop();
       foreignSync.stop();
