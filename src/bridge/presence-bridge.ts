@@ -28,9 +28,13 @@ import type {
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
 import { syncServices } from './sync-services.ts';
 import { telephoneServices } from './telephone-services.ts';
+import { Repeat } from './repeat.ts';
 import { Sweep } from './sweep.ts';
 import { Writer } from './writer.ts';
 import { callView, colleagueView, meView } from './views.ts';
+
+/** How soon "give everything back now" from the command line is noticed. */
+const holdEveryMs = 2_000;
 
 export type BridgeOptions = {
   readonly version: string;
@@ -149,6 +153,10 @@ export function createBridge(options: BridgeOptions): Bridge {
     post: (personId, fact) => engine.post(personId, fact),
     postToAll: (fact) => engine.postToAll(fact),
   });
+  const holdWatch = new Repeat(clock, async () => {
+    await activation.readHold().catch(() => undefined);
+    return holdEveryMs;
+  });
   const visible = (): readonly PersonId[] =>
     directory
       .matches()
@@ -235,10 +243,11 @@ export function createBridge(options: BridgeOptions): Bridge {
       directory.start();
       sweep.start();
       poll.start();
+      holdWatch.start();
       await feeds.start();
     },
     async stop() {
-      const inputs = [directory, sweep, poll, feeds];
+      const inputs = [directory, sweep, poll, feeds, holdWatch];
       await Promise.all(inputs.map((input) => input.stop()));
       await linking.stop();
       await engine.stop();
