@@ -65,6 +65,7 @@ export class StarfaceSimulator implements Simulator {
         : new OAuthServer({
             pbx: this.#pbx,
             headlessSecret: this.restClient.secret,
+            redirectUris: options.oauthRedirectUris ?? [],
             url: () => this.#url,
             localPasswords: () => this.#classicLogin.enabled,
           });
