@@ -1,13 +1,13 @@
 /** Part of the composition root: from the configuration to what the adapters of the two sides take. */
 import type { MicrosoftOptions } from './adapters/microsoft/index.ts';
-import type { StarfaceOptions, XmppOptions } from './adapters/starface/index.ts';
-import type { ChatServer, Config } from './adapters/system/config.ts';
+import type { AuthorizationCodeOptions, StarfaceOptions, XmppOptions } from './adapters/starface/index.ts';
+import type { BrowserSignIn, ChatServer, Config } from './adapters/system/config.ts';
 import type { Clock, Log, Random } from './bridge/ports.ts';
 
 type System = { readonly clock: Clock; readonly random: Random; readonly log: Log };
 
 export function starfaceOptions({ starface, presence }: Config, system: System): StarfaceOptions {
-  const { restClient, lamps, companionSecret, tls, xmpp } = starface;
+  const { restClient, lamps, companionSecret, tls, xmpp, oauth } = starface;
   return {
     ...system,
     url: starface.url,
@@ -19,11 +19,16 @@ export function starfaceOptions({ starface, presence }: Config, system: System):
     ...(tls.fingerprint256 === undefined ? {} : { tls: { fingerprint256: tls.fingerprint256 } }),
     ...(presence.hours === undefined ? {} : { timeZone: presence.hours.zone }),
     ...(lamps === null ? {} : { lamps: { accounts: [{ login: lamps.login, password: lamps.password.reveal() }] } }),
+    ...(oauth === null ? {} : { oauth: oauthOptions(oauth) }),
     ...(xmpp === null ? {} : { xmpp: xmppOptions(xmpp) }),
     ...(companionSecret === null
       ? {}
       : { companion: { secret: companionSecret.reveal(), pbx: new URL(starface.url).host } }),
   };
+}
+
+function oauthOptions({ clientId, clientSecret, scope, redirectUri }: BrowserSignIn): AuthorizationCodeOptions {
+  return { client: { id: clientId, secret: clientSecret?.reveal() }, scope, redirectUri };
 }
 
 function xmppOptions({ host, port, domain, ...tls }: ChatServer): XmppOptions {

@@ -9,12 +9,13 @@ import { createMicrosoft365 } from './adapters/microsoft/index.ts';
 import { createStarface } from './adapters/starface/index.ts';
 import { openStore } from './adapters/store/index.ts';
 import { systemClock as clock } from './adapters/system/clock.ts';
-import { ConfigFault, parseConfig, type Config } from './adapters/system/config.ts';
+import { ConfigFault, parseConfig } from './adapters/system/config.ts';
 import { createLog } from './adapters/system/log.ts';
 import { systemRandom as random } from './adapters/system/random.ts';
 import { watchParent } from './adapters/system/parent.ts';
 import { createBridge } from './bridge/presence-bridge.ts';
 import { consentOf } from './consent.ts';
+import { giveBack, lift } from './hold-command.ts';
 import { buildApp } from './http/app.ts';
 import { buildHealthApp } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -24,12 +25,20 @@ import { presenceOptions } from './presence-options.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
-function readConfig(): Config {
-  const { values } = parseArgs({ options: { config: { type: 'string' } } });
-  return parseConfig({ file: values.config, env: process.env });
+function readArgs() {
+  const { values } = parseArgs({
+    options: {
+      config: { type: 'string' },
+      'give-back': { type: 'boolean', default: false },
+      lift: { type: 'boolean', default: false },
+      wait: { type: 'string', default: '300' },
+    },
+  });
+  return values;
 }
 
-async function run(config: Config): Promise<void> {
+async function run(args: ReturnType<typeof readArgs>): Promise<void> {
+  const config = parseConfig({ file: args.config, env: process.env });
   const log = createLog();
   const tenantId = config.microsoft.tenantId;
   const store = await openStore({
@@ -44,6 +53,8 @@ async function run(config: Config): Promise<void> {
   const microsoft = createMicrosoft365(
     microsoftOptions(config, { clock, random, log: log.child({ part: 'microsoft' }) }),
   );
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
+  let leave = (exitCode: number): void => process.exit(exitCode);
   const bridge = createBridge({
     version,
     tenantId,
@@ -51,14 +62,20 @@ async function run(config: Config): Promise<void> {
     pbx: starface.pbx,
     accounts: starface.accounts,
     feeds: [starface.companion, starface.lamps].filter((feed) => feed !== null),
+    chat: starface.chat,
     maintenance: pbxMaintenance(starface, config, clock),
     microsoft,
     store,
     clock,
     log: log.child({ part: 'bridge' }),
-    owner: `${hostname()}:${process.pid}:${randomUUID()}`,
-    replaced: () => void stop(1),
+    owner,
+    replaced: () => leave(1),
   });
+  if (args['give-back'] || args.lift) {
+    const print = (line: string): void => void process.stdout.write(`${line}\n`);
+    const command = { store, bridge, owner, clock, print, waitMs: Number(args.wait) * 1_000 };
+    process.exit(await (args.lift ? lift(command) : giveBack(command)));
+  }
   const code = config.consoleCode?.reveal() ?? random.token(15);
   const app = await buildApp({
     config: { publicUrl: config.publicUrl, microsoft: config.microsoft, addin: config.addin },
@@ -93,6 +110,7 @@ async function run(config: Config): Promise<void> {
     process.exitCode = exitCode;
     process.exit();
   }
+  leave = (exitCode) => void stop(exitCode);
   const unwatch = watchParent(() => void stop(0));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 
@@ -104,9 +122,10 @@ async function run(config: Config): Promise<void> {
 }
 
 try {
-  await run(readConfig());
+  await run(readArgs());
 } catch (error) {
   if (!(error instanceof ConfigFault) && (error as NodeJS.ErrnoException).code === undefined) throw error;
   process.stderr.write(`${(error as Error).message}\n`);
-  process.exit(error instanceof ConfigFault ? 2 : 1);
+  const asked = error instanceof ConfigFault || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  process.exit(asked === true ? 2 : 1);
 }

@@ -228,6 +228,8 @@ export interface TelephonyFeed {
   /** `userId` is the PBX's id; `calls` is whole for that person. `lost` says that nothing is known any more. */
   start(report: {
     readonly calls: (userId: string, calls: readonly Call[]) => void;
+    /** Of this person nothing is known any more: his calls cannot be read at present. */
+    readonly unknown: (userId: string) => void;
     readonly lost: () => void;
   }): Promise<void>;
   /** The people to watch; called again whenever they change. */

@@ -9,18 +9,32 @@ import { Directory, objectIdOf } from './directory.ts';
 import { DndPoll } from './dnd-poll.ts';
 import { Engine } from './engine.ts';
 import { Executor } from './executor.ts';
+import { Feeds } from './feeds.ts';
 import { ForeignSyncGuard } from './foreign-sync-guard.ts';
 import { Linking } from './linking.ts';
 import { Live } from './live.ts';
 import { personServices } from './person-services.ts';
-import type { Clock, Log, Microsoft365, Pbx, PbxAccounts, PbxMaintenance, Store, TelephonyFeed } from './ports.ts';
+import type {
+  ChatFeed,
+  Clock,
+  Log,
+  Microsoft365,
+  Pbx,
+  PbxAccounts,
+  PbxMaintenance,
+  Store,
+  TelephonyFeed,
+} from './ports.ts';
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
 import { syncServices } from './sync-services.ts';
 import { telephoneServices } from './telephone-services.ts';
-import { telephonyStateOf } from '../domain/call.ts';
+import { Repeat } from './repeat.ts';
 import { Sweep } from './sweep.ts';
 import { Writer } from './writer.ts';
 import { callView, colleagueView, meView } from './views.ts';
+
+/** How soon "give everything back now" from the command line is noticed. */
+const holdEveryMs = 2_000;
 
 export type BridgeOptions = {
   readonly version: string;
@@ -29,6 +43,8 @@ export type BridgeOptions = {
   readonly pbx: Pbx;
   readonly accounts: PbxAccounts;
   readonly feeds?: readonly TelephonyFeed[];
+  /** Everybody's chat status; null where the PBX's chat server is not configured. */
+  readonly chat?: ChatFeed | null;
   /** Absent where there is nothing to maintain: its part of the console is then empty. */
   readonly maintenance?: PbxMaintenance;
   readonly microsoft: Microsoft365;
@@ -66,7 +82,7 @@ export type BridgeParts = {
 };
 
 export function createBridge(options: BridgeOptions): Bridge {
-  const { pbx, microsoft, store, clock, log, accounts, tenantId, presence, feeds = [] } = options;
+  const { pbx, microsoft, store, clock, log, accounts, tenantId, presence } = options;
   let manual: readonly ManualMatch[] = [];
 
   const connections = new Connections({ clock, log, refusalsChanged: () => settingsChanged() });
@@ -125,9 +141,21 @@ export function createBridge(options: BridgeOptions): Bridge {
     post: (personId, fact) => engine.post(personId, fact),
     matched: () => {
       linking.matched();
-      for (const feed of feeds) feed.watch(directory.matches().map((match) => match.pbxUser));
+      feeds.watch(directory.matches().map((match) => match.pbxUser));
       sweep.now();
     },
+  });
+  const feeds = new Feeds({
+    telephony: options.feeds ?? [],
+    chat: options.chat ?? null,
+    connections,
+    personOf: (pbxUserId) => directory.personOf(pbxUserId),
+    post: (personId, fact) => engine.post(personId, fact),
+    postToAll: (fact) => engine.postToAll(fact),
+  });
+  const holdWatch = new Repeat(clock, async () => {
+    await activation.readHold().catch(() => undefined);
+    return holdEveryMs;
   });
   const visible = (): readonly PersonId[] =>
     directory
@@ -181,9 +209,6 @@ export function createBridge(options: BridgeOptions): Bridge {
     }
   }
 
-  const byPbxUserId = (userId: string): PersonId | undefined =>
-    directory.matches().find((match) => match.pbxUser.id === userId)?.personId;
-
   const writer = new Writer({ store, clock, log, owner: options.owner, lost: options.replaced });
 
   const parts: BridgeParts = {
@@ -218,19 +243,12 @@ export function createBridge(options: BridgeOptions): Bridge {
       directory.start();
       sweep.start();
       poll.start();
-      for (const feed of feeds) {
-        await feed.start({
-          calls: (userId, calls) => {
-            const personId = byPbxUserId(userId);
-            if (personId === undefined) return;
-            engine.post(personId, { type: 'callsRead', source: feed.source, state: telephonyStateOf(calls) });
-          },
-          lost: () => engine.postToAll({ type: 'callsLost', source: feed.source }),
-        });
-      }
+      holdWatch.start();
+      await feeds.start();
     },
     async stop() {
-      await Promise.all([directory.stop(), sweep.stop(), poll.stop(), ...feeds.map((feed) => feed.stop())]);
+      const inputs = [directory, sweep, poll, feeds, holdWatch];
+      await Promise.all(inputs.map((input) => input.stop()));
       await linking.stop();
       await engine.stop();
       foreignSync.stop();

@@ -6,7 +6,7 @@
 import type { NeverFires } from '../domain/central/never-fires.ts';
 import type { Rule } from '../domain/central/rule.ts';
 import type { CertificateView, DryRunView, LampTestStep, PbxView, ScopeView } from '../domain/console-views.ts';
-import type { IndividualTable } from '../domain/individual.ts';
+import type { IndividualTable, RowChat } from '../domain/individual.ts';
 import type { TelephonySource } from '../domain/call.ts';
 import type { PersonId, Unmatched } from '../domain/person.ts';
 import type { PresenceRow } from '../domain/presence.ts';
@@ -128,6 +128,8 @@ export type Why = {
 export type SyncTableRow = {
   readonly row: PresenceRow;
   readonly dnd: DndSetting;
+  /** Null: the row leaves the chat status as it is. */
+  readonly chat: RowChat | null;
   /** True where the administrator does not let the person change it. */
   readonly locked: boolean;
 };
@@ -151,7 +153,11 @@ export interface SyncServices {
   /** Rows left out stay as they are; a locked row rejects with `request.invalid`. */
   changeTable(
     caller: Caller,
-    change: { readonly rows: Readonly<Partial<Record<PresenceRow, DndSetting>>>; readonly reverse?: boolean },
+    change: {
+      readonly rows: Readonly<Partial<Record<PresenceRow, DndSetting>>>;
+      readonly chat?: Readonly<Partial<Record<PresenceRow, RowChat | null>>>;
+      readonly reverse?: boolean;
+    },
   ): Promise<void>;
 }
 

@@ -31,7 +31,10 @@ export function syncServices(parts: BridgeParts): SyncServices {
         off: isOff(own, options.clock.now()),
         until: own.off ? iso(own.offUntil) : null,
         mayPause,
-        table: presenceRows.map((row) => ({ row, ...shownRow(individual, own, row) })),
+        table: presenceRows.map((row) => {
+          const { dnd, chat = null, locked } = shownRow(individual, own, row);
+          return { row, dnd, chat, locked };
+        }),
         reverse: { on: reverseOn(individual, own), locked: individual.reverse.locked },
       };
     },
@@ -44,17 +47,23 @@ export function syncServices(parts: BridgeParts): SyncServices {
       }
       await change(caller, { ...ownOf(caller), off, offUntil: off ? until : null });
     },
-    async changeTable(caller, { rows, reverse }) {
+    async changeTable(caller, { rows, chat, reverse }) {
       requireMatch(caller);
       const { individual } = activation.settingsOf(caller.personId);
-      const locked = presenceRows.find((row) => rows[row] !== undefined && individual.rows[row].locked);
+      const changed = presenceRows.filter((row) => rows[row] !== undefined || chat?.[row] !== undefined);
+      const locked = changed.find((row) => individual.rows[row].locked);
       if (locked !== undefined || (reverse !== undefined && individual.reverse.locked)) {
         throw new ServiceError('request.invalid', 'The administrator has locked this row.', {
           field: locked === undefined ? 'reverse' : `rows.${locked}`,
         });
       }
       const own = ownOf(caller);
-      await change(caller, { ...own, rows: { ...own.rows, ...rows }, reverse: reverse ?? own.reverse });
+      await change(caller, {
+        ...own,
+        rows: { ...own.rows, ...rows },
+        ...(chat === undefined ? {} : { chat: { ...own.chat, ...chat } }),
+        reverse: reverse ?? own.reverse,
+      });
     },
   };
 }

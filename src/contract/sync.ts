@@ -1,9 +1,12 @@
 /** The person's own part of the sync: `GET /me/why`, `GET /me/sync`, `PUT /me/sync/pause`, `PUT /me/sync/table`. */
 import { z } from 'zod';
 import { presenceRows } from '../domain/presence.ts';
+import { chatStates } from '../domain/telephone.ts';
 
 const instant = z.iso.datetime({ offset: true });
 const dndSetting = z.enum(['on', 'off', 'unchanged']);
+/** A null state stays as it is, like an empty text. */
+const rowChat = z.strictObject({ state: z.enum(chatStates).nullable(), text: z.string().max(200) });
 
 export const whySchema = z.object({
   mode: z.string(),
@@ -25,7 +28,10 @@ export const ownSyncSchema = z.object({
   off: z.boolean(),
   until: instant.nullable(),
   mayPause: z.boolean(),
-  table: z.array(z.object({ row: z.enum(presenceRows), dnd: dndSetting, locked: z.boolean() })),
+  /** `chat` is null where the row leaves the chat status as it is. */
+  table: z.array(
+    z.object({ row: z.enum(presenceRows), dnd: dndSetting, chat: rowChat.nullable(), locked: z.boolean() }),
+  ),
   reverse: z.object({ on: z.boolean(), locked: z.boolean() }),
 });
 
@@ -33,6 +39,8 @@ export const pauseRequestSchema = z.strictObject({ off: z.boolean(), until: inst
 
 export const tableRequestSchema = z.strictObject({
   rows: z.partialRecord(z.enum(presenceRows), dndSetting),
+  /** Null: the row leaves the chat status as it is, whatever the administrator's default says. */
+  chat: z.partialRecord(z.enum(presenceRows), rowChat.nullable()).optional(),
   reverse: z.boolean().optional(),
 });
 

@@ -8,10 +8,12 @@
 import type { Command, Decision, Fact } from './facts.ts';
 import type { Recheck } from './foreign-sync.ts';
 import { telephonySources } from './call.ts';
+import { absorbChatSeen } from './chat-seen.ts';
 import type { DndWant } from './dnd-lever.ts';
 import { absorbDnd, decideDnd, endOwnDnd, guardForeignSync } from './dnd-lever.ts';
 import { nextRuleEdge } from './central/rule-edge.ts';
 import { nextEdge } from './hours.ts';
+import { holdsNothing } from './held.ts';
 import { reverseOn } from './individual.ts';
 import { absorbLeaseResult, decideLease } from './lease.ts';
 import { heldBy, settleOutcome, type Settled } from './outcome.ts';
@@ -108,10 +110,6 @@ function changeMode(settings: SyncSettings, state: PersonState): PersonState {
   return { ...state, durable: { ...durable, mode, override, outcome: ready ? null : durable.outcome, guard: null } };
 }
 
-function holdsNothing({ claim, lease, chat, redirection }: Durable): boolean {
-  return claim === null && lease === null && chat.claim === null && redirection.claim === null;
-}
-
 /** A call shows at Microsoft from the first minute, also before anything was read of the person there. */
 function sessionOf(settings: SyncSettings, settled: Settled, state: PersonState): ReverseTrigger {
   if (settled.wishes !== null) return settled.wishes.session;
@@ -133,6 +131,8 @@ function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: num
       if (ours !== null && showsPair(fact.presence, ours)) return { durable, seen: informed };
       return { durable: { ...durable, presence: fact.presence, row, shadow: null }, seen: informed };
     }
+    case 'chatSeen':
+      return { durable, seen: absorbChatSeen(durable, seen, fact.value, now) };
     case 'callsRead': {
       const rank = telephonySources.indexOf(fact.source);
       const better = seen.telephony !== null && telephonySources.indexOf(seen.telephony.source) < rank;

@@ -14,6 +14,8 @@ export type Fact =
   | { readonly type: 'dndWritten'; readonly on: boolean }
   | { readonly type: 'dndFailed'; readonly failure: Failure }
   | { readonly type: 'chatRead'; readonly value: ChatStatus }
+  /** What the PBX pushes of everybody's chat status; null where nothing is known any more. */
+  | { readonly type: 'chatSeen'; readonly value: ChatStatus | null }
   | { readonly type: 'redirectionsRead'; readonly value: readonly Redirection[] }
   | { readonly type: 'leverWritten'; readonly lever: 'chat' | 'redirection' }
   | { readonly type: 'leverFailed'; readonly lever: 'chat' | 'redirection'; readonly failure: Failure }

@@ -1,5 +1,6 @@
 /** Chat status and redirections: the levers of modes `individual` and `central` beside DND. */
 import type { RedirectionWish } from './central/rule.ts';
+import { rememberOwnChat } from './chat-seen.ts';
 import type { Command, Fact } from './facts.ts';
 import { unchangedForMs, unchangedOfflineForMs, type Settled } from './outcome.ts';
 import type { Durable, PersonState, Reason, Retry, Seen } from './person-state.ts';
@@ -82,7 +83,7 @@ export function decideLevers(
   return {
     durable: { ...durable, chat: chat.lever, redirection: redirection.lever },
     seen: {
-      ...seen,
+      ...rememberOwnChat(durable.chat, chat.lever, seen, now),
       chatAt: chat.at,
       redirectionAt: redirection.at,
       retry: { ...seen.retry, chat: chat.retry, redirection: redirection.retry },

@@ -10,7 +10,7 @@ import type { OwnSync } from './individual.ts';
 import type { Side } from './outside-error.ts';
 import type { Mode } from './settings.ts';
 import type { RedirectionWish } from './central/rule.ts';
-import type { ChatStatus, Redirection } from './telephone.ts';
+import type { ChatState, ChatStatus, Redirection } from './telephone.ts';
 import { idleLever, type ValueLever } from './value-lever.ts';
 import type { ChatTarget } from './wishes.ts';
 
@@ -109,6 +109,10 @@ export type Seen = {
   /** When the outcome was last fresh. */
   readonly outcomeAt: number | null;
   readonly dndAt: number | null;
+  /** The last chat state that a person set, for rules; null where nothing is known. */
+  readonly chatState?: ChatState | null;
+  /** The chat state that we set, and until when the same value counts as ours although the claim has ended. */
+  readonly ownChat?: { readonly state: ChatState; readonly until: number } | null;
   /** When the wish for the lever was last fresh. */
   readonly chatAt?: number | null;
   readonly redirectionAt?: number | null;

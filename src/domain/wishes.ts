@@ -1,16 +1,16 @@
 /** What the rules of the active mode want for one person at one moment, whatever was before. */
+import { chatToSet, type ChatToSet } from './central/chat-to-set.ts';
 import { firstMatch } from './central/first-match.ts';
-import { renderText } from './central/render-text.ts';
+import { ownChatState } from './chat-seen.ts';
 import type { RedirectionWish, Rule, RuleFacts } from './central/rule.ts';
 import { localTime } from './hours.ts';
 import { chatOf, reverseOn, rowWish } from './individual.ts';
 import type { Outcome, PersonState, Reason } from './person-state.ts';
 import { presenceOAuth } from './presets.ts';
 import type { ReverseTrigger, SyncSettings } from './settings.ts';
-import type { ChatState } from './telephone.ts';
 
 /** A chat status to show; what is null stays as it is. */
-export type ChatTarget = { readonly state: ChatState | null; readonly text: string | null };
+export type ChatTarget = ChatToSet;
 
 export type Wishes = Reason & {
   readonly dnd: Outcome | 'unchanged';
@@ -68,10 +68,8 @@ function offOrGiveBack(settings: SyncSettings, facts: RuleFacts): Outcome {
 }
 
 function chatTarget(rule: Rule, facts: RuleFacts, language: string): Wishes['chat'] {
-  const { chat } = rule.what;
-  if (chat === undefined) return null;
-  if (chat === 'unchanged') return chat;
-  return { state: chat.state ?? null, text: chat.text === '' ? null : renderText(chat.text, facts, language) };
+  const chat = chatToSet(rule, facts, language);
+  return chat === 'giveBack' ? null : chat;
 }
 
 /** The facts that rules may ask for; what the bridge itself holds never counts. */
@@ -84,7 +82,7 @@ export function ruleFactsOf(settings: SyncSettings, state: PersonState, now: num
     outOfOffice: durable.presence?.outOfOffice ?? false,
     onCall: seen.telephony?.state === 'onCall',
     personDnd: durable.dndOn === true && durable.claim === null,
-    chatState: null,
+    chatState: ownChatState(state),
     time: localTime(now, settings.central.zone),
     groups: settings.groups,
     names: settings.names,

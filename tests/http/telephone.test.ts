@@ -81,7 +81,12 @@ test('a pause has an end in the future or none', async () => {
 test('an unknown row of the own table is refused and nothing is changed', async () => {
   expect((await ask('PUT', '/me/sync/table', { rows: { levitating: 'on' } })).statusCode).toBe(422);
   expect((await ask('PUT', '/me/sync/table', { rows: { busy: 'on' }, reverse: false })).statusCode).toBe(204);
+  const chat = { busyMeeting: { state: 'away', text: 'In a meeting' }, busy: null };
+  expect((await ask('PUT', '/me/sync/table', { rows: {}, chat })).statusCode).toBe(204);
+  const unknownState = { busyMeeting: { state: 'levitating', text: '' } };
+  expect((await ask('PUT', '/me/sync/table', { rows: {}, chat: unknownState })).statusCode).toBe(422);
   expect(fixture.sync.asked).toEqual([
     { what: 'changeTable', caller: anna, value: { rows: { busy: 'on' }, reverse: false } },
+    { what: 'changeTable', caller: anna, value: { rows: {}, chat } },
   ]);
 });

@@ -115,7 +115,7 @@ export class FakeSync extends Recorder implements SyncServices {
   }
   ownSync(caller: Caller): OwnSync {
     this.ask('ownSync', caller);
-    const table = [{ row: 'busy', dnd: 'on', locked: false }] as const;
+    const table = [{ row: 'busy', dnd: 'on', chat: null, locked: false }] as const;
     return { off: false, until: null, mayPause: true, table, reverse: { on: true, locked: false } };
   }
   async pauseSync(caller: Caller, wish: { readonly off: boolean; readonly until: number | null }): Promise<void> {

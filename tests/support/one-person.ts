@@ -6,7 +6,7 @@ import { decide, type Turn } from '../../src/domain/decide.ts';
 import type { Command, Fact, Failure } from '../../src/domain/facts.ts';
 import { newPersonState, type PersonState } from '../../src/domain/person-state.ts';
 import type { MicrosoftPresence } from '../../src/domain/presence.ts';
-import type { ChatStatus, Redirection } from '../../src/domain/telephone.ts';
+import type { ChatState, ChatStatus, Redirection } from '../../src/domain/telephone.ts';
 import { defaultSettings, type SyncSettings } from '../../src/domain/settings.ts';
 
 export const second = 1_000;
@@ -24,6 +24,8 @@ export class OnePerson {
   dnd = false;
   onCall = false;
   chat: ChatStatus = { state: null, text: '' };
+  /** The PBX pushes every change of the chat status, ours too. */
+  chatIsPushed = false;
   redirections: readonly Redirection[] = (['always', 'busy', 'timeout'] as const).map((trigger) => ({
     id: `slot-${trigger}`,
     trigger,
@@ -98,6 +100,11 @@ export class OnePerson {
     this.dnd = on;
   }
 
+  showsChat(state: ChatState, text = ''): void {
+    this.chat = { state, text };
+    for (const fact of this.#chatPushes()) this.fact(fact);
+  }
+
   startsACall(): void {
     this.onCall = true;
     if (this.linked) this.fact({ type: 'callsRead', source: 'linked', state: 'onCall' });
@@ -144,6 +151,10 @@ export class OnePerson {
     this.fact({ type: 'callsLost', source: 'all' });
   }
 
+  #chatPushes(): Fact[] {
+    return this.chatIsPushed ? [{ type: 'chatSeen', value: this.chat }] : [];
+  }
+
   #carryOut(command: Command): Fact[] {
     this.commands.push({ ...command, at: this.now });
     const unavailable: Failure = { kind: 'unavailable' };
@@ -165,7 +176,7 @@ export class OnePerson {
         return [{ type: 'chatRead', value: this.chat }];
       case 'writeChat':
         this.chat = command.value;
-        return [{ type: 'leverWritten', lever: 'chat' }];
+        return [{ type: 'leverWritten', lever: 'chat' }, ...this.#chatPushes()];
       case 'readRedirections':
         return [{ type: 'redirectionsRead', value: this.redirections }];
       case 'writeRedirections':

@@ -4,6 +4,7 @@ import type { LampParts } from './lamps/lamp-account.ts';
 import { LampFeed } from './lamps/lamp-feed.ts';
 import { testLamps } from './lamps/self-test.ts';
 import type { SelfTestResult } from './lamps/self-test.ts';
+import { AuthorizationCode } from './login/authorization-code.ts';
 import { createIdentities } from './login/identity.ts';
 import { Logins } from './login/login-kind.ts';
 import { TokenCache } from './login/token-cache.ts';
@@ -26,12 +27,15 @@ export { readCertificate } from './net/certificate.ts';
 export type { ShownCertificate } from './net/certificate.ts';
 export type { LampOptions } from './lamps/lamp-account.ts';
 export type { SelfTestResult } from './lamps/self-test.ts';
+export type { AuthorizationCodeOptions } from './login/authorization-code.ts';
 export type { StarfaceOptions } from './options.ts';
 export type { XmppOptions } from './xmpp/chat-server.ts';
 
 export type Starface = {
   readonly pbx: Pbx;
   readonly accounts: PbxAccounts;
+  /** Sign-in of people in the browser; null where no client for it is configured. */
+  readonly signIn: AuthorizationCode | null;
   /** Takes what stands below `/hooks/uci/`, query included. */
   readonly callbacks: InboundHook;
   /** Everybody's chat status; null where no chat server is configured. */
@@ -90,6 +94,7 @@ export function createStarface(options: StarfaceOptions): Starface {
       ? null
       : createChatServer({
           options: options.xmpp,
+          trusted: () => trusted,
           credentials,
           identityOf,
           readInternalNumbers: () => readInternalNumbers(rest),
@@ -112,6 +117,10 @@ export function createStarface(options: StarfaceOptions): Starface {
       log,
       zone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
+    signIn:
+      options.oauth === undefined
+        ? null
+        : new AuthorizationCode(options.oauth, { exchange, endpoints: () => logins.endpoints(), clock, random }),
     callbacks,
     chat: chatServer?.feed ?? null,
     lamps: options.lamps === undefined ? null : new LampFeed(lampParts, options.lamps),

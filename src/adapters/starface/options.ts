@@ -1,6 +1,7 @@
 import type { Clock, Log, Random } from '../../bridge/ports.ts';
 import type { CompanionOptions } from './companion/companion-feed.ts';
 import type { LampOptions } from './lamps/lamp-account.ts';
+import type { AuthorizationCodeOptions } from './login/authorization-code.ts';
 import type { XmppOptions } from './xmpp/chat-server.ts';
 import type { BudgetLimits } from './rest/adaptive-budget.ts';
 
@@ -14,6 +15,8 @@ export type StarfaceOptions = {
   readonly auth: 'classic' | 'oauth' | 'detect';
   /** The PBX's `rest-client-headless`, for OAuth (STARFACE 10). */
   readonly restClient?: { readonly id: string; readonly secret: string };
+  /** Sign-in of people in the browser (STARFACE 10). */
+  readonly oauth?: AuthorizationCodeOptions;
   readonly tls?: { readonly fingerprint256?: string };
   /** The bridge as the PBX reaches it; events arrive at `{callbackUrl}/hooks/uci/{secret path}`. */
   readonly callbackUrl: string;

@@ -5,6 +5,7 @@ import type { AdaptiveBudget } from './rest/adaptive-budget.ts';
 import type { RestClient } from './rest/client.ts';
 import { readPhoneConfig, writePhoneConfig } from './rest/phone-config.ts';
 import { searchContacts } from './rest/contacts.ts';
+import { listGroups } from './rest/groups.ts';
 import { readRedirections, writeRedirection } from './rest/redirections.ts';
 import { readServerVersion } from './rest/server-version.ts';
 import { listUsers } from './rest/users.ts';
@@ -30,6 +31,7 @@ export function createPbx(parts: {
     listUsers: (signal) => listUsers(rest, signal),
     readDnd: (userId, priority) => readPhoneConfig(rest, userId, priority),
     writeDnd: (userId, on, basis, priority) => writePhoneConfig(rest, userId, on, basis, priority),
+    listGroups: (signal) => listGroups(rest, signal),
     userSettings: {
       readRedirections: (userId, priority) => readRedirections(rest, userId, priority),
       writeRedirection: (userId, redirection, priority) => writeRedirection(rest, userId, redirection, priority),

@@ -23,6 +23,8 @@ export type StarfaceCode =
   | 'oauth-client-missing'
   | 'oauth-missing'
   | 'oauth-elsewhere'
+  | 'sign-in-refused'
+  | 'sign-in-stale'
   | 'not-provided'
   | 'lamp-target-wrong'
   | 'lamp-declined'

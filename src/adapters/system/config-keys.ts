@@ -36,6 +36,7 @@ export const secretKeys: readonly { readonly path: string; readonly filePath: st
   'microsoft.clientSecret',
   'starface.password',
   'starface.restClientSecret',
+  'starface.oauth.clientSecret',
   'starface.lamps.password',
   'starface.companionSecret',
 ].map((path) => ({ path, filePath: `${path}File`, variable: variableOf(path) }));

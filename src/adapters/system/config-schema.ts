@@ -120,6 +120,30 @@ const starface = z.strictObject({
   restClientSecretFile: filePath
     .optional()
     .meta({ description: 'File with the secret of that client; needed for `oauth`.' }),
+  oauth: z
+    .strictObject({
+      clientId: z
+        .string()
+        .regex(/^\S{1,120}$/, 'must be a client id without spaces')
+        .optional()
+        .meta({
+          description:
+            'STARFACE 10: client with which people sign in at the PBX in the browser. Default: `rest-client`.',
+        }),
+      clientSecretFile: filePath.optional().meta({
+        description: 'File with the secret of that client, where the PBX shows one.',
+      }),
+      scope: z
+        .string()
+        .regex(/^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/, 'must be scopes with single spaces between')
+        .optional()
+        .meta({ description: 'What is asked for at that sign-in. Default: `pbx-login`, the own account.' }),
+      redirectUri: address({ scheme: 'http on loopback', path: 'allowed' }).optional().meta({
+        description:
+          'Where the PBX sends the browser back to, as the client is registered. Default: `/oauth/callback/starface` below `publicUrl`.',
+      }),
+    })
+    .optional(),
   tls: z
     .strictObject({
       fingerprint256: fingerprint
@@ -164,7 +188,7 @@ const starface = z.strictObject({
       }),
       fingerprint256: fingerprint.optional().meta({
         description:
-          'SHA-256 fingerprint of the chat server’s certificate. Default: `starface.tls.fingerprint256`, where `caFile` is not set.',
+          'SHA-256 fingerprint of the chat server’s certificate. Default: the one that is confirmed for the PBX, where `caFile` is not set.',
       }),
     })
     .optional(),

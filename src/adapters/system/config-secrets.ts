@@ -17,6 +17,7 @@ export type Secrets = {
   readonly microsoft: MicrosoftCredential;
   readonly starfacePassword: Secret<string>;
   readonly restClientSecret: Secret<string> | null;
+  readonly oauthClientSecret: Secret<string> | null;
   readonly lampsPassword: Secret<string> | null;
   readonly companionSecret: Secret<string> | null;
 };
@@ -57,6 +58,7 @@ export function readSecrets(sources: Sources, faults: Fault[]): Secrets | null {
   const microsoft = readCredential(read, text, sources, faults);
   const starfacePassword = text('starface.password', true);
   const restClientSecret = text('starface.restClientSecret', valueAt(sources.tree, 'starface.auth') === 'oauth');
+  const oauthClientSecret = text('starface.oauth.clientSecret', false);
   const lampsPassword = text('starface.lamps.password', valueAt(sources.tree, 'starface.lamps') !== undefined);
   const companionSecret = text('starface.companionSecret', false);
   const consoleCode = text('consoleCode', false);
@@ -71,7 +73,16 @@ export function readSecrets(sources: Sources, faults: Fault[]): Secrets | null {
     }
   }
   if (faults.length > before || secretsKey === null || microsoft === null || starfacePassword === null) return null;
-  return { secretsKey, consoleCode, microsoft, starfacePassword, restClientSecret, lampsPassword, companionSecret };
+  return {
+    secretsKey,
+    consoleCode,
+    microsoft,
+    starfacePassword,
+    restClientSecret,
+    oauthClientSecret,
+    lampsPassword,
+    companionSecret,
+  };
 }
 
 type Found = { readonly text: string; readonly where: string } | null;

@@ -46,12 +46,21 @@ export type Config = Pick<Checked, 'publicUrl' | 'listen' | 'health' | 'addin'> 
     readonly callbackUrl: string;
     /** For `oauth`; null where it is not configured. */
     readonly restClient: { readonly id: string; readonly secret: Secret<string> } | null;
+    /** Sign-in of people in the browser; null where it is not configured. */
+    readonly oauth: BrowserSignIn | null;
     readonly lamps: { readonly login: string; readonly password: Secret<string> } | null;
     readonly companionSecret: Secret<string> | null;
     /** Null where the chat server is not used. */
     readonly xmpp: ChatServer | null;
   };
   readonly presence: Checked['presence'];
+};
+
+export type BrowserSignIn = {
+  readonly clientId: string;
+  readonly clientSecret: Secret<string> | null;
+  readonly scope: string;
+  readonly redirectUri: string;
 };
 
 export type ChatServer = {
@@ -127,6 +136,15 @@ function join(checked: CheckedConfig, secrets: Secrets, folder: string, chatAuth
       callbackUrl: starface.callbackUrl ?? checked.publicUrl,
       restClient:
         secrets.restClientSecret === null ? null : { id: starface.restClientId, secret: secrets.restClientSecret },
+      oauth:
+        starface.oauth === undefined
+          ? null
+          : {
+              clientId: starface.oauth.clientId ?? 'rest-client',
+              clientSecret: secrets.oauthClientSecret,
+              scope: starface.oauth.scope ?? 'pbx-login',
+              redirectUri: starface.oauth.redirectUri ?? `${checked.publicUrl}/oauth/callback/starface`,
+            },
       lamps:
         starface.lamps && secrets.lampsPassword
           ? { login: starface.lamps.login, password: secrets.lampsPassword }
@@ -138,7 +156,7 @@ function join(checked: CheckedConfig, secrets: Secrets, folder: string, chatAuth
   };
 }
 
-function chatServerOf({ url, tls, xmpp }: CheckedConfig['starface'], ca: string | null): ChatServer | null {
+function chatServerOf({ url, xmpp }: CheckedConfig['starface'], ca: string | null): ChatServer | null {
   if (xmpp === undefined) return null;
   const host = xmpp.host ?? new URL(url).hostname;
   return {
@@ -147,7 +165,7 @@ function chatServerOf({ url, tls, xmpp }: CheckedConfig['starface'], ca: string 
     domain: xmpp.domain ?? host,
     serverName: xmpp.serverName ?? null,
     ca,
-    fingerprint256: xmpp.fingerprint256 ?? (ca === null ? tls.fingerprint256 : undefined) ?? null,
+    fingerprint256: xmpp.fingerprint256 ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a rule set would do now, before it is switched on. */
-import { callersGet, type CallersGet, type ChatState, type Redirection } from '../telephone.ts';
+import { callersGet, type CallersGet, type Redirection } from '../telephone.ts';
+import { chatToSet, type ChatToSet } from './chat-to-set.ts';
 import { firstMatch } from './first-match.ts';
-import { renderText } from './render-text.ts';
 import type { RedirectionWish, Rule, RuleFacts } from './rule.ts';
 
 export type DryRunPerson = {
@@ -21,9 +21,6 @@ export type DryRunOptions = {
   /** False lets *off* clear a DND that a person set himself while he is available. */
   readonly respectManualDnd: boolean;
 };
-
-/** A chat status to be set; null leaves that part as it is. */
-export type ChatToSet = { readonly state: ChatState | null; readonly text: string | null };
 
 /** Why a redirection cannot be switched: slots are switched and retargeted, never made. */
 export type RedirectionObstacle = 'unknown' | 'noSlot' | 'noTarget';
@@ -114,14 +111,6 @@ function rowOf(rules: readonly Rule[], person: DryRunPerson, options: DryRunOpti
     callersGetThen,
     leadsOutside: callersGetThen.kind === 'number' && options.isOutside(callersGetThen.number),
   };
-}
-
-/** What a rule says about a person's chat status at this moment. */
-export function chatToSet(rule: Rule, facts: RuleFacts, language: string): ChatToSet | 'unchanged' | 'giveBack' {
-  const { chat } = rule.what;
-  if (chat === undefined) return 'giveBack';
-  if (chat === 'unchanged') return 'unchanged';
-  return { state: chat.state ?? null, text: chat.text === '' ? null : renderText(chat.text, facts, language) };
 }
 
 /** The slots after a wish: those of its trigger are switched, and retargeted where it names a target. */

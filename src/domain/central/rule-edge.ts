@@ -44,7 +44,8 @@ function edgesOfDay(day: DateTime, minutes: readonly number[]): number[] {
   const wallMidnight = day.toMillis() + day.offset * 60_000;
   const edges = offsets.flatMap((offset) => minutes.map((minute) => wallMidnight + (minute - offset) * 60_000));
   if (offsets.length > 1) edges.push(clockChange(day, next));
-  return edges;
+  // By the other offset a wall time may fall into a neighbouring day, which has edges of its own.
+  return edges.filter((edge) => edge >= day.toMillis() && edge < next.toMillis());
 }
 
 function clockChange(from: DateTime, to: DateTime): number {

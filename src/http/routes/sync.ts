@@ -1,7 +1,6 @@
 /** Why the own state is what it is, and the own part of the sync. */
 import * as contract from '../../contract/sync.ts';
 import type { PresenceRow } from '../../domain/presence.ts';
-import type { DndSetting } from '../../domain/settings.ts';
 import { ProblemError } from '../errors.ts';
 import { apiRoute } from './api-route.ts';
 
@@ -47,10 +46,18 @@ export const syncRoutes = [
     answer: { status: 204 },
     problems: ['starface.no-account'],
     handle: ({ sync, caller, body }) => {
-      const rows = Object.fromEntries(
-        Object.entries(body.rows).filter(([, setting]) => setting !== undefined),
-      ) as Partial<Record<PresenceRow, DndSetting>>;
-      return sync.changeTable(caller, { rows, ...(body.reverse === undefined ? {} : { reverse: body.reverse }) });
+      return sync.changeTable(caller, {
+        rows: given(body.rows),
+        ...(body.chat === undefined ? {} : { chat: given(body.chat) }),
+        ...(body.reverse === undefined ? {} : { reverse: body.reverse }),
+      });
     },
   }),
 ];
+
+/** Only the rows that the request names. */
+function given<Value>(
+  rows: Partial<Record<PresenceRow, Value>>,
+): Partial<Record<PresenceRow, Exclude<Value, undefined>>> {
+  return Object.fromEntries(Object.entries(rows).filter(([, value]) => value !== undefined));
+}

@@ -257,7 +257,7 @@ test('the code of the console may be chosen, but not a short one', () => {
 });
 
 describe('the chat server', () => {
-  const withChat = (xmpp: Tree, tls: Tree = {}) => withSection('starface', { xmpp, tls });
+  const withChat = (xmpp: Tree) => withSection('starface', { xmpp });
 
   test('is off where the section is absent, and found at the PBX where it is empty', () => {
     const file = writeConfig(withChat({}));
@@ -271,13 +271,9 @@ describe('the chat server', () => {
     });
   });
 
-  test('is proven by the confirmed certificate of the PBX unless authorities are named', () => {
-    const fingerprint256 = 'AA:'.repeat(31) + 'AA';
-    const read = (xmpp: Tree) =>
-      parseConfig({ file: writeConfig(withChat(xmpp, { fingerprint256 }), { 'ca.pem': certificateOnly }), env: {} })
-        .starface.xmpp;
-    expect(read({})).toMatchObject({ fingerprint256, ca: null });
-    expect(read({ caFile: 'ca.pem' })).toMatchObject({ fingerprint256: null, ca: certificateOnly });
+  test('authorities of its own are read from a file', () => {
+    const file = writeConfig(withChat({ caFile: 'ca.pem' }), { 'ca.pem': certificateOnly });
+    expect(parseConfig({ file, env: {} }).starface.xmpp?.ca).toBe(certificateOnly);
   });
 
   test.each([

@@ -68,6 +68,12 @@ describe('the next edge', () => {
     expect(nextRuleEdge(rulesWith(office), 'Nowhere/Atlantis', at('2026-11-24T12:00'))).toBeNull();
   });
 
+  test('after the night of the clock change the first window of Monday begins at its hour', () => {
+    const monday = rulesWith({ weekdays: ['mon'], from: '00:00', to: '23:30' });
+    expect(nextRuleEdge(monday, berlin, at('2026-03-28T18:00'))).toBe(at('2026-03-30T00:00'));
+    expect(nextRuleEdge(monday, berlin, at('2026-10-24T18:00'))).toBe(at('2026-10-26T00:00'));
+  });
+
   test('is asked for anew when the clock of the test goes back', () => {
     const rules = rulesWith(office);
     expect(nextRuleEdge(rules, berlin, at('2026-11-24T12:00'))).toBe(at('2026-11-24T17:00'));

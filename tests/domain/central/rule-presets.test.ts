@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { firstMatch } from '../../../src/domain/central/first-match.ts';
-import { chatToSet } from '../../../src/domain/central/dry-run.ts';
+import { chatToSet } from '../../../src/domain/central/chat-to-set.ts';
 import { neverFires } from '../../../src/domain/central/never-fires.ts';
 import { presetIds, rulePresets, type PresetId } from '../../../src/domain/central/rule-presets.ts';
 import { presenceRows } from '../../../src/domain/presence.ts';

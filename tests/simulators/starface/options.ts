@@ -11,6 +11,8 @@ export type StarfaceOptions = {
   readonly version?: StarfaceVersion;
   readonly adminPassword?: string;
   readonly restClientSecret?: string;
+  /** Web addresses that `rest-client` may come back to beside loopback. Assumed: no source says that there can be any. */
+  readonly oauthRedirectUris?: readonly string[];
   /** PEM; plain http where absent. */
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Epoch milliseconds; the real time where absent. */

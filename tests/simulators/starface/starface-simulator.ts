@@ -65,6 +65,7 @@ export class StarfaceSimulator implements Simulator {
         : new OAuthServer({
             pbx: this.#pbx,
             headlessSecret: this.restClient.secret,
+            redirectUris: options.oauthRedirectUris ?? [],
             url: () => this.#url,
             localPasswords: () => this.#classicLogin.enabled,
           });
@@ -167,6 +168,12 @@ export class StarfaceSimulator implements Simulator {
   /** A limit of function keys for one set; without limit where never called. */
   setMaxFunctionKeys(count: number): void {
     this.#pbx.functionKeys.maxKeys = count;
+  }
+
+  /** Somebody deletes all function keys of a person in the web interface. */
+  removeFunctionKeys(login: string): void {
+    const person = this.#pbx.byLogin(login);
+    if (person !== undefined) this.#pbx.functionKeys.setOf(person).places.splice(0);
   }
 
   setCallbackQuirks(quirks: CallbackQuirks): void {

@@ -111,7 +111,12 @@ export class CompanionFeed implements TelephonyFeed, InboundHook {
       const user = this.#users.get(login);
       const person = named.get(login);
       const seen = person === undefined ? [] : callsOf(person);
-      if (user === undefined || seen === null) continue;
+      if (user === undefined) continue;
+      if (seen === null) {
+        this.#connectedAt.delete(login);
+        this.#report?.unknown(user.id);
+        continue;
+      }
       this.#report?.calls(user.id, this.#timed(login, seen, now));
     }
   }

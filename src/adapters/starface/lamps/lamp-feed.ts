@@ -1,4 +1,4 @@
-import type { TelephonyFeed } from '../../../bridge/ports.ts';
+import type { AccountCredentials, TelephonyFeed } from '../../../bridge/ports.ts';
 import type { Call, TelephonyState } from '../../../domain/call.ts';
 import type { PbxUser } from '../../../domain/person.ts';
 import { isOutsideError } from '../starface-error.ts';
@@ -11,8 +11,15 @@ const SYNC_EVERY_MS = 600_000;
 const SYNC_AGAIN_MS = 30_000;
 /** What does not change is told again, as evidence that it still holds. */
 const TELL_AGAIN_MS = 20_000;
+/** A fault that passes leaves what was known; a lamp that says nothing for so long is not known any more. */
+const UNKNOWN_AFTER_MS = 60_000;
 
-type Told = { readonly state: TelephonyState; readonly since: number; readonly at: number };
+type Told = {
+  readonly state: TelephonyState;
+  readonly since: number;
+  readonly at: number;
+  readonly by: AccountCredentials['login'];
+};
 
 /** Everybody's telephony state by the busy lamps of technical accounts. Experimental: see the documents. */
 export class LampFeed implements TelephonyFeed {
@@ -34,16 +41,13 @@ export class LampFeed implements TelephonyFeed {
 
   async start(report: Parameters<TelephonyFeed['start']>[0]): Promise<void> {
     this.#report = report;
-    const events = {
-      told: (readings: readonly LampReading[]): void => this.#tell(readings),
-      lost: (): void => {
-        this.#told.clear();
-        report.lost();
-      },
-    };
-    this.#accounts = this.#options.accounts.map(
-      (credentials) => new LampAccount(this.#parts, credentials, this.#options, events),
-    );
+    this.#accounts = this.#options.accounts.map((credentials) => {
+      const { login } = credentials;
+      return new LampAccount(this.#parts, credentials, this.#options, {
+        told: (readings) => this.#tell(login, readings),
+        lost: () => this.#lose(login),
+      });
+    });
     for (const account of this.#accounts) {
       account.run().catch((error: unknown) => {
         this.#parts.log.error('reading the lamps died', { reason: error instanceof Error ? error.name : 'unknown' });
@@ -100,22 +104,37 @@ export class LampFeed implements TelephonyFeed {
     return true;
   }
 
-  #tell(readings: readonly LampReading[]): void {
+  #lose(login: string): void {
+    if (this.#accounts.length === 1) {
+      this.#told.clear();
+      this.#report?.lost();
+      return;
+    }
+    this.#forget((told) => told.by === login);
+  }
+
+  #forget(which: (told: Told) => boolean): void {
+    for (const [userId, told] of this.#told) {
+      if (!which(told)) continue;
+      this.#told.delete(userId);
+      this.#report?.unknown(userId);
+    }
+  }
+
+  #tell(login: string, readings: readonly LampReading[]): void {
     const now = this.#parts.clock.now();
     const watched = new Set(this.#users.map(({ id }) => id));
     for (const { userId, state } of readings) {
-      if (!watched.has(userId)) continue;
+      if (!watched.has(userId) || state === null) continue;
       const before = this.#told.get(userId);
-      if (state === null) {
-        this.#told.delete(userId);
-        continue;
-      }
       const same = before?.state === state;
       if (same && Math.abs(now - before.at) < TELL_AGAIN_MS) continue;
-      const told = { state, since: same ? before.since : now, at: now };
+      const told = { state, since: same ? before.since : now, at: now, by: login };
       this.#told.set(userId, told);
       this.#report?.calls(userId, callsOf(userId, told));
     }
+    // Lamps that are gone or say nothing.
+    this.#forget(({ at }) => Math.abs(now - at) >= UNKNOWN_AFTER_MS);
   }
 }
 

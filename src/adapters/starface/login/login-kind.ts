@@ -44,7 +44,7 @@ export class Logins {
   of(credentials: AccountCredentials): Login {
     const { exchange, baseUrl, client, clock } = this.#parts;
     const classic = createClassicLogin(exchange, baseUrl, credentials, clock);
-    const endpoints = (): Promise<OAuthEndpoints> => this.#endpoints();
+    const endpoints = (): Promise<OAuthEndpoints> => this.endpoints();
     const oauth = client && createOAuthLogin({ exchange, endpoints, client, credentials, clock });
     const chosen = async (): Promise<Login> => {
       if ((await this.kind()) === 'classic') return classic;
@@ -57,7 +57,8 @@ export class Logins {
     };
   }
 
-  async #endpoints(): Promise<OAuthEndpoints> {
+  /** Where tokens come from; rejects with `starface.oauth-missing` where this PBX has no OAuth. */
+  async endpoints(): Promise<OAuthEndpoints> {
     const found = await this.#discover();
     if (found !== null) return found;
     // Not kept: the PBX may be upgraded, or its web server may not have been ready.

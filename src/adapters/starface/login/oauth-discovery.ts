@@ -3,7 +3,13 @@ import type { Exchange } from '../net/exchange.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
 import { parseJson } from '../net/json.ts';
 
-export type OAuthEndpoints = { readonly token: string; readonly revocation: string | null };
+export type OAuthEndpoints = {
+  readonly token: string;
+  readonly revocation: string | null;
+  /** Where a browser signs in; null where the PBX names none. */
+  readonly authorization: string | null;
+  readonly issuer: string | null;
+};
 
 const MOST_REDIRECTS = 3;
 const OPERATION = 'look for OAuth';
@@ -11,6 +17,8 @@ const OPERATION = 'look for OAuth';
 const discoveryShape = z.looseObject({
   token_endpoint: z.string(),
   revocation_endpoint: z.string().optional().catch(undefined),
+  authorization_endpoint: z.string().optional().catch(undefined),
+  issuer: z.string().optional().catch(undefined),
 });
 
 /**
@@ -40,10 +48,16 @@ export async function discoverOAuth(exchange: Exchange, baseUrl: string): Promis
 function endpointsOf(body: Uint8Array, url: string, home: string): OAuthEndpoints | null {
   const document = discoveryShape.safeParse(jsonOrNull(body));
   if (!document.success) return null;
-  const { token_endpoint: token, revocation_endpoint: revocation } = document.data;
+  const {
+    token_endpoint: token,
+    revocation_endpoint: revocation,
+    authorization_endpoint: authorization,
+  } = document.data;
   return {
     token: sameOrigin(token, url, home),
     revocation: revocation === undefined ? null : sameOrigin(revocation, url, home),
+    authorization: authorization === undefined ? null : sameOrigin(authorization, url, home),
+    issuer: document.data.issuer ?? null,
   };
 }
 

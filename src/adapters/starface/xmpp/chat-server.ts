@@ -26,6 +26,8 @@ export type ChatServer = {
 
 export function createChatServer(parts: {
   readonly options: XmppOptions;
+  /** The confirmed certificate of the PBX; counts where the options name neither certificate nor authorities. */
+  readonly trusted: () => string | null;
   readonly credentials: AccountCredentials;
   readonly identityOf: (credentials: AccountCredentials) => Identity;
   readonly readInternalNumbers: () => Promise<ReadonlyMap<string, string>>;
@@ -34,7 +36,14 @@ export function createChatServer(parts: {
   readonly log: Log;
 }): ChatServer {
   const { options, credentials, clock, random, log } = parts;
-  const base = { ...options, domain: options.domain ?? options.host, clock, random, log };
+  const base = {
+    ...options,
+    tls: tlsOf(options.tls, parts.trusted),
+    domain: options.domain ?? options.host,
+    clock,
+    random,
+    log,
+  };
   const identity = parts.identityOf(credentials);
   const feed = new XmppChatFeed({
     openWatch: (events) => createChatWatch({ ...base, credentials: loginOf(credentials.login, identity) }, events),
@@ -47,6 +56,17 @@ export function createChatServer(parts: {
   return {
     feed,
     openOwn: (login, identity) => createOwnPresence({ ...base, credentials: loginOf(login, identity) }, silent),
+  };
+}
+
+/** Looked up at each connection: an administrator may confirm a certificate meanwhile. */
+function tlsOf(tls: XmppTls = {}, trusted: () => string | null): XmppTls {
+  if (tls.fingerprint256 !== undefined || tls.ca !== undefined) return tls;
+  return {
+    ...tls,
+    get fingerprint256() {
+      return trusted() ?? undefined;
+    },
   };
 }
 

@@ -8,11 +8,13 @@ import type { Clock } from '../../../bridge/ports.ts';
 import { starfaceError } from '../starface-error.ts';
 import { StreamParser } from './stream-parser.ts';
 
+/** What may be read of a server that is not proven yet: a head, its offers, a go-ahead. */
+const MOST_UNENCRYPTED = 64 * 1024;
 const NS_TLS = 'urn:ietf:params:xml:ns:xmpp-tls';
 
 export type XmppTls = {
   /** SHA-256 of the confirmed certificate in hex; then neither authority nor name matter. */
-  readonly fingerprint256?: string;
+  readonly fingerprint256?: string | undefined;
   /** Authorities to trust instead of the public ones, PEM. */
   readonly ca?: string;
   /** The name in the certificate, where it is not the host. */
@@ -57,7 +59,7 @@ export class StarttlsSocket extends EventEmitter {
     );
     socket.on('close', () => this.#close());
     socket.once('connect', () => {
-      const parser = new StreamParser();
+      const parser = new StreamParser(MOST_UNENCRYPTED);
       parser.on('error', (error: unknown) => this.#fail(error));
       parser.on('element', (element: Element) => this.#negotiate(element, parser));
       socket.on('data', (text: string) => parser.write(text));

@@ -3,9 +3,9 @@ import { xml } from '@xmpp/client';
 import type { Element } from '@xmpp/client';
 import { SaxesParser } from 'saxes';
 
-/** A stanza may be a whole roster, so the bounds are those of a document. */
-const MOST_CHARACTERS = 1024 * 1024;
-const MOST_ELEMENTS = 10_000;
+/** A stanza may be a whole roster of 20,000 people in groups, so the bounds are those of a document. */
+const MOST_CHARACTERS = 8 * 1024 * 1024;
+const MOST_ELEMENTS = 100_000;
 const MOST_DEPTH = 32;
 const MOST_TEXT = 64 * 1024;
 
@@ -24,6 +24,7 @@ export class BadStream extends Error {
  */
 export class StreamParser extends EventEmitter {
   readonly #sax = new SaxesParser();
+  readonly #mostCharacters: number;
   #root: Element | null = null;
   #cursor: Element | null = null;
   #depth = 0;
@@ -32,8 +33,10 @@ export class StreamParser extends EventEmitter {
   #text = 0;
   #broken = false;
 
-  constructor() {
+  /** `mostCharacters` bounds what one stanza, or the head, may hold. */
+  constructor(mostCharacters = MOST_CHARACTERS) {
     super();
+    this.#mostCharacters = mostCharacters;
     this.#sax.on('error', () => refuse('the stream is not well-formed'));
     this.#sax.on('doctype', () => refuse('a DOCTYPE is refused'));
     this.#sax.on('comment', () => refuse('a comment is refused'));
@@ -49,7 +52,7 @@ export class StreamParser extends EventEmitter {
     try {
       // White space keeps the connection alive.
       if (text.trim() !== '') this.#characters += text.length;
-      if (this.#characters > MOST_CHARACTERS) refuse('a stanza is too large');
+      if (this.#characters > this.#mostCharacters) refuse('a stanza is too large');
       this.#sax.write(text);
     } catch (error) {
       this.#broken = true;
@@ -61,6 +64,7 @@ export class StreamParser extends EventEmitter {
     const element = new xml.Element(name, { ...attributes });
     this.#depth += 1;
     this.#elements += 1;
+    this.#text = 0;
     if (this.#depth > MOST_DEPTH) refuse('a stanza is nested too deep');
     if (this.#elements > MOST_ELEMENTS) refuse('a stanza has too many elements');
     if (this.#root === null) {
@@ -78,6 +82,7 @@ export class StreamParser extends EventEmitter {
   #close(): void {
     const closed = this.#cursor;
     this.#depth -= 1;
+    this.#text = 0;
     if (closed === null) return;
     if (closed === this.#root) {
       this.emit('end', closed);
@@ -85,7 +90,6 @@ export class StreamParser extends EventEmitter {
       closed.parent = this.#root;
       this.#cursor = this.#root;
       this.#elements = 0;
-      this.#text = 0;
       this.#characters = 0;
       this.emit('element', closed);
     } else {

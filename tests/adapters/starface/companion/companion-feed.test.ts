@@ -16,6 +16,7 @@ let clock: ManualClock;
 let log: RecordingLog;
 let feed: CompanionFeed;
 let told: { readonly userId: string; readonly calls: readonly Call[] }[];
+let unknown: string[];
 let losses: number;
 let nonces: number;
 let sequence: number;
@@ -25,10 +26,15 @@ beforeEach(async () => {
   log = new RecordingLog();
   feed = new CompanionFeed({ secret, pbx: 'pbx.example.com:8443' }, clock, log);
   told = [];
+  unknown = [];
   losses = 0;
   nonces = 0;
   sequence = 0;
-  await feed.start({ calls: (userId, calls) => told.push({ userId, calls }), lost: () => (losses += 1) });
+  await feed.start({
+    calls: (userId, calls) => told.push({ userId, calls }),
+    unknown: (userId) => unknown.push(userId),
+    lost: () => (losses += 1),
+  });
   feed.watch([anna, ben]);
 });
 
@@ -107,6 +113,13 @@ test.each([
 ])('a module that knows the state %s alone is understood', async (telephonyState, states) => {
   await post([{ login: '0101', telephonyState }]);
   expect(told[0]?.calls.map(({ state }) => state)).toEqual(states);
+});
+
+test('of somebody whose state is a word that nobody knows nothing is known any more', async () => {
+  await post([{ login: '0101', telephonyState: 'ACTIVE' }]);
+  await post([{ login: '0101', telephonyState: 'DANCING' }]);
+  expect(told).toHaveLength(1);
+  expect(unknown).toEqual(['17']);
 });
 
 test('unknown words, parked calls and strangers are no information', async () => {

@@ -3,9 +3,11 @@ import type { TelephonyFeed } from '../../../../src/bridge/ports.ts';
 import type { Call } from '../../../../src/domain/call.ts';
 import { telephonyStateOf } from '../../../../src/domain/call.ts';
 import type { TelephonyState } from '../../../../src/domain/call.ts';
+import type { LampOptions } from '../../../../src/adapters/starface/index.ts';
 import { LinkedPerson } from '../support/linked-person.ts';
 
 const ben = { login: '0102', password: 'Telefon-0102' };
+const cem = { login: '0103', password: 'Telefon-0103', firstName: 'Cem', familyName: 'Aydin' };
 const unlimited = { startPerSecond: 1_000, ceilingPerSecond: 1_000 };
 
 /** Ben's account watches Anna and the administrator. */
@@ -14,6 +16,7 @@ class Watching {
   readonly feed: TelephonyFeed;
   readonly states = new Map<string, TelephonyState>();
   readonly told: { readonly userId: string; readonly calls: readonly Call[] }[] = [];
+  readonly unknown: string[] = [];
   losses = 0;
 
   constructor(linked: LinkedPerson, feed: TelephonyFeed) {
@@ -21,9 +24,9 @@ class Watching {
     this.feed = feed;
   }
 
-  static async start(version: 9 | 10 = 9, confirmCalls = true): Promise<Watching> {
-    const lamps = { accounts: [ben], confirmCalls };
-    const linked = await LinkedPerson.start(version, { lamps, budget: unlimited });
+  static async start(version: 9 | 10 = 9, more: Partial<LampOptions> = {}): Promise<Watching> {
+    const lamps = { accounts: [ben], ...more };
+    const linked = await LinkedPerson.start(version, { lamps, budget: unlimited }, [cem]);
     if (linked.starface.lamps === null) throw new Error('no lamps');
     return new Watching(linked, linked.starface.lamps);
   }
@@ -34,6 +37,10 @@ class Watching {
       calls: (userId, calls) => {
         this.told.push({ userId, calls });
         this.states.set(userId, telephonyStateOf(calls));
+      },
+      unknown: (userId) => {
+        this.unknown.push(userId);
+        this.states.delete(userId);
       },
       lost: () => {
         this.losses += 1;
@@ -94,7 +101,7 @@ test('what does not change is told again within 30 s, as evidence', async () => 
   );
 });
 
-test('a lamp that a module turned red is no call', async () => {
+test('a lamp that a module turned red is no call, and soon nothing is known', async () => {
   await watching.open();
   await watching.becomes('idle', 60_000);
   anna().showsLamp('ACTIVE');
@@ -102,6 +109,8 @@ test('a lamp that a module turned red is no call', async () => {
   const until = clock.now() + 40_000;
   await watching.linked.passing('40 s', 60_000, () => clock.now() >= until);
   expect(watching.anna).toBe('idle');
+  await watching.becomes(undefined, 40_000);
+  expect(watching.unknown).toEqual([String(anna().userId)]);
   expect(watching.told.some(({ calls }) => calls.length > 0)).toBe(false);
   anna().call('connected', '+4972112345');
   await watching.becomes('onCall', 30_000);
@@ -134,7 +143,7 @@ test('one lamp is written for each colleague, and none for the account itself', 
   await watching.open();
   await watching.becomes('idle', 60_000);
   const written = watching.linked.simulator.writes().filter(({ operation }) => operation === 'setFunctionKey');
-  expect(written).toHaveLength(2);
+  expect(written).toHaveLength(3);
 });
 
 test('a colleague who leaves loses his lamp', async () => {
@@ -143,12 +152,34 @@ test('a colleague who leaves loses his lamp', async () => {
   watching.feed.watch([]);
   await watching.linked.passing('the lamps are removed', 60_000, () => {
     const writes = watching.linked.simulator.writes();
-    return writes.filter(({ operation }) => operation === 'deleteFunctionKey').length === 2;
+    return writes.filter(({ operation }) => operation === 'deleteFunctionKey').length === 3;
   });
   const count = watching.told.length;
   anna().call('connected', '+4972112345');
   await watching.linked.clock.advance(20_000);
   expect(watching.told.slice(count)).toEqual([]);
+});
+
+test('of somebody whose lamp was removed at the PBX nothing is known within 90 s, unless it comes back', async () => {
+  await watching.open();
+  await watching.becomes('idle', 60_000);
+  watching.linked.simulator.removeFunctionKeys(ben.login);
+  await watching.becomes(undefined, 90_000);
+  expect(watching.losses).toBe(0);
+});
+
+test('with several technical accounts the loss of one makes its people unknown, and only them', async () => {
+  await watching.linked.stop();
+  watching = await Watching.start(9, { accounts: [ben, cem], keysPerAccount: 1 });
+  await watching.open();
+  await watching.linked.passing('both are known', 60_000, () => watching.states.size === 2);
+  const [first, second] = [...watching.states.keys()];
+  watching.linked.simulator.person(ben.login).changePassword('changed');
+  watching.linked.simulator.dropUciSessions(ben.login);
+  await watching.linked.passing('one is unknown', 60_000, () => watching.unknown.length === 1);
+  expect(watching.losses).toBe(0);
+  expect([first, second]).toContain(watching.unknown[0]);
+  expect(watching.states.size).toBe(1);
 });
 
 test('a session that is lost is told, and found again', async () => {
@@ -163,7 +194,7 @@ test('a session that is lost is told, and found again', async () => {
 test('without the right to confirm, and without confirming, the lamp alone speaks', async () => {
   await watching.feed.stop();
   await watching.linked.stop();
-  watching = await Watching.start(9, false);
+  watching = await Watching.start(9, { confirmCalls: false });
   await watching.open();
   await watching.becomes('idle', 60_000);
   anna().showsLamp('ACTIVE');

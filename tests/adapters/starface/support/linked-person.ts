@@ -4,6 +4,7 @@ import type { PbxAccount } from '../../../../src/bridge/ports.ts';
 import type { Call } from '../../../../src/domain/call.ts';
 import { startStarface } from '../../../simulators/starface/index.ts';
 import type { StarfaceSimulator, StarfaceVersion } from '../../../simulators/starface/index.ts';
+import type { SeedPerson } from '../../../simulators/simulator.ts';
 import { HookListener } from './hook-listener.ts';
 import { ManualClock } from './manual-clock.ts';
 import { eventually, random, RecordingLog } from './surroundings.ts';
@@ -68,12 +69,17 @@ export class LinkedPerson {
     listener.hook = this.starface.callbacks;
   }
 
-  static async start(version: StarfaceVersion = 10, options: Partial<StarfaceOptions> = {}): Promise<LinkedPerson> {
+  static async start(
+    version: StarfaceVersion = 10,
+    options: Partial<StarfaceOptions> = {},
+    others: readonly SeedPerson[] = [],
+  ): Promise<LinkedPerson> {
     const clock = new ManualClock();
     const simulator = await startStarface({
       people: [
         { ...anna, firstName: 'Anna', familyName: 'Muster', pbxEmail: 'anna@example.com', internalNumber: '101' },
         { login: '0102', firstName: 'Ben', familyName: 'Öztürk', pbxEmail: 'ben@example.com', internalNumber: '102' },
+        ...others,
       ],
       version,
       now: () => clock.now(),

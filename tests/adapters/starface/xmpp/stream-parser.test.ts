@@ -33,19 +33,25 @@ test.each([
   ['an instruction', `${head}<?php ?>`, 'a processing instruction is refused'],
   ['elements that cross', `${head}<a><b></a></b>`, 'the stream is not well-formed'],
   ['a deep stanza', `${head}${'<a>'.repeat(40)}`, 'a stanza is nested too deep'],
-  ['many elements', `${head}<a>${'<b/>'.repeat(10_001)}`, 'a stanza has too many elements'],
+  ['many elements', `${head}<a>${'<b/>'.repeat(100_001)}`, 'a stanza has too many elements'],
   ['a long text', `${head}<a>${'x'.repeat(70_000)}</a>`, 'a stanza holds too long a text'],
 ])('%s is refused once, and nothing is read behind it', (_, text, reason) => {
   expect(read(text, '<presence/>', '<presence/>')).toMatchObject({ faults: [reason] });
 });
 
 test('a tag that never ends does not fill the memory', () => {
-  const pieces = Array.from({ length: 40 }, () => 'x'.repeat(64 * 1024));
+  const pieces = Array.from({ length: 140 }, () => 'x'.repeat(64 * 1024));
   expect(read(head, `<a b='`, ...pieces).faults).toEqual(['a stanza is too large']);
 });
 
+test('the roster of a large company is read', () => {
+  const item = (n: number) => `<item jid="${n}@pbx.example.com" name="Person ${n}"><group>Vertrieb</group></item>`;
+  const items = Array.from({ length: 20_000 }, (_, n) => item(n));
+  expect(read(head, '<iq><query>', ...items, '</query></iq>')).toMatchObject({ faults: [] });
+});
+
 test('a connection that is kept alive by white space for weeks is not too large', () => {
-  const pieces = Array.from({ length: 40 }, () => ' '.repeat(64 * 1024));
+  const pieces = Array.from({ length: 140 }, () => ' '.repeat(64 * 1024));
   expect(read(head, ...pieces, '<presence/>')).toMatchObject({ faults: [] });
 });
 

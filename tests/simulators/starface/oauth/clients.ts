@@ -15,7 +15,7 @@ const NINETY_DAYS = 90 * 24 * 60 * 60;
  * The clients that a PBX of version 10 knows. Sources: public integrations' pages and clients that ran live against
  * 10.0.x: `rest-client-headless` has a secret, `rest-client` a loopback redirect, the vendor's app its own scheme only.
  */
-export function oauthClients(headlessSecret: string): readonly OAuthClient[] {
+export function oauthClients(headlessSecret: string, redirectUris: readonly string[]): readonly OAuthClient[] {
   return [
     {
       id: 'rest-client-headless',
@@ -32,7 +32,7 @@ export function oauthClients(headlessSecret: string): readonly OAuthClient[] {
       grants: ['authorization_code', 'refresh_token'],
       scopes: ['pbx-login', 'pbx-admin'],
       refreshLifeSeconds: SIX_HOURS,
-      acceptsRedirect: isLoopback,
+      acceptsRedirect: (uri) => isLoopback(uri) || redirectUris.includes(uri),
     },
     {
       id: 'windows-app',

@@ -10,6 +10,7 @@ import { TokenStore } from './token-store.ts';
 export type OAuthServerOptions = {
   readonly pbx: Pbx;
   readonly headlessSecret: string;
+  readonly redirectUris: readonly string[];
   readonly url: () => string;
   readonly localPasswords: () => boolean;
 };
@@ -21,10 +22,10 @@ export class OAuthServer {
   readonly tokens: TokenStore;
   readonly #endpoints: Readonly<Record<string, Endpoint>>;
 
-  constructor({ pbx, headlessSecret, url, localPasswords }: OAuthServerOptions) {
+  constructor({ pbx, headlessSecret, redirectUris, url, localPasswords }: OAuthServerOptions) {
     this.tokens = new TokenStore(pbx);
     const tokens = this.tokens;
-    const clients = oauthClients(headlessSecret);
+    const clients = oauthClients(headlessSecret, redirectUris);
     const codes = new AuthorizationCodes(pbx.now);
     const issuer = (): string => `${url()}${REALM}`;
     const tokenEndpoint = new TokenEndpoint({ pbx, clients, tokens, codes, issuer, localPasswords });
