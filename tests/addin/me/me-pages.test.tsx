@@ -116,8 +116,8 @@ test('the own table changes a row, and locked rows show their lock', async () =>
   telephone.answers.ownSync = {
     ...telephone.answers.ownSync,
     table: [
-      { row: 'busyMeeting', dnd: 'on', locked: false },
-      { row: 'presenting', dnd: 'on', locked: true },
+      { row: 'busyMeeting', dnd: 'on', chat: null, locked: false },
+      { row: 'presenting', dnd: 'on', chat: null, locked: true },
     ],
     reverse: { on: true, locked: true },
   };
