@@ -4,34 +4,45 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { microsoftOptions, starfaceOptions } from './adapter-options.ts';
-import { createMicrosoft365 } from './adapters/microsoft/index.ts';
+import { connectMicrosoft, starfaceOptions } from './adapter-options.ts';
 import { createStarface } from './adapters/starface/index.ts';
 import { openStore } from './adapters/store/index.ts';
 import { systemClock as clock } from './adapters/system/clock.ts';
-import { ConfigFault, parseConfig, type Config } from './adapters/system/config.ts';
+import { ConfigFault, parseConfig } from './adapters/system/config.ts';
 import { createLog } from './adapters/system/log.ts';
 import { systemRandom as random } from './adapters/system/random.ts';
 import { watchParent } from './adapters/system/parent.ts';
 import { createBridge } from './bridge/presence-bridge.ts';
 import { consentOf } from './consent.ts';
+import { giveBack, lift } from './hold-command.ts';
 import { buildApp } from './http/app.ts';
 import { buildHealthApp } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
 import { pbxMaintenance } from './pbx-maintenance.ts';
 import { presenceOptions } from './presence-options.ts';
+import { presencePushOf } from './presence-push.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
-function readConfig(): Config {
-  const { values } = parseArgs({ options: { config: { type: 'string' } } });
-  return parseConfig({ file: values.config, env: process.env });
+function readArgs() {
+  const { values } = parseArgs({
+    options: {
+      config: { type: 'string' },
+      'give-back': { type: 'boolean', default: false },
+      lift: { type: 'boolean', default: false },
+      wait: { type: 'string', default: '300' },
+    },
+  });
+  return values;
 }
 
-async function run(config: Config): Promise<void> {
+async function run(args: ReturnType<typeof readArgs>): Promise<void> {
+  const config = parseConfig({ file: args.config, env: process.env });
   const log = createLog();
   const tenantId = config.microsoft.tenantId;
+  // First: what is wrong with it is a fault of the configuration, and then nothing has been opened.
+  const microsoft = connectMicrosoft(config, { clock, random, log: log.child({ part: 'microsoft' }) });
   const store = await openStore({
     url: config.store.url,
     sealingKey: config.secretsKey.reveal(),
@@ -41,9 +52,9 @@ async function run(config: Config): Promise<void> {
     log: log.child({ part: 'store' }),
   });
   const starface = createStarface(starfaceOptions(config, { clock, random, log: log.child({ part: 'starface' }) }));
-  const microsoft = createMicrosoft365(
-    microsoftOptions(config, { clock, random, log: log.child({ part: 'microsoft' }) }),
-  );
+  const push = presencePushOf(microsoft, config, log.child({ part: 'microsoft' }));
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
+  let leave = (exitCode: number): void => process.exit(exitCode);
   const bridge = createBridge({
     version,
     tenantId,
@@ -54,12 +65,18 @@ async function run(config: Config): Promise<void> {
     chat: starface.chat,
     maintenance: pbxMaintenance(starface, config, clock),
     microsoft,
+    hints: push,
     store,
     clock,
     log: log.child({ part: 'bridge' }),
-    owner: `${hostname()}:${process.pid}:${randomUUID()}`,
-    replaced: () => void stop(1),
+    owner,
+    replaced: () => leave(1),
   });
+  if (args['give-back'] || args.lift) {
+    const print = (line: string): void => void process.stdout.write(`${line}\n`);
+    const command = { store, bridge, owner, clock, print, waitMs: Number(args.wait) * 1_000 };
+    process.exit(await (args.lift ? lift(command) : giveBack(command)));
+  }
   const code = config.consoleCode?.reveal() ?? random.token(15);
   const app = await buildApp({
     config: { publicUrl: config.publicUrl, microsoft: config.microsoft, addin: config.addin },
@@ -68,7 +85,7 @@ async function run(config: Config): Promise<void> {
     telephone: bridge.telephone,
     sync: bridge.sync,
     admin: bridge.admin,
-    hooks: { uci: starface.callbacks, companion: starface.companion ?? undefined },
+    hooks: { uci: starface.callbacks, companion: starface.companion ?? undefined, graph: push?.hook },
     distFolder: `${root}dist`,
     oneTimeCode: () => code,
     clock,
@@ -94,6 +111,7 @@ async function run(config: Config): Promise<void> {
     process.exitCode = exitCode;
     process.exit();
   }
+  leave = (exitCode) => void stop(exitCode);
   const unwatch = watchParent(() => void stop(0));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 
@@ -105,9 +123,10 @@ async function run(config: Config): Promise<void> {
 }
 
 try {
-  await run(readConfig());
+  await run(readArgs());
 } catch (error) {
   if (!(error instanceof ConfigFault) && (error as NodeJS.ErrnoException).code === undefined) throw error;
   process.stderr.write(`${(error as Error).message}\n`);
-  process.exit(error instanceof ConfigFault ? 2 : 1);
+  const asked = error instanceof ConfigFault || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  process.exit(asked === true ? 2 : 1);
 }

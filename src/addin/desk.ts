@@ -1,6 +1,7 @@
 /** What the pane itself has open: one sheet, one question, one notice. Nothing here outlives the pane. */
 import type { Dialable } from './dialling/number-reader.ts';
 import type { TextKey } from './locales/texts.ts';
+import type { MePage } from './me/me-page.ts';
 
 /** A number with the name it goes by; `written` is how it stood where it was found. */
 export type DialTarget = {
@@ -10,7 +11,8 @@ export type DialTarget = {
 };
 
 export type Sheet =
-  | { readonly kind: 'me' }
+  /** Without a page: its first one, from which all others are reached. */
+  | { readonly kind: 'me'; readonly page?: MePage }
   /** `target` is called once the account is linked. */
   | { readonly kind: 'link' }
   | { readonly kind: 'alternatives'; readonly target: DialTarget; readonly reason: TextKey };

@@ -175,6 +175,15 @@ export class Activation {
     this.#changed();
   }
 
+  /** Takes over a hold that another process has stored: the command line. */
+  async readHold(): Promise<void> {
+    const hold = (await this.#options.store.readSetting('hold')) === true;
+    if (hold === this.#hold) return;
+    this.#options.log.warn(hold ? 'everything is given back now' : 'the hold was lifted', { by: 'command line' });
+    this.#hold = hold;
+    this.#changed();
+  }
+
   #changed(): void {
     this.refresh();
     this.#options.changed();

@@ -20,6 +20,8 @@ const microsoftEveryMs = 300_000;
 const retryMs = 5_000;
 /** A refusal is not hammered. */
 const refusedRetryMs = 60_000;
+/** So many may leave at once without a second look. */
+const fewLeavers = 5;
 
 export type DirectoryOptions = {
   readonly tenantId: string;
@@ -47,6 +49,10 @@ export class Directory {
   #groups: readonly PbxGroup[] | null = null;
   #groupsByUser: ReadonlyMap<string, readonly string[]> = new Map();
   #description: PbxDescription | null = null;
+  /** Those who left and for whom something may still be held. */
+  #gone: ReadonlySet<PersonId> = new Set();
+  /** The sides that have to be read again before a mass departure is believed; null where there is none. */
+  #doubted: Set<Side> | null = null;
 
   constructor(options: DirectoryOptions) {
     this.#options = options;
@@ -127,7 +133,7 @@ export class Directory {
         this.#microsoftUsers = await microsoft.listUsers();
       }
       connections.answered(side, null, false);
-      this.#match();
+      if (!this.#match(side)) return retryMs;
       return side === 'starface' ? pbxEveryMs : microsoftEveryMs;
     } catch (error) {
       const outside = toOutside(side, error);
@@ -137,28 +143,58 @@ export class Directory {
     }
   }
 
-  #match(): void {
-    if (this.#pbxUsers === null || this.#microsoftUsers === null) return;
+  /** False where the answer is doubted and has to be read again. */
+  #match(read: Side): boolean {
+    if (this.#pbxUsers === null || this.#microsoftUsers === null) return true;
     const { tenantId, manual, knownPersons, post, matched } = this.#options;
     const pbxUsers = this.#pbxUsers;
     const microsoftUsers = this.#microsoftUsers;
     const result = matchPeople({ tenantId, pbxUsers, microsoftUsers, manual: manual() });
     const before = this.#byPerson;
-    this.#byPerson = new Map(result.matches.map((match) => [match.personId, match]));
+    const matches: ReadonlyMap<PersonId, Match> = new Map(result.matches.map((match) => [match.personId, match]));
+    const known = new Set(knownPersons());
+    const leaving = [...known].filter((personId) => !matches.has(personId));
+    const newly = leaving.filter((personId) => !this.#gone.has(personId)).length;
+    if (this.#doubts(read, newly, known.size)) return false;
+    this.#byPerson = matches;
     this.#byPbxUser = new Map(result.matches.map((match) => [match.pbxUser.id, match.personId]));
     this.#unmatched = result.unmatched;
-    const known = new Set(knownPersons());
     for (const match of result.matches) {
       if (known.has(match.personId) && before.get(match.personId)?.pbxUser.id === match.pbxUser.id) continue;
       post(match.personId, { type: 'joined', pbxUserId: match.pbxUser.id });
     }
     const atMicrosoft = new Set(microsoftUsers.filter((user) => user.enabled).map((user) => user.id.toLowerCase()));
-    for (const personId of known) {
-      if (this.#byPerson.has(personId)) continue;
+    for (const personId of leaving) {
       const gone = !atMicrosoft.has(objectIdOf(personId));
       post(personId, { type: 'left', side: gone ? 'microsoft' : 'match' });
     }
+    this.#gone = new Set(leaving);
     matched();
+    return true;
+  }
+
+  /**
+   * Half of the people gone at once is more likely a directory in trouble than a company: with the people their links
+   * would be deleted for good. It is believed once both directories were read again and still say so.
+   */
+  #doubts(read: Side, leaving: number, known: number): boolean {
+    if (leaving <= fewLeavers || leaving * 2 <= known) {
+      this.#doubted = null;
+      return false;
+    }
+    if (this.#doubted === null) {
+      this.#options.log.warn('most people are missing in a directory; it is read again before anybody is forgotten', {
+        missing: leaving,
+        known,
+      });
+      this.#doubted = new Set(['starface', 'microsoft']);
+      (read === 'starface' ? this.#readMicrosoft : this.#readPbx).now();
+      return true;
+    }
+    this.#doubted.delete(read);
+    if (this.#doubted.size > 0) return true;
+    this.#doubted = null;
+    return false;
   }
 }
 

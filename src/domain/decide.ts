@@ -13,6 +13,7 @@ import type { DndWant } from './dnd-lever.ts';
 import { absorbDnd, decideDnd, endOwnDnd, guardForeignSync } from './dnd-lever.ts';
 import { nextRuleEdge } from './central/rule-edge.ts';
 import { nextEdge } from './hours.ts';
+import { holdsNothing } from './held.ts';
 import { reverseOn } from './individual.ts';
 import { absorbLeaseResult, decideLease } from './lease.ts';
 import { heldBy, settleOutcome, type Settled } from './outcome.ts';
@@ -107,10 +108,6 @@ function changeMode(settings: SyncSettings, state: PersonState): PersonState {
   const mode = ready ? settings.mode : durable.mode;
   const override = durable.ownDnd === null ? null : durable.override;
   return { ...state, durable: { ...durable, mode, override, outcome: ready ? null : durable.outcome, guard: null } };
-}
-
-function holdsNothing({ claim, lease, chat, redirection }: Durable): boolean {
-  return claim === null && lease === null && chat.claim === null && redirection.claim === null;
 }
 
 /** A call shows at Microsoft from the first minute, also before anything was read of the person there. */

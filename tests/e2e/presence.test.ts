@@ -1,6 +1,8 @@
 /** The main job from outside: only the demo's addresses, its control routes, and signals. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { runDemo, type RunningDemo } from '../support/demo-process.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -13,6 +15,7 @@ type AtMicrosoft = {
 
 const anna = 'anna.berg@nordlicht-handel.example';
 const ben = 'ben.kurz@nordlicht-handel.example';
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 let demo: RunningDemo;
 
 beforeAll(async () => {
@@ -27,6 +30,24 @@ const calls = (login: string, state: 'ringing' | 'connected' | 'idle'): Promise<
   demo.post(`/starface/people/${login}/call`, { state, with: '+493023125999' });
 const shows = (upn: string, availability: string, activity: string): Promise<unknown> =>
   demo.post(`/microsoft/people/${upn}/presence`, { availability, activity });
+
+/** The bridge's own program with other options, beside the one that runs. */
+async function bridgeProgram(
+  ...args: readonly string[]
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const { configFile, env } = demo.bridge;
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', main, '--config', configFile, ...args],
+    {
+      env,
+    },
+  );
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)));
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { code, output };
+}
 
 async function ready(): Promise<void> {
   const address = demo.addresses.metrics.replace('/metrics', '/health/ready');
@@ -165,6 +186,38 @@ test('an outage of Microsoft and of the PBX is a state, not an end, and heals by
     await ready();
   }
 }, 150_000);
+
+test('"give everything back now" from the command line works beside a running bridge, until it is lifted', async () => {
+  await shows(ben, 'Busy', 'InAMeeting');
+  await eventually(
+    () => pbx('0102'),
+    ({ dnd }) => dnd,
+  );
+  const given = await bridgeProgram('--give-back', '--wait', '30');
+  expect(given).toMatchObject({ code: 0 });
+  expect(given.output).toContain('Nothing is held any more');
+  expect((await pbx('0102')).dnd).toBe(false);
+  expect(await bridgeProgram('--lift')).toMatchObject({ code: 0 });
+  await eventually(
+    () => pbx('0102'),
+    ({ dnd }) => dnd,
+  );
+}, 60_000);
+
+test('what cannot be given back in time is named, and is given back later', async () => {
+  await demo.post('/fault', { target: 'starface', kind: 'down' });
+  const given = await bridgeProgram('--give-back', '--wait', '2');
+  expect(given).toMatchObject({ code: 1 });
+  expect(given.output).toContain('DND of 1 person');
+  await demo.post('/fault', { target: 'starface', kind: 'none' });
+  await eventually(
+    () => pbx('0102'),
+    ({ dnd }) => !dnd,
+    45_000,
+  );
+  await shows(ben, 'Available', 'Available');
+  await bridgeProgram('--lift');
+}, 90_000);
 
 test('SIGTERM leaves no process and no port', async () => {
   const second = await runDemo(['--people', '3']);

@@ -1,5 +1,8 @@
 /** The demo as a stranger starts it: `npm run demo` in a process of its own, spoken to by its addresses only. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { DemoAddresses } from '../demo/start-demo.ts';
@@ -10,6 +13,8 @@ const readyLimitMs = 90_000;
 export type RunningDemo = {
   readonly addresses: DemoAddresses;
   readonly process: ChildProcess;
+  /** The bridge's configuration, and the environment in which its own programs find their way. */
+  readonly bridge: { readonly configFile: string; readonly env: NodeJS.ProcessEnv };
   /** What the demo printed so far, for a failing test. */
   readonly output: () => string;
   get<T>(path: string): Promise<T>;
@@ -20,8 +25,10 @@ export type RunningDemo = {
 };
 
 export async function runDemo(args: readonly string[] = []): Promise<RunningDemo> {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-of-a-test-'));
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: folder },
   });
   const lines: string[] = [];
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -54,6 +61,7 @@ export async function runDemo(args: readonly string[] = []): Promise<RunningDemo
   return {
     addresses,
     process: child,
+    bridge: bridgeOf(folder),
     output: () => lines.join('\n'),
     post,
     async get<T>(path: string) {
@@ -75,6 +83,16 @@ export async function runDemo(args: readonly string[] = []): Promise<RunningDemo
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       await ended;
+      rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** The demo keeps its data in a folder of its own below the one for temporary files. */
+function bridgeOf(folder: string): RunningDemo['bridge'] {
+  const data = join(folder, readdirSync(folder).find((name) => name.startsWith('presence-bridge-demo-')) ?? '');
+  return {
+    configFile: join(data, 'bridge.json'),
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: join(data, 'ca.pem') },
   };
 }

@@ -1,7 +1,8 @@
 /** A page of its own over the pane, with a title and a way back. The strip's tab stops are out of reach meanwhile. */
 import { Button, Dialog, DialogSurface } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
 import { usePane } from '../pane-context.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 
@@ -9,15 +10,35 @@ export function SheetFrame(props: {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** A sheet of several pages names the one that shows; a new one begins at its title. */
+  readonly place?: string;
+  readonly back?: { readonly label: string; readonly onBack: () => void };
 }): ReactElement {
+  const { back, place } = props;
   const { t } = usePane();
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(place);
   useReturnFocus();
+  useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    heading.current?.focus();
+  }, [place]);
   return (
     <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : props.onClose())}>
       <DialogSurface className="sheet" aria-labelledby={id}>
-        <div className="sheet-head">
-          <h2 id={id} className="strong">
+        <div className={back ? 'sheet-head inner' : 'sheet-head'}>
+          {back ? (
+            <Button
+              className="tall"
+              appearance="subtle"
+              icon={<ArrowLeftRegular />}
+              aria-label={back.label}
+              onClick={back.onBack}
+            />
+          ) : null}
+          <h2 id={id} ref={heading} tabIndex={-1} className="strong line">
             {props.title}
           </h2>
           <Button
@@ -28,7 +49,9 @@ export function SheetFrame(props: {
             onClick={props.onClose}
           />
         </div>
-        <div className="sheet-body">{props.children}</div>
+        <div className="sheet-body" key={place}>
+          {props.children}
+        </div>
       </DialogSurface>
     </Dialog>
   );

@@ -8,15 +8,23 @@ export type Formats = {
   /** `02:14`, `1:02:14`: how long a call lasts. */
   readonly duration: (ms: number) => string;
   readonly integer: (value: number) => string;
+  /** `Anna, Ben and Cem` */
+  readonly list: (words: readonly string[]) => string;
 };
 
-export function createFormats(locale: string, timeZone?: string): Formats {
+/**
+ * @param wanted as the program around the page spells it. Operating systems and Outlook hand out more than BCP 47
+ *   knows, such as `en-US@posix` and `de_DE.UTF-8`, which `Intl` refuses.
+ */
+export function createFormats(wanted: string, timeZone?: string): Formats {
+  const locale = usableLocale(wanted);
   const zone = timeZone === undefined ? {} : { timeZone };
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', ...zone });
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone });
   const dayKey = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...zone });
   const number = new Intl.NumberFormat(locale);
+  const list = new Intl.ListFormat(locale);
   const moment: Formats['moment'] = (at, now) => {
     if (dayKey.format(at) === dayKey.format(now)) return time.format(at);
     const label = Math.abs(now - at) < 6 * day ? weekday.format(at) : date.format(at);
@@ -34,7 +42,18 @@ export function createFormats(locale: string, timeZone?: string): Formats {
         .join(':');
     },
     integer: (value) => number.format(value),
+    list: (words) => list.format(words),
   };
+}
+
+/** The part of a locale that `Intl` takes; English where there is none. */
+export function usableLocale(wanted: string): string {
+  const [plain = ''] = wanted.replaceAll('_', '-').split(/[@.]/);
+  try {
+    return Intl.getCanonicalLocales(plain)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
 }
 
 /** ISO 8601 as milliseconds since 1970; null for null and for what is no date. */

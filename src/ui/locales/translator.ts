@@ -37,5 +37,5 @@ function filled(text: string, values: Values): string {
 
 /** The language for a locale such as `de-AT`: German for German, English for everybody else. */
 export function languageOf(locale: string): Language {
-  return /^de\b/i.test(locale) ? 'de' : 'en';
+  return /^de(?![a-z])/i.test(locale) ? 'de' : 'en';
 }

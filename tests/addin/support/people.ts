@@ -1,7 +1,7 @@
 /** Invented people for the pane's tests. Numbers are from ranges kept for fiction. */
 import type { CallAnswer, Colleague, Me } from '../../../src/contract/api.ts';
 import type { WhyAnswer } from '../../../src/contract/sync.ts';
-import type { CallListAnswer, ContactAnswer } from '../../../src/contract/telephone.ts';
+import type { CallListAnswer, ContactAnswer, RedirectionsAnswer } from '../../../src/contract/telephone.ts';
 import { capabilities } from '../../../src/domain/views.ts';
 
 export const noon = Date.parse('2026-03-10T12:00:00+01:00');
@@ -71,4 +71,17 @@ export function pastCall(changes: Partial<CallListAnswer['entries'][number]> = {
 
 export function contact(changes: Partial<ContactAnswer> = {}): ContactAnswer {
   return { id: 'contact', name: 'Anna Berg', company: null, emails: [], numbers: [], ...changes };
+}
+
+export function slot(
+  changes: Partial<RedirectionsAnswer['redirections'][number]> = {},
+): RedirectionsAnswer['redirections'][number] {
+  return {
+    id: 'busy',
+    trigger: 'busy',
+    enabled: false,
+    target: { kind: 'mailbox', mailboxId: 'm1' },
+    number: null,
+    ...changes,
+  };
 }

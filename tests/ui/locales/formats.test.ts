@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createFormats, instantOf } from '../../../src/ui/locales/formats.ts';
+import { languageOf } from '../../../src/ui/locales/translator.ts';
 
 const german = createFormats('de-DE', 'Europe/Berlin');
 const english = createFormats('en-GB', 'Europe/Berlin');
@@ -39,4 +40,17 @@ test.each([
   [undefined, null],
 ])('the instant of %j is %j', (iso, at) => {
   expect(instantOf(iso)).toBe(at);
+});
+
+test.each(['en-US@posix', 'de_DE.UTF-8', 'C', '', 'x'])(
+  'the locale %j, which Intl refuses, still formats',
+  (locale) => {
+    expect(createFormats(locale).integer(7)).toBe('7');
+  },
+);
+
+test('an odd spelling keeps its language', () => {
+  expect(createFormats('de_DE.UTF-8').integer(1234.5)).toBe('1.234,5');
+  expect(languageOf('de_AT@euro')).toBe('de');
+  expect(languageOf('deu-x')).toBe('en');
 });

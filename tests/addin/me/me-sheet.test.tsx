@@ -2,7 +2,8 @@
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { openPane, type OpenedPane, type Within } from '../support/open-pane.tsx';
-import { me, noon } from '../support/people.ts';
+import { createFakeTelephone } from '../support/fake-telephone.ts';
+import { me, noon, slot } from '../support/people.ts';
 
 async function openMe(options: Parameters<typeof openPane>[0] = {}): Promise<OpenedPane> {
   const opened = await openPane(options);
@@ -37,9 +38,39 @@ test('silent until a time of day', async () => {
   expect(api.dnds).toEqual([{ on: true, until: later.toISOString() }]);
 });
 
-test('beside silent stands what callers get', async () => {
+test('beside silent stands what callers get in general, as long as the forwardings are not known', async () => {
   await openMe();
   expect(sheet().getByText(/Callers hear “busy”/)).toBeTruthy();
+});
+
+test('beside silent stands what callers get with the forwardings that are set', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.redirections = { redirections: [slot({ enabled: true })], callersGet: { kind: 'phone' } };
+  await openMe({ telephone, state: { me: me({ capabilities: ['dnd', 'redirections'] }) } });
+  expect(await sheet().findByText(/callers get: voicemail/)).toBeTruthy();
+});
+
+test('what the phone system does not offer has no row, and is said in one sentence', async () => {
+  await openMe({ state: { me: me({ capabilities: ['dnd', 'functionKeys'] }) } });
+  expect(sheet().getByRole('button', { name: /^Function keys/ })).toBeTruthy();
+  expect(sheet().queryByRole('button', { name: /^Chat status/ })).toBeNull();
+  expect(sheet().getByText(/does not offer this here: Phone that rings, Call forwarding and Chat status/)).toBeTruthy();
+});
+
+test('before linking, what a link brings is said', async () => {
+  await openMe({ state: { me: me({ linked: false, capabilities: ['dnd', 'redirections'] }) } });
+  expect(
+    sheet().getByText(/With a linked account also here: Phone that rings, Chat status, Function keys/),
+  ).toBeTruthy();
+});
+
+test('a page behind the first begins at its title, and Back leads to the first', async () => {
+  const { user } = await openMe();
+  await user.click(sheet().getByRole('button', { name: /^Sync with Teams/ }));
+  const title = await sheet().findByRole('heading', { name: 'Sync with Teams' });
+  expect(document.activeElement).toBe(title);
+  await user.click(sheet().getByRole('button', { name: 'Back' }));
+  expect(sheet().getByRole('button', { name: '30 min' })).toBeTruthy();
 });
 
 test('silent by the sync says why, and one click makes reachable', async () => {
@@ -52,7 +83,6 @@ test('silent by the sync says why, and one click makes reachable', async () => {
     },
   });
   expect(sheet().getByText('Set by the sync, because Teams says “in a meeting”.')).toBeTruthy();
-  expect(sheet().getByText('“in a meeting”, as of 11:59.')).toBeTruthy();
   await user.click(sheet().getByRole('button', { name: 'Reachable now' }));
   expect(api.dnds).toEqual([{ on: false }]);
   expect(sheet().getByText('Callers reach your phone.')).toBeTruthy();
@@ -60,6 +90,7 @@ test('silent by the sync says why, and one click makes reachable', async () => {
 
 test('unlinking asks once more and says what it does', async () => {
   const { api, user } = await openMe();
+  await user.click(sheet().getByRole('button', { name: /^Linked account/ }));
   await user.click(sheet().getByRole('button', { name: 'Unlink account' }));
   expect(api.unlinks).toBe(0);
   expect(sheet().getByText(/Removes your stored password/)).toBeTruthy();

@@ -10,3 +10,9 @@ export function nextTimeOfDay(time: string, now: number): number | null {
   if (at.getTime() <= now) at.setDate(at.getDate() + 1);
   return at.getTime();
 }
+
+export function startOfTomorrow(now: number): number {
+  const at = new Date(now);
+  at.setHours(24, 0, 0, 0);
+  return at.getTime();
+}

@@ -5,8 +5,11 @@ import type { Me } from '../../contract/api.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
 import { reachableNow } from '../actions/reachable-now.ts';
 import { silent } from '../actions/silent.ts';
+import { callersText } from '../callers/callers-text.ts';
+import { useRedirections } from '../callers/use-redirections.ts';
 import { usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
+import { useMeText } from './me-text.ts';
 import { nextTimeOfDay } from './time-of-day.ts';
 
 const minuteMs = 60_000;
@@ -15,7 +18,9 @@ export function SilentChoice(props: { readonly me: Me }): ReactElement {
   const { on } = props.me.dnd;
   const pane = usePane();
   const { t, formats, now } = pane;
+  const m = useMeText();
   const [time, setTime] = useState('');
+  const onSilence = callersText(true, useRedirections(), pane);
   const end = nextTimeOfDay(time, now());
   const until = instantOf(props.me.dnd.until);
   const state =
@@ -29,7 +34,9 @@ export function SilentChoice(props: { readonly me: Me }): ReactElement {
   return (
     <section aria-label={t('me.silent')}>
       <p className="strong">{state}</p>
-      <p className="small quiet">{t('me.silentHint')}</p>
+      <p className="small quiet">
+        {onSilence === null ? t('me.silentHint') : m('silent.callers', { callers: onSilence })}
+      </p>
       {on === false ? null : <ActionButton action={reachableNow} target={undefined} appearance="primary" wide />}
       <div className="choices">
         <ActionButton

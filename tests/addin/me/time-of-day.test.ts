@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nextTimeOfDay } from '../../../src/addin/sheets/time-of-day.ts';
+import { nextTimeOfDay } from '../../../src/addin/me/time-of-day.ts';
 
 const noon = new Date(2026, 2, 10, 12, 0).getTime();
 

@@ -1,0 +1,71 @@
+/** One row for each page behind the first. What the phone system can't do has none, and one sentence says why. */
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import type { ReactElement } from 'react';
+import type { Me } from '../../contract/api.ts';
+import { useAnswer } from '../../ui/api/use-answer.ts';
+import { callersText } from '../callers/callers-text.ts';
+import { useRedirections } from '../callers/use-redirections.ts';
+import { usePane } from '../pane-context.tsx';
+import { capabilityOf, mePages, type MePage } from './me-page.ts';
+import { useMeText, type MeText } from './me-text.ts';
+import { whyText } from './why-text.ts';
+
+export function MeLinks(props: { readonly me: Me }): ReactElement {
+  const { me } = props;
+  const { desk } = usePane();
+  const m = useMeText();
+  const values = useValues(me, m);
+  const offered = mePages.filter((page) => isOffered(me, page));
+  return (
+    <>
+      <ul className="list me-links">
+        {offered.map((page) => (
+          <li key={page}>
+            <button type="button" className="me-link plain" onClick={() => desk.open({ kind: 'me', page })}>
+              <span className="texts">
+                <span className="line">{m(`page.${page}`)}</span>
+                {values[page] ? <span className="line small quiet">{values[page]}</span> : null}
+              </span>
+              <ChevronRightRegular className="icon quiet" aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {me.match ? <NotOffered me={me} offered={offered} /> : null}
+    </>
+  );
+}
+
+function NotOffered(props: { readonly me: Me; readonly offered: readonly MePage[] }): ReactElement | null {
+  const { formats } = usePane();
+  const m = useMeText();
+  const missing = mePages.filter((page) => !props.offered.includes(page));
+  if (missing.length === 0) return null;
+  const what = formats.list(missing.map((page) => m(`page.${page}`)));
+  return <p className="small quiet">{m(props.me.linked ? 'me.notOffered' : 'me.withLink', { what })}</p>;
+}
+
+function isOffered(me: Me, page: MePage): boolean {
+  if (me.match === null) return false;
+  const needed = capabilityOf[page];
+  if (needed !== undefined) return me.capabilities.includes(needed);
+  return page !== 'account' || me.linked;
+}
+
+/** What stands below the name of a page, as far as it is known without opening it. */
+function useValues(me: Me, m: MeText): Readonly<Partial<Record<MePage, string | null>>> {
+  const pane = usePane();
+  const redirections = useRedirections();
+  const askPhones = me.capabilities.includes('primaryPhone') ? pane.telephone.phones : null;
+  const { value: phones } = useAnswer(askPhones, askPhones === null ? 'none' : 'phones');
+  const acting = redirections?.filter(({ enabled, target }) => enabled && target !== null) ?? null;
+  const onSilence = callersText(true, redirections, pane);
+  return {
+    phones: phones?.find(({ primary }) => primary)?.name ?? null,
+    forwarding:
+      acting?.length === 0 ? m('forwarding.none') : onSilence && m('forwarding.whenSilent', { callers: onSilence }),
+    sync: m(me.mode === 'off' ? 'sync.short.off' : 'sync.short.on'),
+    why: whyText(me, m, pane.t),
+    account: me.match?.login ?? null,
+  };
+}

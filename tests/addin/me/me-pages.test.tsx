@@ -1,0 +1,204 @@
+/** @jest-environment jsdom */
+import { expect, test } from '@jest/globals';
+import { screen, within } from '@testing-library/react';
+import type { MePage } from '../../../src/addin/me/me-page.ts';
+import type { Mode } from '../../../src/domain/settings.ts';
+import { capabilities } from '../../../src/domain/views.ts';
+import { createFakeTelephone, type FakeTelephone } from '../support/fake-telephone.ts';
+import { openPane, type OpenedPane, type Within } from '../support/open-pane.tsx';
+import { me, noon, noWhy, slot } from '../support/people.ts';
+
+const sheet = (): Within => within(screen.getByRole('dialog'));
+
+async function openPage(page: MePage, telephone: FakeTelephone, mode: Mode = 'individual'): Promise<OpenedPane> {
+  const opened = await openPane({ telephone, state: { me: me({ mode, capabilities: [...capabilities] }) } });
+  await opened.user.click(screen.getByRole('button', { name: /^My state/ }));
+  await screen.findByRole('dialog');
+  await opened.user.click(await sheet().findByRole('button', { name: titles[page] }));
+  return opened;
+}
+
+const titles: Readonly<Record<MePage, RegExp>> = {
+  phones: /^Phone that rings/,
+  forwarding: /^Call forwarding/,
+  chat: /^Chat status/,
+  keys: /^Function keys/,
+  sync: /^Sync with Teams/,
+  why: /^Why is it so/,
+  account: /^Linked account/,
+};
+
+const two = [
+  { id: 'SIP/16', name: 'Desk', primary: true, registered: true },
+  { id: 'SIP/17', name: 'Home', primary: false, registered: false },
+];
+
+test('the phone that rings is chosen with one click, and one that is not connected says so', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.phones = two;
+  const { user } = await openPage('phones', telephone);
+  await user.click(await sheet().findByRole('radio', { name: 'Home (not connected)' }));
+  expect(telephone.told).toContainEqual(['setPrimaryPhone', 'SIP/17']);
+  expect(await screen.findByText('Home rings first from now on.')).toBeTruthy();
+});
+
+test('a forwarding is switched on with one click', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.redirections = { redirections: [slot()], callersGet: { kind: 'phone' } };
+  const { user } = await openPage('forwarding', telephone);
+  await user.click(await sheet().findByRole('switch', { name: 'When busy' }));
+  expect(telephone.told).toContainEqual(['setRedirection', 'busy', { enabled: true }]);
+});
+
+test('a forwarding to a number shows what will be dialled, and takes nothing else', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.redirections = {
+    redirections: [slot({ id: 'always', trigger: 'always', target: null })],
+    callersGet: { kind: 'phone' },
+  };
+  const { user } = await openPage('forwarding', telephone);
+  await user.click(await sheet().findByRole('switch', { name: 'Always' }));
+  const field = await sheet().findByRole('textbox', { name: 'Forward to this number' });
+  await user.type(field, 'nobody');
+  await user.click(sheet().getByRole('button', { name: 'Save' }));
+  expect(sheet().getByText(/Numbers with letters are not dialled|This is not a phone number/)).toBeTruthy();
+  expect(telephone.told.filter(([name]) => name === 'setRedirection')).toEqual([]);
+  await user.clear(field);
+  await user.type(field, '030 23125 001');
+  expect(sheet().getByText('Will be dialled: +49 30 23125001.')).toBeTruthy();
+  await user.click(sheet().getByRole('button', { name: 'Save' }));
+  expect(telephone.told).toContainEqual([
+    'setRedirection',
+    'always',
+    { enabled: true, target: { kind: 'number', number: '+493023125001' } },
+  ]);
+});
+
+test('a refused change is told, and the page shows what the phone system has', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.redirections = { redirections: [slot()], callersGet: { kind: 'phone' } };
+  const { user } = await openPage('forwarding', telephone);
+  const toggle = await sheet().findByRole('switch', { name: 'When busy' });
+  telephone.failNext('starface.unavailable');
+  await user.click(toggle);
+  expect(await screen.findByText(/phone system can’t be reached right now/)).toBeTruthy();
+  expect((await sheet().findByRole<HTMLInputElement>('switch', { name: 'When busy' })).checked).toBe(false);
+});
+
+test('the chat text is saved, and removed', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.chatStatus = { state: 'away', text: 'back at 3' };
+  const { user } = await openPage('chat', telephone);
+  expect(await sheet().findByText('away')).toBeTruthy();
+  const field = sheet().getByRole('textbox', { name: 'Text' });
+  await user.clear(field);
+  await user.type(field, 'back at 4');
+  await user.click(sheet().getByRole('button', { name: 'Save' }));
+  expect(telephone.told).toContainEqual(['setChatText', 'back at 4']);
+  await user.click(sheet().getByRole('button', { name: 'Remove the text' }));
+  expect(telephone.told).toContainEqual(['setChatText', '']);
+});
+
+test('function keys show their lamp, and one click presses one', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.functionKeys = [
+    { id: 'k1', name: 'Reception', kind: 'BUSYLAMPFIELD', lamp: 'busy' },
+    { id: 'k2', name: 'Odd', kind: 'SOMETHING_NEW', lamp: null },
+  ];
+  const { user } = await openPage('keys', telephone);
+  expect(await sheet().findByText('colleague · busy')).toBeTruthy();
+  await user.click(sheet().getByRole('button', { name: 'Press Reception' }));
+  expect(telephone.told).toContainEqual(['pressFunctionKey', 'k1']);
+});
+
+test('the own table changes a row, and locked rows show their lock', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.ownSync = {
+    ...telephone.answers.ownSync,
+    table: [
+      { row: 'busyMeeting', dnd: 'on', chat: null, locked: false },
+      { row: 'presenting', dnd: 'on', chat: null, locked: true },
+    ],
+    reverse: { on: true, locked: true },
+  };
+  const { user } = await openPage('sync', telephone);
+  await user.selectOptions(await sheet().findByRole('combobox', { name: 'In a meeting' }), 'unchanged');
+  expect(telephone.told).toContainEqual(['changeTable', { rows: { busyMeeting: 'unchanged' } }]);
+  expect(sheet().queryByRole('combobox', { name: 'Presenting' })).toBeNull();
+  expect(sheet().getByText('Locked by your administrator')).toBeTruthy();
+  expect(sheet().getByRole<HTMLInputElement>('switch').disabled).toBe(true);
+});
+
+test('the sync is paused for an hour, and switched on again', async () => {
+  const telephone = createFakeTelephone();
+  const { user } = await openPage('sync', telephone);
+  await user.click(await sheet().findByRole('button', { name: '1 hour' }));
+  const until = new Date(noon + 3_600_000).toISOString();
+  expect(telephone.told).toContainEqual(['pauseSync', { off: true, until }]);
+  telephone.answers.ownSync = { ...telephone.answers.ownSync, off: true, until };
+  await user.click(sheet().getByRole('button', { name: 'Back' }));
+  await user.click(sheet().getByRole('button', { name: titles.sync }));
+  expect(await sheet().findByText('Paused until 13:00.')).toBeTruthy();
+  await user.click(sheet().getByRole('button', { name: 'Switch on again' }));
+  expect(telephone.told).toContainEqual(['pauseSync', { off: false }]);
+});
+
+test('where the administrator does not let people pause, there is no button that could not work', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.ownSync = { ...telephone.answers.ownSync, mayPause: false };
+  await openPage('sync', telephone, 'presence-oauth');
+  expect(await sheet().findByText(/can’t be paused/)).toBeTruthy();
+  expect(sheet().queryByRole('button', { name: '1 hour' })).toBeNull();
+  expect(sheet().queryByRole('combobox')).toBeNull();
+});
+
+test('why names the facts with their age, the rule, what is held, and what was done by hand', async () => {
+  const telephone = createFakeTelephone();
+  const at = new Date(noon - 60_000).toISOString();
+  telephone.answers.why = {
+    ...noWhy,
+    mode: 'individual',
+    microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting' },
+    informationAt: at,
+    rule: 'individual.busyMeeting',
+    cause: 'busyMeeting',
+    outcome: 'on',
+    dnd: { on: false, readAt: at },
+    override: { on: false, by: 'phone', at },
+    telephony: { source: 'linked', state: 'idle', at },
+  };
+  const { api, user } = await openPage('why', telephone);
+  expect(await sheet().findByText('in a meeting, as of 11:59')).toBeTruthy();
+  expect(sheet().getByText('free, from your linked account, 11:59')).toBeTruthy();
+  expect(sheet().getByText('off, read 11:59')).toBeTruthy();
+  expect(sheet().getByText('In a meeting (your own table)')).toBeTruthy();
+  expect(sheet().getByText('switched off at a phone, 11:59. Holds until Teams changes.')).toBeTruthy();
+  await user.click(sheet().getByRole('button', { name: 'Silent again' }));
+  expect(api.dnds).toEqual([{ on: true }]);
+});
+
+test('words that this version does not know are shown as the bridge says them', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.why = { ...noWhy, rule: 'central.lunch', mode: 'central', outcome: 'sideways', held: null };
+  await openPage('why', telephone);
+  expect(await sheet().findByText('lunch (your administrator’s rules)')).toBeTruthy();
+  expect(sheet().getByText('sideways')).toBeTruthy();
+});
+
+test.each(['phones', 'forwarding', 'chat', 'keys', 'sync', 'why'] as const)(
+  'where %s cannot be read, there is a word and a way to try again',
+  async (page) => {
+    const telephone = createFakeTelephone();
+    const { user } = await openPane({
+      telephone,
+      state: { me: me({ mode: 'individual', capabilities: [...capabilities] }) },
+    });
+    await user.click(screen.getByRole('button', { name: /^My state/ }));
+    await screen.findByRole('dialog');
+    const row = await sheet().findByRole('button', { name: titles[page] });
+    telephone.failNext('starface.unavailable');
+    await user.click(row);
+    await user.click(await sheet().findByRole('button', { name: 'Try again' }));
+    expect(sheet().queryByRole('button', { name: 'Try again' })).toBeNull();
+  },
+);
