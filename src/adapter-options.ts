@@ -1,8 +1,8 @@
 /** Part of the composition root: from the configuration to what the adapters of the two sides take. */
-import type { MicrosoftOptions } from './adapters/microsoft/index.ts';
+import { createMicrosoft365, type MicrosoftConnection, type MicrosoftOptions } from './adapters/microsoft/index.ts';
 import type { AuthorizationCodeOptions, StarfaceOptions, XmppOptions } from './adapters/starface/index.ts';
-import type { BrowserSignIn, ChatServer, Config } from './adapters/system/config.ts';
-import type { Clock, Log, Random } from './bridge/ports.ts';
+import { ConfigFault, type BrowserSignIn, type ChatServer, type Config } from './adapters/system/config.ts';
+import { OutsideError, type Clock, type Log, type Random } from './bridge/ports.ts';
 
 type System = { readonly clock: Clock; readonly random: Random; readonly log: Log };
 
@@ -57,4 +57,16 @@ export function microsoftOptions({ microsoft }: Config, system: System): Microso
         ? { kind: 'certificate', pem: `${credential.privateKey.reveal()}\n${credential.certificate}` }
         : { kind: 'secret', secret: credential.secret.reveal() },
   };
+}
+
+/** @throws ConfigFault where the cloud has no presence, addresses are of different clouds, or the certificate is unusable */
+export function connectMicrosoft(config: Config, system: System): MicrosoftConnection {
+  try {
+    return createMicrosoft365(microsoftOptions(config, system));
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    const isCloud = error.code.startsWith('microsoft.cloud-');
+    const where = isCloud ? 'microsoft.authority and microsoft.graphUrl' : 'microsoft.certificateFile';
+    throw new ConfigFault([{ where, problem: `cannot be used (${error.code}): ${error.message}` }]);
+  }
 }

@@ -4,8 +4,7 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { microsoftOptions, starfaceOptions } from './adapter-options.ts';
-import { createMicrosoft365 } from './adapters/microsoft/index.ts';
+import { connectMicrosoft, starfaceOptions } from './adapter-options.ts';
 import { createStarface } from './adapters/starface/index.ts';
 import { openStore } from './adapters/store/index.ts';
 import { systemClock as clock } from './adapters/system/clock.ts';
@@ -21,6 +20,7 @@ import { buildHealthApp } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
 import { pbxMaintenance } from './pbx-maintenance.ts';
 import { presenceOptions } from './presence-options.ts';
+import { presencePushOf } from './presence-push.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
@@ -41,6 +41,8 @@ async function run(args: ReturnType<typeof readArgs>): Promise<void> {
   const config = parseConfig({ file: args.config, env: process.env });
   const log = createLog();
   const tenantId = config.microsoft.tenantId;
+  // First: what is wrong with it is a fault of the configuration, and then nothing has been opened.
+  const microsoft = connectMicrosoft(config, { clock, random, log: log.child({ part: 'microsoft' }) });
   const store = await openStore({
     url: config.store.url,
     sealingKey: config.secretsKey.reveal(),
@@ -50,9 +52,7 @@ async function run(args: ReturnType<typeof readArgs>): Promise<void> {
     log: log.child({ part: 'store' }),
   });
   const starface = createStarface(starfaceOptions(config, { clock, random, log: log.child({ part: 'starface' }) }));
-  const microsoft = createMicrosoft365(
-    microsoftOptions(config, { clock, random, log: log.child({ part: 'microsoft' }) }),
-  );
+  const push = presencePushOf(microsoft, config, log.child({ part: 'microsoft' }));
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   let leave = (exitCode: number): void => process.exit(exitCode);
   const bridge = createBridge({
@@ -65,6 +65,7 @@ async function run(args: ReturnType<typeof readArgs>): Promise<void> {
     chat: starface.chat,
     maintenance: pbxMaintenance(starface, config, clock),
     microsoft,
+    hints: push,
     store,
     clock,
     log: log.child({ part: 'bridge' }),
@@ -84,7 +85,7 @@ async function run(args: ReturnType<typeof readArgs>): Promise<void> {
     telephone: bridge.telephone,
     sync: bridge.sync,
     admin: bridge.admin,
-    hooks: { uci: starface.callbacks, companion: starface.companion ?? undefined },
+    hooks: { uci: starface.callbacks, companion: starface.companion ?? undefined, graph: push?.hook },
     distFolder: `${root}dist`,
     oneTimeCode: () => code,
     clock,

@@ -4,6 +4,7 @@
  *   npm exec -c 'node scripts/app-registration/print.ts --url https://bridge.example.com'
  *   … --read-only      nothing is written to Microsoft 365 (presence.reverseTrigger "none")
  *   … --whole-users    User.Read.All: second addresses, blocked accounts, telephone numbers, delta queries
+ *   … --push           service accounts subscribe to changes of presence (microsoft.push)
  *   … --only bridge    one body alone, to be kept in a file; also --only addin
  */
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     url: { type: 'string' },
     'read-only': { type: 'boolean', default: false },
     'whole-users': { type: 'boolean', default: false },
+    push: { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 });
@@ -23,7 +25,7 @@ if (origin === null) {
   console.error('--url must be https and without a path, for example https://bridge.example.com');
   process.exitCode = 2;
 } else {
-  const deployment = { origin, writes: !values['read-only'], wholeUsers: values['whole-users'] };
+  const deployment = { origin, writes: !values['read-only'], wholeUsers: values['whole-users'], push: values.push };
   const bodies = { bridge: bridgeRegistration(deployment), addin: addinRegistration(deployment) };
   const json = (body: unknown): string => JSON.stringify(body, null, 2);
   if (values.only === 'bridge' || values.only === 'addin') console.log(json(bodies[values.only]));

@@ -10,15 +10,21 @@ import { product } from '../../src/domain/product.ts';
 export type Deployment = PermissionNeeds & {
   /** https, without a path and without a slash at the end. */
   readonly origin: string;
+  /** True where service accounts subscribe to changes. */
+  readonly push: boolean;
 };
 
+/** Where the browser comes back to after the sign-in of a service account (`npm run service-account`). */
+export const serviceAccountRedirect = 'http://localhost:8400/service-account';
+
 /** The bridge's own application, which acts without a person. */
-export function bridgeRegistration({ origin, writes, wholeUsers }: Deployment) {
+export function bridgeRegistration({ origin, writes, wholeUsers, push }: Deployment) {
+  const callback = `${origin}/oauth/callback/microsoft`;
   return {
     displayName: `${product.displayName} (bridge)`,
     signInAudience: 'AzureADMyOrg',
-    web: { redirectUris: [`${origin}/oauth/callback/microsoft`] },
-    requiredResourceAccess: requiredResourceAccess({ writes, wholeUsers }),
+    web: { redirectUris: push ? [callback, serviceAccountRedirect] : [callback] },
+    requiredResourceAccess: requiredResourceAccess({ writes, wholeUsers, push }),
   };
 }
 

@@ -28,6 +28,8 @@ export function adminServices(parts: BridgeParts): AdminServices {
       hold: activation.hold,
       foreignSync: foreignSync.status(),
       connections: connections.list(),
+      microsoft: options.microsoft.figures?.(),
+      hints: options.hints?.figures(),
       people: {
         matched: directory.matches().length,
         linked: linking.count,

@@ -52,8 +52,51 @@ export interface Microsoft365 {
   clearPresence(userId: string): Promise<void>;
   /** Roles of the app-only token, for the checklist: names such as `Presence.ReadWrite.All`. */
   grantedRoles(): Promise<readonly string[]>;
+  /** Counts and states for the console and the metrics; absent where the adapter keeps none. */
+  figures?(): Microsoft365Figures;
   stop(): Promise<void>;
 }
+
+export type Microsoft365Figures = {
+  /** Requests by class since the start. `throttled`: answers that asked for less. */
+  readonly requests: Readonly<
+    Record<
+      MicrosoftPriority,
+      { readonly sent: number; readonly waiting: number; readonly throttled: number; readonly failed: number }
+    >
+  >;
+  readonly credential: MicrosoftCredentialState;
+};
+
+/** End in milliseconds since 1970, null for a secret; `warning` names the days left that were last passed. */
+export type MicrosoftCredentialState = {
+  readonly kind: 'secret' | 'certificate';
+  readonly expiresAt: number | null;
+  readonly warning: 'expired' | 3 | 14 | 30 | null;
+};
+
+/**
+ * Where Microsoft 365 says by itself that somebody's presence has changed. It may be late, doubled, lost or forged, so it is
+ * never data: all it does is to make the next read of these people come sooner.
+ */
+export interface PresenceHints {
+  /** `hint` gets object ids in lower case. */
+  start(hint: (userIds: readonly string[] | 'everybody') => void): void;
+  /** The people whose changes are wanted, by object id; called again whenever they change. */
+  watch(userIds: readonly string[]): void;
+  figures(): PresenceHintFigures;
+  stop(): Promise<void>;
+}
+
+export type PresenceHintFigures = {
+  readonly accepted: number;
+  readonly dropped: number;
+  /** People for whom a subscription stands, and those for whom there is no place. */
+  readonly watched: number;
+  readonly unwatched: number;
+  /** Stable codes of what keeps subscriptions from standing, one for each account that has such a problem. */
+  readonly problems: readonly string[];
+};
 
 /** An application permission, what it buys (English), and the id of its role for the app registration. */
 export type MicrosoftPermission = { readonly name: string; readonly id: string; readonly buys: string };
@@ -88,12 +131,7 @@ export interface AdminConsent {
   comeBack(session: string, query: string): Promise<ConsentStep>;
   /** Out of a fresh token of the application. */
   standing(): Promise<ConsentStanding>;
-  /** End in milliseconds since 1970, null for a secret; `warning` names the days left that were last passed. */
-  credential(): {
-    readonly kind: 'secret' | 'certificate';
-    readonly expiresAt: number | null;
-    readonly warning: 'expired' | 3 | 14 | 30 | null;
-  };
+  credential(): MicrosoftCredentialState;
 }
 
 /* ---------------------------------------------------------------- the PBX, with the administrator's account */

@@ -9,6 +9,7 @@ import type { CertificateView, DryRunView, LampTestStep, PbxView, ScopeView } fr
 import type { IndividualTable, RowChat } from '../domain/individual.ts';
 import type { TelephonySource } from '../domain/call.ts';
 import type { PersonId, Unmatched } from '../domain/person.ts';
+import type { Microsoft365Figures, PresenceHintFigures } from './ports.ts';
 import type { PresenceRow } from '../domain/presence.ts';
 import type { SyncScope } from '../domain/scope.ts';
 import type { DndSetting, Mode } from '../domain/settings.ts';
@@ -192,6 +193,9 @@ export type Status = {
   readonly hold: boolean;
   readonly foreignSync: ForeignSyncStatus;
   readonly connections: readonly Connection[];
+  readonly microsoft?: Microsoft365Figures | undefined;
+  /** Absent where no change notifications are asked for. */
+  readonly hints?: PresenceHintFigures | undefined;
   readonly people: {
     readonly matched: number;
     readonly linked: number;

@@ -47,6 +47,13 @@ export class Sweep {
     this.#repeat.now();
   }
 
+  /** Reads these at once, beside the rounds; whoever does not take part is not read. */
+  async readSooner(personIds: readonly PersonId[]): Promise<void> {
+    const asked = new Set(personIds);
+    const parts = partsOf(this.#options.people().filter((personId) => asked.has(personId)));
+    await Promise.all(parts.map((part) => this.#read(part)));
+  }
+
   stop(): Promise<void> {
     return this.#repeat.stop();
   }
@@ -54,9 +61,7 @@ export class Sweep {
   async #round(): Promise<number> {
     const { clock, everyMs, people, firstRead } = this.#options;
     const startedAt = clock.now();
-    const ids = people();
-    const requests: (readonly PersonId[])[] = [];
-    for (let from = 0; from < ids.length; from += idsPerRequest) requests.push(ids.slice(from, from + idsPerRequest));
+    const requests = partsOf(people());
     const spacingMs = requests.length > 1 ? everyMs / requests.length : 0;
     const errors = await Promise.all(
       requests.map(async (part, index) => {
@@ -100,4 +105,10 @@ export class Sweep {
   #wait(ms: number): Promise<void> {
     return new Promise((resolve) => this.#options.clock.after(ms, resolve));
   }
+}
+
+function partsOf(ids: readonly PersonId[]): readonly (readonly PersonId[])[] {
+  return Array.from({ length: Math.ceil(ids.length / idsPerRequest) }, (_, index) =>
+    ids.slice(index * idsPerRequest, (index + 1) * idsPerRequest),
+  );
 }

@@ -1,7 +1,7 @@
 /** The second listener: for the supervisor of the process and the collector of metrics, not for browsers. */
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import type { Log } from '../bridge/ports.ts';
+import type { Log, MicrosoftCredentialState } from '../bridge/ports.ts';
 import type { Status } from '../bridge/services.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 
@@ -21,7 +21,7 @@ export async function buildHealthApp({ status, metrics, log }: HealthOptions): P
   });
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    const { mode, connections } = status();
+    const { mode, connections, microsoft } = status();
     const ready = (['store', 'microsoft', 'starface'] as const).every((side) => {
       const ofSide = connections.filter((connection) => connection.side === side);
       return ofSide.length > 0 && ofSide.every((connection) => connection.state === 'ok');
@@ -30,9 +30,15 @@ export async function buildHealthApp({ status, metrics, log }: HealthOptions): P
       status: ready ? 'ready' : 'not ready',
       mode,
       connections: connections.map(({ side, state, problem, lastSuccess }) => ({ side, state, problem, lastSuccess })),
+      // No reason to be taken out of service, and one to be told.
+      ...(microsoft === undefined ? {} : { microsoftCredential: credentialOf(microsoft.credential) }),
     });
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   await app.ready();
   return app;
+}
+
+function credentialOf({ kind, expiresAt, warning }: MicrosoftCredentialState) {
+  return { kind, expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(), warning };
 }

@@ -41,5 +41,34 @@ export function createMetrics(admin: Pick<AdminServices, 'status'>): Registry {
     const perSecond = connections.find(({ side }) => side === 'starface')?.details['requestsPerSecond'];
     if (typeof perSecond === 'number') self.set(perSecond);
   });
+  gauge(
+    'microsoft_requests',
+    'Requests to Microsoft Graph since the start',
+    ['class', 'kind'],
+    (self, { microsoft }) => {
+      for (const [priority, counts] of Object.entries(microsoft?.requests ?? {})) {
+        for (const kind of ['sent', 'waiting', 'throttled', 'failed'] as const) {
+          self.set({ class: priority, kind }, counts[kind]);
+        }
+      }
+    },
+  );
+  gauge(
+    'microsoft_certificate_ends_seconds',
+    'End of the certificate for Microsoft 365, seconds since 1970',
+    [],
+    (self, { microsoft }) => {
+      const endsAt = microsoft?.credential.expiresAt ?? null;
+      if (endsAt !== null) self.set(Math.floor(endsAt / 1_000));
+    },
+  );
+  gauge('microsoft_notifications', 'Change notifications since the start', ['outcome'], (self, { hints }) => {
+    if (hints === undefined) return;
+    self.set({ outcome: 'accepted' }, hints.accepted);
+    self.set({ outcome: 'dropped' }, hints.dropped);
+  });
+  gauge('microsoft_watched_people', 'People for whom a subscription stands', [], (self, { hints }) => {
+    if (hints !== undefined) self.set(hints.watched);
+  });
   return registry;
 }

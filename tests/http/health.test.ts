@@ -90,3 +90,16 @@ test('metrics are in the text form of Prometheus', async () => {
 test.each(['/', '/health', '/api/v1/me', '/admin/'])('there is nothing else: %s', async (url) => {
   expect(problemOf(await get(url)).status).toBe(404);
 });
+
+test('a certificate that ends soon is told, and nothing is taken out of service for it', async () => {
+  const credential = { kind: 'certificate', expiresAt: Date.UTC(2026, 2, 10), warning: 14 } as const;
+  const requests = {} as NonNullable<ReturnType<FakeAdmin['status']>['microsoft']>['requests'];
+  const status = () => ({ ...admin.status(), microsoft: { requests, credential } });
+  const own = await buildHealthApp({ status, metrics, log: new RecordedLog() });
+  const response = await own.inject({ method: 'GET', url: '/health/ready' });
+  await own.close();
+  expect(response.statusCode).toBe(200);
+  expect(response.json()).toMatchObject({
+    microsoftCredential: { kind: 'certificate', expiresAt: '2026-03-10T00:00:00.000Z', warning: 14 },
+  });
+});

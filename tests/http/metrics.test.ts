@@ -51,3 +51,31 @@ test('a budget that is not known yet is left out and not shown as a number', asy
   const value = (await linesOf(admin)).find((line) => line.startsWith('presence_bridge_pbx_requests_per_second'));
   expect(value ?? 'presence_bridge_pbx_requests_per_second 0').toMatch(/ 0$/);
 });
+
+test('requests to Microsoft by class, the certificate’s end and the notifications are gauges', async () => {
+  const admin = new FakeAdmin();
+  const counts = { sent: 0, waiting: 0, throttled: 0, failed: 0 };
+  const requests = {
+    release: { ...counts, sent: 3 },
+    callStart: counts,
+    renewal: counts,
+    sweep: { ...counts, sent: 16, throttled: 1 },
+    housekeeping: counts,
+  };
+  const credential = { kind: 'certificate', expiresAt: 1_800_000_000_000, warning: null } as const;
+  const status = () => ({
+    ...admin.status(),
+    microsoft: { requests, credential },
+    hints: { accepted: 5, dropped: 2, watched: 650, unwatched: 7, problems: [] },
+  });
+  const text = await createMetrics({ status }).metrics();
+  for (const line of [
+    'presence_bridge_microsoft_requests{class="release",kind="sent"} 3',
+    'presence_bridge_microsoft_requests{class="sweep",kind="throttled"} 1',
+    'presence_bridge_microsoft_certificate_ends_seconds 1800000000',
+    'presence_bridge_microsoft_notifications{outcome="dropped"} 2',
+    'presence_bridge_microsoft_watched_people 650',
+  ]) {
+    expect(text.split('\n')).toContain(line);
+  }
+});

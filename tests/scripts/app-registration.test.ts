@@ -37,6 +37,17 @@ test('the bridge asks for exactly the permissions that the settings need', () =>
   expect(idsOf('--whole-users')).toEqual([`Role ${readWrite}`, `Role ${whole}`]);
 });
 
+test('only where notifications are wanted a person may consent, and come back to this machine', () => {
+  const scopes = idsOf('--push').filter((id) => id.startsWith('Scope'));
+  expect(scopes).toEqual(['Scope 9c7a330d-35b3-4aa1-963d-cb2b9f927841', 'Scope 7427e0e9-2fba-42fe-b0c0-848c9e6a8182']);
+  expect(bridge('--push')).toMatchObject({
+    web: {
+      redirectUris: [`${url}/oauth/callback/microsoft`, 'http://localhost:8400/service-account'],
+    },
+  });
+  expect(idsOf().filter((id) => id.startsWith('Scope'))).toEqual([]);
+});
+
 test('the bridge comes back to its one address and is for one tenant only', () => {
   expect(bridge()).toMatchObject({
     signInAudience: 'AzureADMyOrg',

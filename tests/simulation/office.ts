@@ -5,7 +5,7 @@
 import type { MicrosoftPresence } from '../../src/domain/presence.ts';
 import type { MicrosoftUser, PbxUser, PersonId } from '../../src/domain/person.ts';
 import { personIdOf } from '../../src/domain/person.ts';
-import { rowOf } from '../../src/domain/presence.ts';
+import { rowOf, type PresenceRow } from '../../src/domain/presence.ts';
 import { presenceOAuth, type RowOutcome } from '../../src/domain/presets.ts';
 
 export const tenantId = '11111111-2222-4333-8444-555555555555';
@@ -36,12 +36,18 @@ export type Worker = {
   sets: number[];
 };
 
+/** What the rules of the office want for a row. */
+export type WishTable = Readonly<Record<PresenceRow, RowOutcome>>;
+
 export type Violation = {
   readonly at: number;
   readonly invariant: string;
   readonly person: number;
   readonly what: string;
 };
+
+/** By then every reader has seen what shows. */
+const sureAfterMs = 120_000;
 
 const rank: Readonly<Record<string, number>> = { away: 0, available: 1, busy: 2, donotdisturb: 3 };
 
@@ -53,9 +59,11 @@ export class Office {
   /** When the last trouble began. */
   troubleSince = Infinity;
   readonly #now: () => number;
+  readonly #table: WishTable;
 
-  constructor(people: number, now: () => number) {
+  constructor(people: number, now: () => number, table: WishTable = presenceOAuth) {
     this.#now = now;
+    this.#table = table;
     this.calmSince = now();
     this.workers = Array.from({ length: people }, (_, index) => worker(index, now()));
   }
@@ -69,20 +77,28 @@ export class Office {
 
   /** *Unchanged* ends as "give back" after 10 or 60 minutes, which an echo may put off: from then on nobody is sure. */
   letExpire(one: Worker): void {
+    const uncovered = one.wish === 'giveBack' && !this.#isCovered(one) && this.#now() - one.callChangedAt > sureAfterMs;
+    if (uncovered && this.#now() - one.wishSince > sureAfterMs) one.unsure = false;
     const clear = one.wish === 'on' || one.wish === 'giveBack';
     if (!clear && this.#now() - one.wishSince > 5 * 60_000) one.unsure = true;
+  }
+
+  #isCovered(one: Worker): boolean {
+    return this.aggregate(one) !== one.teams;
   }
 
   teamsShows(one: Worker, availability: string, activity: string): void {
     this.letExpire(one);
     one.teams = { ...one.teams, availability, activity };
     const row = rowOf(one.teams);
-    const wish = row === null ? null : presenceOAuth[row];
+    const wish = row === null ? null : this.#table[row];
     this.letExpire(one);
     if (wish === one.wish) return;
     one.wish = wish;
     one.wishSince = this.#now();
-    if (wish === 'giveBack') one.unsure = false;
+    // What our own call covers nobody sees: whether it was a transition shows only afterwards.
+    if (this.#isCovered(one)) one.unsure = true;
+    else if (wish === 'giveBack') one.unsure = false;
     if (wish === null || wish === 'unchanged' || wish === one.clearWish) return;
     one.clearWish = wish;
     one.clearSince = this.#now();

@@ -1,10 +1,14 @@
 /** One simulated stretch of office life under one seed: the real bridge over simulated ports, with faults and crashes. */
 import { createBridge, type Bridge } from '../../src/bridge/presence-bridge.ts';
 import type { Log } from '../../src/bridge/ports.ts';
+import { rulePresets } from '../../src/domain/central/rule-presets.ts';
+import { presenceRows } from '../../src/domain/presence.ts';
+import { individualDefault, presenceOAuth } from '../../src/domain/presets.ts';
+import type { Mode } from '../../src/domain/settings.ts';
 import { createMemoryStore, createStoreMemory } from '../support/memory-store.ts';
 import { checkInvariants } from './invariants.ts';
 import { officeAccounts, officeMicrosoft, officePbx, type Life, type Weather } from './office-ports.ts';
-import { Office, tenantId, type Violation, type Worker } from './office.ts';
+import { Office, tenantId, type Violation, type WishTable, type Worker } from './office.ts';
 import { PeopleAct } from './people-act.ts';
 import { Seeded } from './seeded.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -13,6 +17,7 @@ export type RunOptions = {
   readonly seed: number;
   readonly people: number;
   readonly hours: number;
+  readonly mode?: Exclude<Mode, 'off'>;
   readonly sweepSeconds?: number;
   /** False: a day without outages and crashes. */
   readonly faults?: boolean;
@@ -32,6 +37,11 @@ export type RunResult = {
   readonly pbxRequests: number;
 };
 
+/** The vendor's rows, which are the default of mode `individual` and a preset of `central`. */
+const vendorTable = Object.fromEntries(
+  presenceRows.map((row) => [row, individualDefault[row] === 'off' ? 'giveBack' : individualDefault[row]]),
+) as WishTable;
+
 const start = Date.UTC(2026, 10, 24, 6, 0, 0);
 const checkEveryMs = 20_000;
 const silentLog: Log = { info: noop, warn: noop, error: noop, child: () => silentLog };
@@ -45,10 +55,10 @@ function noop(): void {
 }
 
 export async function runOffice(options: RunOptions): Promise<RunResult> {
-  const { seed, people, hours, sweepSeconds = 2, faults = true } = options;
+  const { seed, people, hours, mode = 'presence-oauth', sweepSeconds = 2, faults = true } = options;
   const clock = new VirtualClock(start);
   const random = new Seeded(seed);
-  const office = new Office(people, () => clock.now());
+  const office = new Office(people, () => clock.now(), mode === 'presence-oauth' ? presenceOAuth : vendorTable);
   const weather: Weather = { microsoftDown: false, pbxDown: false, latencyMs: 0, lostAnswers: 0 };
   const memory = createStoreMemory();
   const listeners = new Map<string, (one: Worker) => void>();
@@ -80,7 +90,7 @@ export async function runOffice(options: RunOptions): Promise<RunResult> {
       version: '0.0.0',
       tenantId,
       presence: {
-        mode: 'presence-oauth',
+        mode,
         initialMode: null,
         sweepMs: sweepSeconds * 1_000,
         respectManualDnd: true,
@@ -89,7 +99,7 @@ export async function runOffice(options: RunOptions): Promise<RunResult> {
         maxClaimMs: 12 * 3_600_000,
         scope: { include: 'all', exclude: [], hide: [], hours: null, mayPause: true },
         individual: null,
-        rules: null,
+        rules: mode === 'central' ? rulePresets.vendorRows.rules : null,
         zone: 'Europe/Berlin',
         language: 'de',
       },

@@ -2,10 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { runOffice } from './run-office.ts';
 
+const modes = ['presence-oauth', 'individual', 'central'] as const;
+
 test.each([1, 2, 3, 4, 5, 6])(
   'seed %i: half a day with outages, lost answers and crashes breaks no promise',
   async (seed) => {
-    const { violations, crashes, outages } = await runOffice({ seed, people: 6, hours: 12, sweepSeconds: 4 });
+    const mode = modes[seed % modes.length] ?? 'central';
+    const { violations, crashes, outages } = await runOffice({ seed, mode, people: 6, hours: 12, sweepSeconds: 4 });
     expect(violations).toEqual([]);
     expect(crashes + outages).toBeGreaterThan(0);
   },

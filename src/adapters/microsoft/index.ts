@@ -25,8 +25,8 @@ import type { PreferredPair } from './graph/calls/user-preferred-presence.ts';
 import { GraphClient } from './graph/graph-client.ts';
 import { PresenceSweep } from './graph/presence-sweep.ts';
 import { createHttpExchange } from './http-exchange.ts';
+import type { HttpExchange } from './http-exchange.ts';
 import type { PermissionNeeds } from './permissions.ts';
-import type { Hint } from './push/hints.ts';
 import { createPresencePush } from './push/presence-push.ts';
 import type { PresencePush } from './push/presence-push.ts';
 import { ServiceAccountSignIn } from './push/service-account-sign-in.ts';
@@ -44,6 +44,8 @@ export type MicrosoftOptions = {
   readonly log: Log;
   /** Part of the tenant's 1,500 requests in 30 s that the bridge may use; 0.7 where absent. */
   readonly budgetShare?: number;
+  /** The way to the network; tests listen in or answer themselves. */
+  readonly http?: HttpExchange;
 };
 
 export type MicrosoftStats = {
@@ -55,7 +57,6 @@ export type MicrosoftStats = {
 export type { MicrosoftCredential } from './entra/credential.ts';
 export type { AdminConsent, ConsentRefusal, ConsentStep } from './consent/admin-consent.ts';
 export type { ServiceAccountSecret } from './entra/service-account.ts';
-export type { Hint } from './push/hints.ts';
 export type { PresencePush, PushFigures } from './push/presence-push.ts';
 export type { ServiceAccountSignIn, ServiceAccountStep } from './push/service-account-sign-in.ts';
 export { checkPermissions, neededPermissions, requiredResourceAccess } from './permissions.ts';
@@ -75,11 +76,10 @@ export type MicrosoftConnection = Microsoft365 & {
   adminConsent(options: { readonly redirectUri: string; readonly needs: () => PermissionNeeds }): AdminConsent;
   /** The one sign-in of a service account for the push, which yields its secret. */
   serviceAccountSignIn(options: { readonly redirectUri: string }): ServiceAccountSignIn;
-  /** Off unless asked for; a `hint` must only ever lead to a read. `hookUrl` is `{publicUrl}/hooks/graph`. */
+  /** Off unless asked for. `hookUrl` is `{publicUrl}/hooks/graph`. */
   presencePush(options: {
     readonly hookUrl: string;
     readonly accounts: readonly { readonly id: string; readonly secret: ServiceAccountSecret }[];
-    readonly hint: (hint: Hint) => void;
   }): PresencePush;
 };
 
@@ -90,7 +90,7 @@ export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnecti
   const graphUrl = withoutSlash(options.graphUrl);
   checkCloud(authority, graphUrl);
   const credential = prepareCredential(options.credential);
-  const http = createHttpExchange(clock);
+  const http = options.http ?? createHttpExchange(clock);
   const budget = new RequestBudget({ clock, random, share: options.budgetShare ?? defaultShare });
   const registration = { tenantId, clientId, proof: credential.proof, authority };
   const ask = createTokenRequest({ registration, scope: `${graphUrl}/.default`, http, clock });
@@ -125,7 +125,7 @@ export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnecti
       const signIn = createSignIn({ registration, redirectUri, scope: watchScope, http, clock, random });
       return new ServiceAccountSignIn(signIn, tenantId, { clock, random });
     },
-    presencePush: ({ hookUrl, accounts, hint }) =>
+    presencePush: ({ hookUrl, accounts }) =>
       createPresencePush({
         accounts: accounts.map(({ id, secret }) => {
           const request = createServiceAccountRequest({ registration, secret, scope: watchScope, http, clock });
@@ -138,8 +138,8 @@ export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnecti
         clock,
         random,
         log,
-        hint,
       }),
+    figures: () => ({ requests: budget.figures().classes, credential: watch.figures() }),
     stats: () => ({
       budget: budget.figures(),
       token: tokens.figures(),

@@ -73,6 +73,23 @@ export function checkPermissions(granted: readonly string[], needs: PermissionNe
   };
 }
 
+/**
+ * What a service account consents to for change notifications: delegated, since Graph lets only a signed-in person subscribe
+ * to presence.
+ */
+export const pushPermissions: readonly Permission[] = [
+  {
+    name: 'Presence.Read.All',
+    id: '9c7a330d-35b3-4aa1-963d-cb2b9f927841',
+    buys: 'Lets a service account subscribe to changes of presence.',
+  },
+  {
+    name: 'offline_access',
+    id: '7427e0e9-2fba-42fe-b0c0-848c9e6a8182',
+    buys: 'Lets a service account stay signed in.',
+  },
+];
+
 /** Microsoft Graph's own application id, the same in every tenant. */
 const graphAppId = '00000003-0000-0000-c000-000000000000';
 
@@ -80,7 +97,8 @@ const graphAppId = '00000003-0000-0000-c000-000000000000';
  * What the registration has to list, in the form that its manifest and `az ad app create --required-resource-accesses`
  * take: https://learn.microsoft.com/graph/api/resources/requiredresourceaccess
  */
-export function requiredResourceAccess(needs: PermissionNeeds) {
-  const resourceAccess = neededPermissions(needs).map(({ id }) => ({ id, type: 'Role' as const }));
-  return [{ resourceAppId: graphAppId, resourceAccess }];
+export function requiredResourceAccess(needs: PermissionNeeds & { readonly push?: boolean }) {
+  const roles = neededPermissions(needs).map(({ id }) => ({ id, type: 'Role' as const }));
+  const scopes = needs.push === true ? pushPermissions.map(({ id }) => ({ id, type: 'Scope' as const })) : [];
+  return [{ resourceAppId: graphAppId, resourceAccess: [...roles, ...scopes] }];
 }

@@ -60,6 +60,18 @@ const microsoft = z.strictObject({
     .refine((url) => !/\/(v1\.0|beta)$/.test(url), 'must end before /v1.0')
     .prefault('https://graph.microsoft.com')
     .meta({ description: 'Address of Microsoft Graph without the version.' }),
+  push: z
+    .strictObject({
+      accountFiles: z
+        .array(filePath)
+        .min(1, 'must name at least one file')
+        .meta({
+          description:
+            'Files of service accounts (`npm run service-account`), 650 people each: Microsoft then tells of changes, and they ' +
+            'are read at once. The bridge writes them.',
+        }),
+    })
+    .optional(),
 });
 
 const addin = z.strictObject({

@@ -40,6 +40,8 @@ export type Config = Pick<Checked, 'publicUrl' | 'listen' | 'health' | 'addin'> 
   readonly consoleCode: Secret<string> | null;
   readonly microsoft: Pick<Checked['microsoft'], 'tenantId' | 'clientId' | 'authority' | 'graphUrl'> & {
     readonly credential: MicrosoftCredential;
+    /** Absolute paths; null where no change notifications are wanted. */
+    readonly push: { readonly accountFiles: readonly string[] } | null;
   };
   readonly starface: Pick<Checked['starface'], 'url' | 'login' | 'auth' | 'tls'> & {
     readonly password: Secret<string>;
@@ -125,6 +127,10 @@ function join(checked: CheckedConfig, secrets: Secrets, folder: string, chatAuth
       authority: microsoft.authority,
       graphUrl: microsoft.graphUrl,
       credential: secrets.microsoft,
+      push:
+        microsoft.push === undefined
+          ? null
+          : { accountFiles: microsoft.push.accountFiles.map((path) => resolve(folder, path)) },
     },
     addin: checked.addin,
     starface: {

@@ -94,9 +94,14 @@ test('an account without the right gets a fault, one without keys an empty list'
   await expect(other.call('functionKey.getFunctionKeys')).rejects.toThrow('callman_perm');
 });
 
-test('pressing a key is no request that this PBX offers', async () => {
-  await expect(uci.call('functionKey.pressKey', dial, [])).rejects.toThrow('No such handler');
-  expect(pbx.unknownRequests()).toEqual(['ucp.v30.requests.functionKey.pressKey']);
+test('a pressed quick dial calls, a pressed lamp calls the colleague, and both are recorded', async () => {
+  await uci.call('functionKey.pressKey', dial, []);
+  expect(pbx.person('Anna').state().calls).toMatchObject([{ direction: 'out', state: 'ringing' }]);
+  pbx.person('Anna').hangsUp();
+  await uci.call('functionKey.pressKey', String((await lamp()).id), []);
+  expect(pbx.person('Ben').state().telephonyState).toBe('ringing');
+  const pressed = pbx.writes().filter(({ operation }) => operation === 'pressFunctionKey');
+  expect(pressed.map(({ person }) => person)).toEqual(['0101', '0101']);
 });
 
 test('a push of lamps is announced under its configured name and sent for watched people only', async () => {

@@ -151,6 +151,19 @@ export class SimulatedPerson {
     this.#pbx.voicemail.leave(box, { callerNumber: from, callerName: '', at: this.#pbx.now(), duration: seconds });
   }
 
+  /** A fax comes in. */
+  receivesFax(from: string): void {
+    this.#pbx.faxes.receive(this.#person, from, this.#pbx.now());
+  }
+
+  /** The far end takes the oldest fax that waits, or does not. */
+  faxIsSent(state: 'SENDING' | 'SUCCESS' | 'FAILED' = 'SUCCESS'): void {
+    const waiting = this.#pbx.faxes.of(this.#person).filter((fax) => fax.state === 'QUEUED' || fax.state === 'SENDING');
+    const fax = waiting.at(-1);
+    if (fax === undefined) throw new Error(`${this.login} sends no fax`);
+    this.#pbx.faxes.become(fax, state);
+  }
+
   setDnd(on: boolean): void {
     this.#pbx.presence.set(this.#person, { dnd: on });
   }

@@ -5,9 +5,11 @@ import { Gatekeeper } from './auth/gatekeeper.ts';
 import { Refusal, type Exchange, type Job } from './http/exchange.ts';
 import { crossOriginHeaders, planPreflight } from './http/cross-origin.ts';
 import { RequestLog } from './http/request-log.ts';
+import { planFile } from './http/files.ts';
 import { PbxServer } from './http/server.ts';
 import { OAuthServer } from './oauth/oauth-server.ts';
 import { ADMIN_LOGIN, FULL_VERSIONS, type StarfaceOptions } from './options.ts';
+import { answerOutside } from './pbx/auto-answer.ts';
 import { Pbx } from './pbx/pbx.ts';
 import type { Presence } from './pbx/presence.ts';
 import { restRoutes } from './rest/all-routes.ts';
@@ -16,8 +18,10 @@ import { seed } from './seed.ts';
 import { SimulatedPerson } from './simulated-person.ts';
 import { forwardCallEvents } from './uci/call-events.ts';
 import { CallbackSender, type CallbackQuirks } from './uci/callback-sender.ts';
+import { forwardMessageEvents, tellReset } from './uci/message-events.ts';
 import { forwardLampEvents } from './uci/lamp-events.ts';
 import { uciServices, type UciSettings } from './uci/services/all-services.ts';
+import { Modules, type ModuleEntry } from './uci/modules.ts';
 import { Sessions } from './uci/session.ts';
 import { UciApi } from './uci/uci-api.ts';
 
@@ -37,7 +41,8 @@ export class StarfaceSimulator implements Simulator {
   readonly #rest: RestApi;
   readonly #uci: UciApi;
   readonly #server: PbxServer;
-  readonly #autoAnswers = new Set<NodeJS.Timeout>();
+  readonly #modules = new Modules();
+  readonly #stopAutoAnswer: () => void;
   #uciSettings: UciSettings;
   #url = '';
 
@@ -86,6 +91,7 @@ export class StarfaceSimulator implements Simulator {
     this.#uci = new UciApi({
       pbx: this.#pbx,
       sessions: this.#sessions,
+      modules: this.#modules,
       services: uciServices(() => this.#uciSettings),
       authenticate: (exchange) => gate.uciPerson(exchange),
       claimedLogin: (exchange) => gate.claimedLogin(exchange),
@@ -100,9 +106,10 @@ export class StarfaceSimulator implements Simulator {
       commonHeaders: (exchange) => (this.#crossOrigin ? crossOriginHeaders(exchange) : {}),
     });
     forwardCallEvents(this.#pbx, this.#sessions, this.#callbacks);
+    forwardMessageEvents(this.#pbx, this.#sessions, this.#callbacks);
     const lampService = (): string | undefined => this.#uciSettings.functionKeyEvents;
     forwardLampEvents(this.#pbx, this.#sessions, this.#callbacks, lampService);
-    this.#autoAnswer(options.autoAnswerMs);
+    this.#stopAutoAnswer = answerOutside(this.#pbx, options.autoAnswerMs);
   }
 
   async start(): Promise<void> {
@@ -176,6 +183,18 @@ export class StarfaceSimulator implements Simulator {
     if (person !== undefined) this.#pbx.functionKeys.setOf(person).places.splice(0);
   }
 
+  /** An administrator sets up a module whose entries can be called by `<instance>.<entry>` over XML-RPC. */
+  installModule(instance: string, entries: Readonly<Record<string, ModuleEntry>>): void {
+    this.#modules.install(instance, entries);
+  }
+
+  /** Somebody outside calls a group, by its name. Answers the logins of those whose phones ring. */
+  callGroup(name: string, from: string): readonly string[] {
+    const group = this.#pbx.groups.all().find((one) => one.name === name);
+    if (group === undefined) throw new Error(`the PBX has no group ${name}`);
+    return this.#pbx.calls.incomingToGroup(group, from).map(({ person }) => person.login);
+  }
+
   setCallbackQuirks(quirks: CallbackQuirks): void {
     this.#callbacks.quirks = quirks;
   }
@@ -214,6 +233,7 @@ export class StarfaceSimulator implements Simulator {
 
   /** All tokens and sessions are void, running calls are gone without an event, every connection is cut. */
   restart(): void {
+    tellReset(this.#sessions, this.#callbacks);
     this.#classicLogin.revokeAll();
     this.#oauth?.tokens.revokeAll();
     this.#sessions.dropAll();
@@ -222,7 +242,7 @@ export class StarfaceSimulator implements Simulator {
   }
 
   async stop(): Promise<void> {
-    for (const timer of this.#autoAnswers) clearTimeout(timer);
+    this.#stopAutoAnswer();
     this.#callbacks.stop();
     await this.#server.stop();
   }
@@ -231,22 +251,11 @@ export class StarfaceSimulator implements Simulator {
     const { path } = exchange;
     const early = (this.#crossOrigin ? planPreflight(exchange) : undefined) ?? this.#oauth?.plan(exchange);
     if (early !== undefined) return early;
+    const file = planFile(this.#pbx, exchange);
+    if (file !== undefined) return file;
     if (path === '/xml-rpc') return this.#uci.plan(exchange);
     if (path === '/rest' || path.startsWith('/rest/')) return this.#rest.plan(exchange, path.slice('/rest'.length));
     this.#log.unknownRequest(`${exchange.method} ${path}`);
     return { operation: 'unknown', run: () => new Refusal(404, 'NOT_FOUND', 'There is no such page.').toReply() };
-  }
-
-  #autoAnswer(afterMs: number | undefined): void {
-    if (afterMs === undefined) return;
-    this.#pbx.calls.changed.on(({ leg, snapshot }) => {
-      // A called person of the same PBX answers by steering; only the world outside picks up by itself.
-      if (snapshot.state !== 'RINGBACK' || this.#pbx.personAt(leg.calledNumber) !== undefined) return;
-      const timer = setTimeout(() => {
-        this.#autoAnswers.delete(timer);
-        this.#pbx.calls.answer(leg);
-      }, afterMs);
-      this.#autoAnswers.add(timer);
-    });
   }
 }

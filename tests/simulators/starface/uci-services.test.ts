@@ -192,7 +192,7 @@ test('voicemail is listed, moved and deleted', async () => {
   expect(await uci.call('voicemailList.deleteVoicemailListEntry', id)).toBe(false);
 });
 
-test('the mailbox is called and faxes are none', async () => {
+test('the mailbox is called and there are no faxes yet', async () => {
   expect(await uci.call('call.callVoicemailBox', '')).not.toBe('');
   expect(await uci.call('faxList.getFaxList')).toEqual({ entries: [], totalCount: 0 });
 });

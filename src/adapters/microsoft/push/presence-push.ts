@@ -4,43 +4,40 @@
  * The sweep stays the truth. Notifications of presence may be late, doubled or lost without a word, so nothing depends on
  * them, and all they do is to hint at whom to read.
  */
-import type { Clock, InboundHook, Log, Random } from '../../../bridge/ports.ts';
+import type { Clock, InboundHook, Log, PresenceHintFigures, PresenceHints, Random } from '../../../bridge/ports.ts';
 import type { GraphClient } from '../graph/graph-client.ts';
 import { AccountSubscription } from './account-subscription.ts';
 import { assign } from './assignment.ts';
 import type { Assignment } from './assignment.ts';
 import type { Endpoint } from './endpoint.ts';
 import { Hints } from './hints.ts';
-import type { Hint } from './hints.ts';
 import { NotificationHook } from './notification-hook.ts';
-import type { NotificationFigures } from './notification-hook.ts';
 
 export type PushAccount = { readonly id: string; readonly client: GraphClient };
 
-export type PushFigures = {
-  readonly notifications: NotificationFigures;
+export type PushFigures = PresenceHintFigures & {
+  readonly validations: number;
   readonly accounts: readonly {
     readonly id: string;
     readonly watched: number;
     readonly standing: boolean;
     readonly problem: string | null;
   }[];
-  /** People for whom no service account has a place. */
-  readonly unwatched: number;
 };
 
-export interface PresencePush {
+export interface PresencePush extends PresenceHints {
   /** For `/hooks/graph/…`. */
   readonly hook: InboundHook;
-  /** The people whose changes are wanted; 650 for each service account. */
+  /** 650 people for each service account; the rest finds no place. */
   watch(userIds: readonly string[]): void;
-  start(): void;
   /** Ends the subscriptions as far as Graph can be reached. */
   stop(): Promise<void>;
   figures(): PushFigures;
 }
 
 const monitorMs = 60_000;
+/** A stop of the bridge does not wait longer for Graph. */
+const patienceMs = 2_000;
 /** A lifecycle event makes us look at the subscription, at most this often. */
 const lookAgainMs = 5 * 60_000;
 
@@ -51,11 +48,10 @@ export function createPresencePush(options: {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Read these soon. */
-  readonly hint: (hint: Hint) => void;
 }): PresencePush {
-  const { accounts, clock, hint, ...shared } = options;
-  const hints = new Hints(clock, hint);
+  const { accounts, clock, ...shared } = options;
+  let report: Parameters<PresenceHints['start']>[0] = () => undefined;
+  const hints = new Hints(clock, (hint) => report(hint));
   const begun = (userIds: readonly string[]) => userIds.forEach((id) => hints.person(id));
   const subscriptions = accounts.map(
     ({ id, client }) => new AccountSubscription({ ...shared, accountId: id, client, clock, begun }),
@@ -98,27 +94,44 @@ export function createPresencePush(options: {
   return {
     hook,
     watch(userIds) {
+      const before = JSON.stringify(assignment.groups);
       assignment = assign(assignment.groups, subscriptions.length, userIds);
+      if (JSON.stringify(assignment.groups) === before) return;
       subscriptions.forEach((subscription, index) => subscription.watch(assignment.groups[index] ?? []));
       if (cancel !== null) reconcileSoon(0);
     },
-    start: () => reconcileSoon(0),
+    start(hint) {
+      report = hint;
+      reconcileSoon(0);
+    },
     async stop() {
       stopped = true;
       cancel?.();
       hints.stop();
-      await running;
-      await Promise.all(subscriptions.map((subscription) => subscription.end()));
+      const ended = running.then(() => Promise.all(subscriptions.map((subscription) => subscription.end())));
+      // What is left over ends by itself within the hour, and the next start sweeps it away.
+      await new Promise<void>((resolve) => {
+        const giveUp = clock.after(patienceMs, resolve);
+        void ended.then(() => {
+          giveUp();
+          resolve();
+        });
+      });
     },
-    figures: () => ({
-      notifications: hook.figures(),
-      accounts: subscriptions.map(({ endpoint, problem }, index) => ({
+    figures() {
+      const standing = subscriptions.map(({ endpoint, problem }, index) => ({
         id: accounts[index]?.id ?? '',
         watched: endpoint?.watched.size ?? 0,
         standing: (endpoint?.subscriptionId ?? null) !== null,
         problem,
-      })),
-      unwatched: assignment.left,
-    }),
+      }));
+      return {
+        ...hook.figures(),
+        watched: standing.reduce((sum, one) => sum + (one.standing ? one.watched : 0), 0),
+        unwatched: assignment.left,
+        problems: standing.flatMap(({ problem }) => problem ?? []),
+        accounts: standing,
+      };
+    },
   };
 }

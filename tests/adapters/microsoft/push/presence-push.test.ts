@@ -1,7 +1,8 @@
 /** Subscriptions from the sign-in of a service account to the hint, against the simulated Microsoft 365. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createMicrosoft365 } from '../../../../src/adapters/microsoft/index.ts';
-import type { Hint, MicrosoftConnection, PresencePush } from '../../../../src/adapters/microsoft/index.ts';
+import type { MicrosoftConnection, PresencePush } from '../../../../src/adapters/microsoft/index.ts';
+import type { Hint } from '../../../../src/adapters/microsoft/push/hints.ts';
 import { BrowserWalk } from '../../../simulators/microsoft/browser-walk.ts';
 import type { MicrosoftSimulator } from '../../../simulators/microsoft/index.ts';
 import { startTenant } from '../../../simulators/microsoft/scenario.ts';
@@ -40,11 +41,7 @@ function connect(): MicrosoftConnection {
 
 function openPush(): PresencePush {
   const account = { id: 'account', secret: { read: () => secret, keep: (text: string) => void (secret = text) } };
-  const opened = microsoft.presencePush({
-    hookUrl: door.hookUrl,
-    accounts: [account],
-    hint: (hint) => void hints.push(hint),
-  });
+  const opened = microsoft.presencePush({ hookUrl: door.hookUrl, accounts: [account] });
   door.open(opened.hook);
   return opened;
 }
@@ -74,7 +71,7 @@ const anna = () => simulator.person('anna');
 
 async function begin(userIds: readonly string[] = [anna().id]): Promise<void> {
   push.watch(userIds);
-  push.start();
+  push.start((hint) => void hints.push(hint));
   await clock.pass(0);
   await until(stands);
   await clock.pass(1_000);
@@ -125,15 +122,19 @@ test('a change at Microsoft becomes a hint to read that person, and nothing else
   await clock.pass(1_000);
   expect(hints).toEqual([[anna().id.toLowerCase()]]);
   expect(push.figures()).toMatchObject({
-    notifications: { accepted: 1, dropped: 0, validations: 2 },
+    accepted: 1,
+    dropped: 0,
+    validations: 2,
     accounts: [{ id: 'account', watched: 1, standing: true, problem: null }],
+    watched: 1,
     unwatched: 0,
+    problems: [],
   });
 });
 
 test('whoever is watched anew is read once, for the changes in between', async () => {
   push.watch([anna().id]);
-  push.start();
+  push.start((hint) => void hints.push(hint));
   await clock.pass(0);
   await until(stands);
   await clock.pass(1_000);
@@ -219,7 +220,7 @@ test('without a sign-in nothing is asked of Graph, and the reason is named', asy
   secret = null;
   const before = operations();
   push.watch([anna().id]);
-  push.start();
+  push.start((hint) => void hints.push(hint));
   await clock.pass(0);
   await until(() => push.figures().accounts[0]?.problem === 'microsoft.sign-in-needed');
   expect(operations()).toEqual(before);

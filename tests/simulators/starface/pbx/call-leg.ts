@@ -1,3 +1,4 @@
+import type { Fork } from './group-calls.ts';
 import type { Person } from './person.ts';
 
 /** Source: UCI v30 `CallState`; the states that this PBX plays. */
@@ -34,6 +35,10 @@ export type CallLeg = {
   connectedAt: number | undefined;
   /** The other end, where it is a person of the same PBX. */
   peer: CallLeg | undefined;
+  /** While it rings at several people. */
+  fork: Fork | undefined;
+  /** Id of the group that was called; empty for calls to a person. */
+  readonly groupId: string;
   conferenceRoomId: string;
   forwardType: 'NONE' | 'BLINDTRANSFER';
   forwarderNumber: string;

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isOver, isRinging, type CallLeg, type CallState } from './call-leg.ts';
+import { drop, pick, reachableMembers, type Fork } from './group-calls.ts';
+import type { Group } from './groups.ts';
 import type { Pbx } from './pbx.ts';
 import { displayName, type Person } from './person.ts';
 import { dialled } from './phone-numbers.ts';
@@ -48,6 +50,12 @@ export class CallSwitch {
     this.#become(leg, 'OUTGOING');
     const callee = pbx.personAt(number);
     this.#become(leg, 'RINGBACK');
+    const group = pbx.groupAt(number);
+    if (group !== undefined) {
+      const caller = { number: pbx.internalNumber(person), name: displayName(person) };
+      if (this.#ringGroup(group, caller, number, leg).length === 0) this.#become(leg, 'HANGUP');
+      return leg;
+    }
     if (callee === undefined || callee === person) return leg;
     // An active redirection leads away from the person: the call rings on somewhere outside.
     if (pbx.redirects.isOn(callee, 'ALWAYS')) return leg;
@@ -65,6 +73,11 @@ export class CallSwitch {
   /** The called end picks up: the person where the call came in, the far end where it goes out. */
   answer(leg: CallLeg): void {
     if (!isRinging(leg)) return;
+    if (leg.fork !== undefined) {
+      const { chosen, lost } = pick(leg.fork, leg);
+      for (const other of lost) this.#become(other, 'HANGUP');
+      if (chosen === undefined) return;
+    }
     for (const end of ends(leg)) {
       end.connectedAt = this.#pbx.now();
       this.#become(end, 'CONNECTED');
@@ -72,6 +85,10 @@ export class CallSwitch {
   }
 
   hangUp(leg: CallLeg): void {
+    if (leg.fork !== undefined) {
+      for (const end of drop(leg.fork, leg)) if (!isOver(end)) this.#become(end, 'HANGUP');
+      return;
+    }
     for (const end of ends(leg)) if (!isOver(end)) this.#become(end, 'HANGUP');
   }
 
@@ -97,14 +114,44 @@ export class CallSwitch {
     if (!isOver(leg)) this.#become(leg, state);
   }
 
-  #ring(person: Person, caller: { number: string; name: string }, called: string, peer?: CallLeg): CallLeg {
+  /** A call from outside to a group. Answers the legs that ring; none where nobody can be reached. */
+  incomingToGroup(group: Group, from: string, name = ''): readonly CallLeg[] {
+    const called = this.#pbx.groups.numbersOf(group)[0]?.number ?? '';
+    return this.#ringGroup(group, { number: from, name: name === '' ? this.#nameOf(from) : name }, called);
+  }
+
+  #ringGroup(
+    group: Group,
+    caller: { number: string; name: string },
+    called: string,
+    callerLeg?: CallLeg,
+  ): readonly CallLeg[] {
+    const fork: Fork = { caller: callerLeg, ringing: new Set() };
+    for (const person of reachableMembers(group, this.#pbx)) {
+      if (person === callerLeg?.person) continue;
+      const leg = this.#ring(person, caller, called, undefined, String(group.id));
+      leg.fork = fork;
+      fork.ringing.add(leg);
+    }
+    if (callerLeg !== undefined && fork.ringing.size > 0) callerLeg.fork = fork;
+    return [...fork.ringing];
+  }
+
+  #ring(
+    person: Person,
+    caller: { number: string; name: string },
+    called: string,
+    peer?: CallLeg,
+    groupId = '',
+  ): CallLeg {
     const phoneName = person.phones.find((phone) => phone.active)?.name ?? '';
-    const leg = this.#leg(person, 'in', randomUUID(), phoneName, {
+    const parties = {
       callerNumber: caller.number,
       callerName: caller.name,
       calledNumber: called,
       calledName: displayName(person),
-    });
+    };
+    const leg = this.#leg(person, 'in', randomUUID(), phoneName, parties, groupId);
     leg.peer = peer;
     this.#become(leg, 'INCOMING');
     this.#become(leg, 'RINGING');
@@ -117,6 +164,7 @@ export class CallSwitch {
     id: string,
     phoneName: string,
     parties: Pick<CallLeg, 'callerNumber' | 'callerName' | 'calledNumber' | 'calledName'>,
+    groupId = '',
   ): CallLeg {
     const at = this.#pbx.now();
     return {
@@ -131,6 +179,8 @@ export class CallSwitch {
       changedAt: at,
       connectedAt: undefined,
       peer: undefined,
+      fork: undefined,
+      groupId,
       conferenceRoomId: '',
       forwardType: 'NONE',
       forwarderNumber: '',
@@ -163,7 +213,7 @@ export class CallSwitch {
       callDescription: leg.direction === 'in' ? leg.callerName : leg.calledName,
       startTime: leg.startedAt,
       duration: connectedAt === undefined ? 0 : Math.round((changedAt - connectedAt) / 1000),
-      groupId: '',
+      groupId: leg.groupId,
     });
   }
 

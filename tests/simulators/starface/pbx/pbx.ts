@@ -1,8 +1,9 @@
 import { CallSwitch } from './call-switch.ts';
 import { Conferences } from './conferences.ts';
 import { blocksOf, Contacts } from './contacts.ts';
+import { Faxes } from './faxes.ts';
 import { FunctionKeys } from './function-keys.ts';
-import { Groups } from './groups.ts';
+import { Groups, type Group } from './groups.ts';
 import { allPermissions, ordinaryPermissions, permissionId, type PermissionName } from './permissions.ts';
 import type { Person } from './person.ts';
 import { canonicalNumber, type PhoneNumber } from './phone-numbers.ts';
@@ -35,6 +36,7 @@ export class Pbx {
   readonly numbers = new Map<number, PhoneNumber>();
   readonly groups = new Groups(this.numbers);
   readonly voicemail = new VoicemailBoxes();
+  readonly faxes = new Faxes();
   readonly contacts = new Contacts();
   readonly conferences = new Conferences();
   readonly functionKeys = new FunctionKeys();
@@ -125,6 +127,7 @@ export class Pbx {
     this.groups.forget(person);
     this.contacts.removeById(person.personId);
     this.voicemail.forget(person);
+    this.faxes.forget(person);
     for (const number of this.numbers.values()) {
       if (number.assignedUserAccountId === person.userId) delete number.assignedUserAccountId;
     }
@@ -175,6 +178,11 @@ export class Pbx {
   personAt(number: string): Person | undefined {
     const userId = this.numberAt(number)?.assignedUserAccountId;
     return userId === undefined ? undefined : this.byId(userId);
+  }
+
+  groupAt(number: string): Group | undefined {
+    const groupId = this.numberAt(number)?.assignedGroupAccountId;
+    return groupId === undefined ? undefined : this.groups.byId(groupId);
   }
 
   may(person: Person, permission: PermissionName): boolean {

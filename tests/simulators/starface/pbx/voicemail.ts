@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from './person.ts';
+import { Signal } from './signal.ts';
 
 export type VoicemailBox = {
   readonly id: number;
@@ -25,6 +26,8 @@ export type VoicemailMessage = {
 };
 
 export class VoicemailBoxes {
+  /** What is in a box is not what it was. */
+  readonly changed = new Signal<VoicemailBox>();
   readonly #boxes = new Map<number, VoicemailBox>();
   readonly #messages = new Map<string, VoicemailMessage>();
   #nextId = 1;
@@ -69,7 +72,17 @@ export class VoicemailBoxes {
   leave(box: VoicemailBox, message: Omit<VoicemailMessage, 'id' | 'boxId' | 'folder'>): VoicemailMessage {
     const left: VoicemailMessage = { ...message, id: randomUUID(), boxId: box.id, folder: 'INBOX' };
     this.#messages.set(left.id, left);
+    this.changed.emit(box);
     return left;
+  }
+
+  move(message: VoicemailMessage, folder: VoicemailMessage['folder']): void {
+    message.folder = folder;
+    this.#tell(message);
+  }
+
+  messageById(id: string): VoicemailMessage | undefined {
+    return this.#messages.get(id);
   }
 
   unheardBy(person: Person): number {
@@ -83,5 +96,11 @@ export class VoicemailBoxes {
 
   delete(message: VoicemailMessage): void {
     this.#messages.delete(message.id);
+    this.#tell(message);
+  }
+
+  #tell(message: VoicemailMessage): void {
+    const box = this.byId(message.boxId);
+    if (box !== undefined) this.changed.emit(box);
   }
 }

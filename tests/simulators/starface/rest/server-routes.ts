@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { json, notFound, type Reply } from '../http/exchange.ts';
+import { json, noContent, notFound, type Reply } from '../http/exchange.ts';
 import type { Person } from '../pbx/person.ts';
 import { demand, type RestRequest, type RestRoute } from './rest-request.ts';
 
@@ -50,5 +50,31 @@ export function serverRoutes(fullVersion: string): readonly RestRoute[] {
       if (!backups.has(request.param('id'))) throw notFound('The backup is unknown.');
       return { progress: 1.0 };
     }),
+    {
+      method: 'GET',
+      path: '/server/backups/files/{id}',
+      operation: 'getBackupFile',
+      handle: guarded((request) => {
+        const id = request.param('id');
+        if (!backups.has(id)) throw notFound('The backup is unknown.');
+        if (request.flag('keepBackupAfterDownload') === false) backups.delete(id);
+        return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: Buffer.from(id) };
+      }),
+    },
+    {
+      method: 'PUT',
+      path: '/server/backups/actions/restore',
+      operation: 'restoreBackup',
+      writes: () => null,
+      handle: guarded(() => ({ status: 202 })),
+    },
+    {
+      // Towards the vendor's mobile apps; taken and dropped.
+      method: 'POST',
+      path: '/push',
+      operation: 'pushMessage',
+      writes: (request) => request.peekBody(),
+      handle: () => noContent,
+    },
   ];
 }

@@ -16,7 +16,7 @@ export class CallbackReceiver {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const { methodName, params } = decodeMethodCall(Buffer.concat(chunks).toString('utf8'));
-        this.events.push({ url: request.url ?? '', methodName, call: params[0] as XmlRpcStruct });
+        this.events.push({ url: request.url ?? '', methodName, call: (params[0] ?? {}) as XmlRpcStruct });
         response.writeHead(200, { 'content-type': 'text/xml' }).end(encodeMethodResponse(true));
         for (const wake of this.#waiting.splice(0)) wake();
       });

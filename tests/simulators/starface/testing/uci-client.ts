@@ -34,7 +34,10 @@ export class UciClient {
 
   /** `name` without `ucp.v30.requests.`, or in full. */
   async call(name: string, ...params: XmlRpcValue[]): Promise<XmlRpcValue> {
-    const methodName = name.startsWith('ucp.') ? name : `ucp.v30.requests.${name}`;
+    return this.callExactly(name.startsWith('ucp.') ? name : `ucp.v30.requests.${name}`, ...params);
+  }
+
+  async callExactly(methodName: string, ...params: XmlRpcValue[]): Promise<XmlRpcValue> {
     const response = await this.post(encodeMethodCall(methodName, params));
     return readAnswer(await response.text());
   }

@@ -9,10 +9,13 @@ export type MethodName = { readonly version: Version; readonly service: string; 
 /**
  * Reads a method name in all spellings that public clients use: `ucp.v30.requests.call.hangupCall`,
  * `ucp.v30.server.communication.call.hangupCall`, `ucp.v22.server.connection.keepAlive`,
- * `ucp.v30.requests.connection.login`.
+ * `ucp.v30.requests.connection.login`, `ucp.v22.requests.fax.sendFax.rpcFileUpload.initializeUpload`.
  */
 export function parseMethodName(name: string): MethodName | undefined {
-  const match = /^ucp\.(v20|v22|v30)\.(?:requests|server)\.(?:communication\.)?([A-Za-z]+)\.([A-Za-z]+)$/.exec(name);
+  const match =
+    /^ucp\.(v20|v22|v30)\.(?:requests|server)\.(?:communication\.)?([A-Za-z]+)\.([A-Za-z]+(?:\.[A-Za-z]+)*)$/.exec(
+      name,
+    );
   if (match === null) return undefined;
   const [, version, service, method] = match;
   if (service === undefined || method === undefined) return undefined;
@@ -38,7 +41,7 @@ export function callStateStruct(leg: Readonly<CallLeg>, version: Version, zone: 
     calledName: shown(leg.calledName),
   };
   if (version === 'v20') return base;
-  const v22 = { ...base, groupID: '' };
+  const v22 = { ...base, groupID: leg.groupId };
   if (version === 'v22') return v22;
   return {
     ...v22,

@@ -52,6 +52,13 @@ export class UciParams {
     return isStruct(value) ? value : {};
   }
 
+  /** Bytes that came as base64, in an element of that name or in a string. */
+  bytes(index: number): Buffer {
+    const value = this.#values[index];
+    if (Buffer.isBuffer(value)) return value;
+    return typeof value === 'string' ? Buffer.from(value, 'base64') : Buffer.alloc(0);
+  }
+
   value(index: number): XmlRpcValue {
     return this.#values[index] ?? null;
   }

@@ -3,14 +3,16 @@ import type { Pbx } from '../pbx/pbx.ts';
 import type { Person } from '../pbx/person.ts';
 import { callbackAddress } from './callback-address.ts';
 import { parseMethodName } from './dialect.ts';
+import type { ModuleEntry, Modules } from './modules.ts';
 import { illegalAccess, notConnected, UciFault, UciParams, type UciMethod, type UciService } from './request.ts';
 import type { Sessions } from './session.ts';
-import { decodeMethodCall, encodeFault, encodeMethodResponse, type MethodCall } from './xml-rpc.ts';
+import { decodeMethodCall, encodeFault, encodeMethodResponse, isStruct, type MethodCall } from './xml-rpc.ts';
 
 export type UciApiOptions = {
   readonly pbx: Pbx;
   readonly sessions: Sessions;
   /** By service name. */
+  readonly modules: Modules;
   readonly services: () => Readonly<Record<string, UciService>>;
   readonly authenticate: (exchange: Exchange) => Person | undefined;
   /** Login that a request claims, proven or not, for the records. */
@@ -34,6 +36,8 @@ export class UciApi {
       // Source: an empty POST to /xml-rpc is answered with 400 (seen by public clients).
       return { operation: 'unreadable', run: () => ({ status: 400, body: 'Bad Request' }) };
     }
+    const entry = this.#options.modules.find(call.methodName);
+    if (entry !== undefined) return this.#planModule(exchange, call, entry);
     const name = parseMethodName(call.methodName);
     const method = name === undefined ? undefined : find(this.#options.services(), name.service, name.method);
     if (name === undefined || method === undefined) {
@@ -47,6 +51,22 @@ export class UciApi {
     if (method.writes === undefined) return { operation, run };
     const person = this.#options.claimedLogin(exchange);
     return { operation, change: { person, value: method.writes(params) }, run };
+  }
+
+  /** Modules know no session: a valid login is enough, or none where the entry is open. */
+  #planModule(exchange: Exchange, call: MethodCall, entry: ModuleEntry): Job {
+    const [input] = call.params;
+    const run = (): Reply => {
+      const caller = this.#options.authenticate(exchange);
+      if (caller === undefined && entry.open !== true) return faultReply(illegalAccess('the token is not valid.'));
+      try {
+        return xml(encodeMethodResponse(entry.run(isStruct(input) ? input : {}, caller)));
+      } catch (error) {
+        return faultReply(new UciFault(3, error instanceof Error ? error.message : 'the module failed.'));
+      }
+    };
+    const person = this.#options.claimedLogin(exchange);
+    return { operation: 'callModule', change: { person, value: { method: call.methodName, input } }, run };
   }
 
   #run(exchange: Exchange, method: UciMethod, version: 'v20' | 'v22' | 'v30', params: UciParams): Reply {

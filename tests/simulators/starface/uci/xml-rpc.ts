@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { DateTime } from './date-time.ts';
 
-export type XmlRpcValue = string | number | boolean | null | DateTime | readonly XmlRpcValue[] | XmlRpcStruct;
+export type XmlRpcValue = string | number | boolean | null | DateTime | Buffer | readonly XmlRpcValue[] | XmlRpcStruct;
 export type XmlRpcStruct = { readonly [name: string]: XmlRpcValue };
 export type MethodCall = { readonly methodName: string; readonly params: readonly XmlRpcValue[] };
 
@@ -77,6 +77,7 @@ function encodeInner(value: XmlRpcValue): string {
     return Number.isInteger(value) ? `<int>${value}</int>` : `<double>${value}</double>`;
   }
   if (value instanceof DateTime) return `<dateTime.iso8601>${value.text}</dateTime.iso8601>`;
+  if (Buffer.isBuffer(value)) return `<base64>${value.toString('base64')}</base64>`;
   if (isArray(value)) return `<array><data>${value.map(encodeValue).join('')}</data></array>`;
   const members = Object.entries(value).map(
     ([name, member]) => `<member><name>${escape(name)}</name>${encodeValue(member)}</member>`,
@@ -89,7 +90,13 @@ export function isArray(value: XmlRpcValue): value is readonly XmlRpcValue[] {
 }
 
 export function isStruct(value: XmlRpcValue | undefined): value is XmlRpcStruct {
-  return typeof value === 'object' && value !== null && !(value instanceof DateTime) && !isArray(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !(value instanceof DateTime) &&
+    !Buffer.isBuffer(value) &&
+    !isArray(value)
+  );
 }
 
 function newFrame(tag: string): Frame {
@@ -132,7 +139,7 @@ function scalar(tag: string, text: string): XmlRpcValue {
     case 'dateTime.iso8601':
       return new DateTime(text.trim());
     case 'base64':
-      return text.replace(/\s/g, '');
+      return Buffer.from(text, 'base64');
     case 'nil':
     case 'ex:nil':
       return null;

@@ -3,6 +3,7 @@ import type { UciService } from '../request.ts';
 import { callList } from './call-list.ts';
 import { call } from './call.ts';
 import { connection } from './connection.ts';
+import { faxService } from './fax.ts';
 import { faxList } from './fax-list.ts';
 import { functionKeyService } from './function-key.ts';
 import { group } from './group.ts';
@@ -34,6 +35,7 @@ export function uciServices(settings: () => UciSettings): () => Readonly<Record<
     redirect,
     group,
     faxList,
+    fax: faxService(),
     functionKey: functionKeyService(() => settings().lamps),
   };
   const offered = (): Record<string, UciService> =>

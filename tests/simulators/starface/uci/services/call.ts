@@ -2,7 +2,7 @@ import { isOver, type CallLeg } from '../../pbx/call-leg.ts';
 import { confer, forward, toggleHold } from '../../pbx/call-features.ts';
 import type { Phone } from '../../pbx/person.ts';
 import { callStateStruct } from '../dialect.ts';
-import type { UciParams, UciRequest, UciService } from '../request.ts';
+import { illegalAccess, type UciParams, type UciRequest, type UciService } from '../request.ts';
 
 /** Source: starface UCI documentation of `UcpCallRequests` and the public clients; there is no remote answering. */
 export const call: UciService = {
@@ -48,6 +48,16 @@ export const call: UciService = {
       return box === undefined ? '' : dial(request, box.number, request.params.text(0), '');
     },
   },
+  /** Assumed: the caller who speaks to the own box is connected to the phone; false where there is none. */
+  grabVoicemailBoxCallerWithPhone: { operation: 'grabVoicemailCaller', writes: idOf, run: () => '' },
+  // Assumed: listening in is a right of supervisors that nobody here has.
+  monitor: {
+    operation: 'monitorCall',
+    writes: idOf,
+    run: () => {
+      throw illegalAccess('the user does not have the permission to monitor calls.');
+    },
+  },
   // Avatars are not kept by hash.
   getImageOfHash: { run: () => '' },
   // Member names are assumed.
@@ -78,7 +88,7 @@ function placeCall(request: UciRequest): string {
 }
 
 /** Answers the call's id, or an empty string where the PBX refuses (source: the vendor's client documentation). */
-function dial({ pbx, person }: UciRequest, number: string, phoneName: string, callId: string): string {
+export function dial({ pbx, person }: UciRequest, number: string, phoneName: string, callId: string): string {
   const phones = activePhones(person);
   const primary = phones.find((phone) => phone.phoneId === person.phoneConfig['primaryPhoneId']) ?? phones[0];
   const phone = phoneName === '' ? primary : phones.find((candidate) => candidate.name === phoneName);

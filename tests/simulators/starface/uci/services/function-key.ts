@@ -1,5 +1,6 @@
 import { accountById } from '../../pbx/accounts.ts';
 import { keysIn, type FunctionKey } from '../../pbx/function-keys.ts';
+import { pressKey } from '../../pbx/press-key.ts';
 import { callStateStruct } from '../dialect.ts';
 import { callsBehind, keyStructs, type KeyStruct, type LampStyle } from '../lamp.ts';
 import { illegalAccess, illegalArgument, type UciRequest, type UciService } from '../request.ts';
@@ -42,6 +43,15 @@ export function functionKeyService(style: () => LampStyle): UciService {
           lastName: account?.lastname ?? '',
           phoneNumber: account?.primaryInternalPhoneNumber ?? '',
         };
+      },
+    },
+    pressKey: {
+      operation: 'pressFunctionKey',
+      writes: (params) => params.text(0),
+      run: (request) => {
+        pressKey(request.pbx, request.person, keyOf(request));
+        // Source: the request answers nothing.
+        return '';
       },
     },
     getImageForKey: { run: (request) => ({ keyId: keyOf(request).id, image: '' }) },

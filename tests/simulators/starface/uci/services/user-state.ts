@@ -11,6 +11,17 @@ export const userState: UciService = {
       redirectAlwaysActive: person.presence.redirectAlways,
     }),
   },
+  // Assumed: base64 both ways; an empty answer where there is no picture.
+  getAvatarImage: { run: ({ person }) => person.avatar?.bytes ?? '' },
+  setAvatarImageFile: {
+    operation: 'setAvatar',
+    writes: () => null,
+    run: ({ person, params }) => {
+      const bytes = params.bytes(0);
+      person.avatar = bytes.length === 0 ? undefined : { contentType: 'image/jpeg', bytes };
+      return true;
+    },
+  },
   setDoNotDisturbSetting: {
     operation: 'setDnd',
     writes: (params) => params.flag(0),
