@@ -6,7 +6,7 @@ import { generate } from 'selfsigned';
 import { startMicrosoft, type MicrosoftSimulator } from '../simulators/microsoft/index.ts';
 import { startOutlook } from '../simulators/outlook/index.ts';
 import { joinXmpp } from '../simulators/starface/xmpp/index.ts';
-import { startStarface } from '../simulators/starface/index.ts';
+import { startStarface, type StarfaceSimulator } from '../simulators/starface/index.ts';
 import { BridgeProcess } from './bridge-process.ts';
 import { buildControl } from './control.ts';
 import { freePorts } from './free-ports.ts';
@@ -28,7 +28,17 @@ export type DemoAddresses = Readonly<
   Record<'outlook' | 'console' | 'bridge' | 'metrics' | 'control' | 'starface' | 'xmpp' | 'graph' | 'entra', string>
 >;
 
-export type Demo = { readonly addresses: DemoAddresses; stop(): Promise<void> };
+export type Demo = {
+  readonly addresses: DemoAddresses;
+  /** The simulators themselves, for whoever steers them from the same process. */
+  readonly parts: {
+    readonly people: readonly DemoPerson[];
+    readonly starface: StarfaceSimulator;
+    readonly microsoft: MicrosoftSimulator;
+    readonly caFile: string;
+  };
+  stop(): Promise<void>;
+};
 
 const host = '127.0.0.1';
 
@@ -129,6 +139,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         graph: microsoft.graphUrl,
         entra: microsoft.entraUrl,
       },
+      parts: { people, starface, microsoft, caFile },
       stop,
     };
   } catch (error) {

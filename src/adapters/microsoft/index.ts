@@ -25,6 +25,7 @@ import type { PreferredPair } from './graph/calls/user-preferred-presence.ts';
 import { GraphClient } from './graph/graph-client.ts';
 import { PresenceSweep } from './graph/presence-sweep.ts';
 import { createHttpExchange } from './http-exchange.ts';
+import type { HttpExchange } from './http-exchange.ts';
 import type { PermissionNeeds } from './permissions.ts';
 import { createPresencePush } from './push/presence-push.ts';
 import type { PresencePush } from './push/presence-push.ts';
@@ -43,6 +44,8 @@ export type MicrosoftOptions = {
   readonly log: Log;
   /** Part of the tenant's 1,500 requests in 30 s that the bridge may use; 0.7 where absent. */
   readonly budgetShare?: number;
+  /** The way to the network; tests listen in or answer themselves. */
+  readonly http?: HttpExchange;
 };
 
 export type MicrosoftStats = {
@@ -87,7 +90,7 @@ export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnecti
   const graphUrl = withoutSlash(options.graphUrl);
   checkCloud(authority, graphUrl);
   const credential = prepareCredential(options.credential);
-  const http = createHttpExchange(clock);
+  const http = options.http ?? createHttpExchange(clock);
   const budget = new RequestBudget({ clock, random, share: options.budgetShare ?? defaultShare });
   const registration = { tenantId, clientId, proof: credential.proof, authority };
   const ask = createTokenRequest({ registration, scope: `${graphUrl}/.default`, http, clock });

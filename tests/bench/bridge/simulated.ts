@@ -1,28 +1,37 @@
 /** Figures that the simulated office gives without a wall clock: restarts and back-to-back calls. */
-import { createBridge } from '../../../src/bridge/presence-bridge.ts';
-import type { Log } from '../../../src/bridge/ports.ts';
+import { createBridge, type Bridge } from '../../../src/bridge/presence-bridge.ts';
+import type { Log, Pbx } from '../../../src/bridge/ports.ts';
 import { createMemoryStore, createStoreMemory } from '../../support/memory-store.ts';
 import { officeAccounts, officeMicrosoft, officePbx } from '../../simulation/office-ports.ts';
 import { Office, tenantId, type Worker } from '../../simulation/office.ts';
 import { Seeded } from '../../simulation/seeded.ts';
 import { VirtualClock } from '../../simulation/virtual-clock.ts';
 
-const start = Date.UTC(2026, 10, 24, 8, 0, 0);
+export const start = Date.UTC(2026, 10, 24, 8, 0, 0);
 const quiet: Log = { info: nothing, warn: nothing, error: nothing, child: () => quiet };
 
 function nothing(): void {
   // The figures are the output.
 }
 
-type Running = {
+function same(pbx: Pbx): Pbx {
+  return pbx;
+}
+
+export type Running = {
   readonly office: Office;
   readonly clock: VirtualClock;
   readonly listeners: Map<string, (one: Worker) => void>;
   readonly counts: { microsoft: number; pbx: number };
+  readonly bridge: Bridge;
   readonly stop: () => void;
 };
 
-function run(people: number, latencyMs: number): Running {
+export function run(
+  people: number,
+  latencyMs: number,
+  shapePbx: (pbx: Pbx, clock: VirtualClock) => Pbx = same,
+): Running {
   const clock = new VirtualClock(start);
   const random = new Seeded(1);
   const office = new Office(people, () => clock.now());
@@ -53,7 +62,7 @@ function run(people: number, latencyMs: number): Running {
       zone: 'Europe/Berlin',
       language: 'de',
     },
-    pbx: officePbx(world),
+    pbx: shapePbx(officePbx(world), clock),
     accounts: officeAccounts(world, listeners),
     microsoft: officeMicrosoft(world),
     store: createMemoryStore({ now: () => clock.now() }, memory),
@@ -68,6 +77,7 @@ function run(people: number, latencyMs: number): Running {
     clock,
     listeners,
     counts,
+    bridge,
     stop: () => {
       life.alive = false;
     },

@@ -33,7 +33,7 @@ export function entraSpeaker(world: EntraWorld, ledger: Ledger): Speaker {
   return {
     note: (request) => ledger.operation(placeOf(request).operation),
     answer: (arrived) => answer(arrived, world, provider),
-    failureBody: (status) => aadstsBody(aadstsOfStatus(status)),
+    failure: (status) => ({ headers: {}, body: aadstsBody(aadstsOfStatus(status)) }),
   };
 }
 

@@ -60,6 +60,11 @@ export function badRequest(message: string): Refusal {
   return new Refusal(400, 'BadRequest', message);
 }
 
+/** What the directory does not do, or not without `ConsistencyLevel: eventual`. */
+export function unsupportedQuery(message: string): Refusal {
+  return new Refusal(400, 'Request_UnsupportedQuery', message);
+}
+
 /** The wording of the directory for an id that it does not know. */
 export function noSuchResource(id: string): Refusal {
   return new Refusal(

@@ -33,7 +33,7 @@ export class Graph {
   async answer(request: GraphRequest): Promise<Answer> {
     try {
       const caller = await this.#options.bearer.caller(request.header('authorization'));
-      return await this.#answerFor(caller, request);
+      return await this.#answerFor(caller, { ...request, target: withoutVersion(request.target) });
     } catch (error) {
       return refusalAnswer(error, request);
     }
@@ -42,7 +42,7 @@ export class Graph {
   async #answerFor(caller: Caller, request: GraphRequest): Promise<Answer> {
     const { path, query } = partsOf(request.target);
     const route = this.#router.find(request.method, path);
-    if (route === undefined) throw unknownSegment(path);
+    if (route === undefined) throw this.#router.knows(path) ? methodNotAllowed() : unknownSegment(path);
     const perform = (item: GraphRequest): Promise<Answer> =>
       this.#answerFor(caller, item).catch((error: unknown) => refusalAnswer(error, item));
     const call: GraphCall = { caller, query, header: request.header, path: route.path, body: undefined, perform };
@@ -59,7 +59,7 @@ export class Graph {
 
   /** Counts the operation and remembers the write, before anything is checked. */
   note(request: GraphRequest): void {
-    const { path } = partsOf(request.target);
+    const { path } = partsOf(request.target.replace(version, ''));
     const route = this.#router.find(request.method, path);
     this.#options.ledger.operation(route?.operation.name ?? 'unknown');
     if (route === undefined) this.unknownRequests.push(`${request.method} ${path}`);
@@ -110,7 +110,21 @@ function denied(): Refusal {
 
 function partsOf(target: string): { readonly path: string; readonly query: URLSearchParams } {
   const [path = '', query = ''] = target.split(/\?(.*)/s);
-  return { path: path.replace(/^\/v1\.0(?=\/|$)/, '').replace(/\/$/, ''), query: new URLSearchParams(query) };
+  return { path: path.replace(/\/$/, ''), query: new URLSearchParams(query) };
+}
+
+/** Presence, users and subscriptions have the same shapes in both, as far as they are played here. */
+const version = /^\/(v1\.0|beta)(?=[/?]|$)/i;
+
+/** Requests inside of a batch have none: that of the batch counts. */
+function withoutVersion(target: string): string {
+  if (!version.test(target)) throw badRequest(`Invalid version: ${/^\/?([^/?]*)/.exec(target)?.[1] ?? ''}.`);
+  return target.replace(version, '');
+}
+
+function methodNotAllowed(): Refusal {
+  const message = 'Specified HTTP method is not allowed for the request target.';
+  return new Refusal(405, 'Request_BadRequest', message);
 }
 
 function unknownSegment(path: string): Refusal {

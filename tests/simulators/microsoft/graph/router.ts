@@ -17,6 +17,11 @@ export class Router {
     }
     return undefined;
   }
+
+  /** Whether the path exists for any method. */
+  knows(path: string): boolean {
+    return this.#routes.some(({ pattern }) => pattern.test(plainPath(path)));
+  }
 }
 
 function patternOf(path: string): RegExp {

@@ -19,7 +19,11 @@ export function graphSpeaker(graph: Graph, ledger: Ledger): Speaker {
       if (request.method === 'OPTIONS') return preflight(request, response);
       send(request, response, await graph.answer(requestOf(request, body)));
     },
-    failureBody: (status) => errorBody(codeOf(status), `The simulated Microsoft Graph answers ${status}.`),
+    failure: (status, request) => {
+      const clientRequestId = requestOf(request, Buffer.alloc(0)).header('client-request-id');
+      const body = errorBody(codeOf(status), `The simulated Microsoft Graph answers ${status}.`, clientRequestId);
+      return { headers: requestIds(request, body), body };
+    },
   };
 }
 
@@ -58,13 +62,19 @@ function bodyOf(contentType: string | undefined, body: Buffer): GraphRequest['bo
 
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answer): void {
   response.statusCode = status;
-  response.setHeader('request-id', randomUUID());
+  for (const [name, value] of Object.entries(requestIds(request, body))) response.setHeader(name, value);
   response.setHeader('access-control-allow-origin', '*');
   response.setHeader('access-control-expose-headers', 'ETag, Location, Preference-Applied, Retry-After, request-id');
-  const clientRequestId = request.headers['client-request-id'];
-  if (clientRequestId !== undefined) response.setHeader('client-request-id', clientRequestId);
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
   if (body === undefined) return void response.end();
   response.setHeader('content-type', 'application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8');
   response.end(JSON.stringify(body));
+}
+
+/** The id of the request, the same as in an error's body, and the client's own beside it; where it sent none, the same again. */
+function requestIds(request: IncomingMessage, body: unknown): Record<string, string> {
+  const inner = (body as { error?: { innerError?: Record<string, string> } } | undefined)?.error?.innerError;
+  const requestId = inner?.['request-id'] ?? randomUUID();
+  const sent = request.headers['client-request-id'];
+  return { 'request-id': requestId, 'client-request-id': typeof sent === 'string' ? sent : requestId };
 }

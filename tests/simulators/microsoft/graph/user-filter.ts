@@ -1,10 +1,11 @@
 import type { UserRecord } from '../person.ts';
-import { Refusal } from './answer.ts';
+import { unsupportedQuery } from './answer.ts';
+import type { Refusal } from './answer.ts';
 
 type Test = (record: UserRecord) => boolean;
 
 /**
- * A part of `$filter`: `property eq value`, `property ne value`, `startswith(property,'x')` and
+ * A part of `$filter`: `property eq value`, `property ne value`, `property in ('x','y')`, `startswith(property,'x')` and
  * `collection/any(x:x eq 'y')`, joined by `and` or by `or`. Text is compared without its case, as the directory does.
  */
 export function userFilter(filter: string | null): Test {
@@ -19,6 +20,13 @@ function clauseTest(clause: string): Test {
   if (comparison !== null) {
     const [, property = '', operator = '', value = ''] = comparison;
     return (record) => (textOf(valueOf(record, property)) === literal(value)) === (operator.toLowerCase() === 'eq');
+  }
+  const list = /^(\w+) in \((.+)\)$/i.exec(clause);
+  if (list !== null) {
+    const [, property = '', values = ''] = list;
+    const wanted = (values.match(/'(?:[^']|'')*'/g) ?? []).map(literal);
+    if (wanted.length === 0 || wanted.length > 15) throw unsupported();
+    return (record) => wanted.includes(textOf(valueOf(record, property)));
   }
   const start = /^startswith\((\w+), ?'(.*)'\)$/i.exec(clause);
   if (start !== null) {
@@ -52,9 +60,5 @@ function textOf(value: unknown): string {
 }
 
 function unsupported(): Refusal {
-  return new Refusal(
-    400,
-    'Request_UnsupportedQuery',
-    "Unsupported or invalid query filter clause specified for resource 'User'.",
-  );
+  return unsupportedQuery("Unsupported or invalid query filter clause specified for resource 'User'.");
 }

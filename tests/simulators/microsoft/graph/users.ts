@@ -1,4 +1,5 @@
-import { badRequest, noSuchResource } from './answer.ts';
+import type { SimulatedMicrosoftPerson } from '../person.ts';
+import { badRequest, noSuchResource, unsupportedQuery } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { GraphCall } from './call.ts';
 import type { Operation } from './operation.ts';
@@ -37,7 +38,10 @@ const listUsers: Operation = {
   handle({ query, caller }, { directory, graphUrl }): Answer {
     refuseOptions(query);
     const isMeant = userFilter(query.get('$filter'));
-    const people = directory.people().filter(({ record }) => isMeant(record));
+    const people = ordered(
+      directory.people().filter(({ record }) => isMeant(record)),
+      query.get('$orderby'),
+    );
     const size = pageSize(query);
     const start = startOf(query.get('$skiptoken'));
     const selected = selectedProperties(query, directory.people()[0]?.record);
@@ -72,9 +76,19 @@ const getUser: Operation = {
   },
 };
 
+/** Users can be ordered by these two: https://learn.microsoft.com/graph/aad-advanced-queries#user-properties */
+function ordered(people: SimulatedMicrosoftPerson[], order: string | null): SimulatedMicrosoftPerson[] {
+  if (order === null) return people;
+  const [, property, direction] = /^(displayName|userPrincipalName)(?: (asc|desc))?$/i.exec(order.trim()) ?? [];
+  if (property === undefined) throw unsupportedQuery(`Unsupported sort property '${order}' for 'User'.`);
+  const key = property.toLowerCase() === 'displayname' ? 'displayName' : 'userPrincipalName';
+  const sorted = people.toSorted((one, other) => one.record[key].localeCompare(other.record[key]));
+  return direction?.toLowerCase() === 'desc' ? sorted.reverse() : sorted;
+}
+
 /** Directory objects know no `$skip`; the other options exist in Graph and are not played here. */
 function refuseOptions(query: URLSearchParams): void {
-  const known = ['$top', '$select', '$filter', '$count', '$skiptoken'];
+  const known = ['$top', '$select', '$filter', '$orderby', '$count', '$skiptoken'];
   const stranger = [...query.keys()].find((name) => name.startsWith('$') && !known.includes(name));
   if (stranger !== undefined) throw badRequest(`'${stranger}' is not supported by the service.`);
 }

@@ -16,7 +16,10 @@ export type Speaker = {
   /** Notes the operation and, if it changes anything, the write; also for requests that a fault will hit. */
   readonly note: (request: IncomingMessage, body: Buffer) => void;
   readonly answer: (arrived: Arrived) => Promise<void>;
-  readonly failureBody: (status: number) => unknown;
+  readonly failure: (
+    status: number,
+    request: IncomingMessage,
+  ) => { readonly headers: Readonly<Record<string, string>>; readonly body: unknown };
 };
 
 export type ListenerOptions = {
@@ -86,7 +89,7 @@ export class Listener {
       const { kind, fault, msPerByte } = faults.strike();
       if (kind === 'down' || kind === 'reset') withoutAnswer = kind;
       if (kind === 'down' || kind === 'half-dead') return kind === 'down' ? void request.socket.destroy() : undefined;
-      if (kind === 'status') return fail(response, fault, speaker);
+      if (kind === 'status') return fail(request, response, fault, speaker);
       if (kind === 'reset') dieInTheMiddle(response);
       if (kind === 'trickle') trickleAnswer(response, msPerByte, this.#closing.signal);
       if (kind === 'latency') {
@@ -104,11 +107,12 @@ export class Listener {
   }
 }
 
-function fail(response: ServerResponse, fault: Fault, speaker: Speaker): void {
+function fail(request: IncomingMessage, response: ServerResponse, fault: Fault, speaker: Speaker): void {
   const status = fault.status ?? 503;
+  const { headers, body } = speaker.failure(status, request);
   if (fault.retryAfter !== undefined) response.setHeader('retry-after', String(fault.retryAfter));
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(speaker.failureBody(status)));
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
