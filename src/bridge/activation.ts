@@ -52,6 +52,15 @@ export type ActivationOptions = {
   readonly changed: () => void;
 };
 
+/** What follows for one person from the settings for everybody, his names and his groups. */
+type Standing = {
+  readonly base: SyncSettings;
+  readonly groups: readonly string[];
+  readonly names: readonly string[];
+  readonly participation: Participation;
+  readonly settings: SyncSettings;
+};
+
 export class Activation {
   readonly #options: ActivationOptions;
   #mode: Mode = 'off';
@@ -62,6 +71,7 @@ export class Activation {
   #scope: SyncScope;
   #participationOf: (names: readonly string[]) => Participation;
   #base: SyncSettings = defaultSettings;
+  readonly #standings = new WeakMap<Match, Standing>();
 
   constructor(options: ActivationOptions) {
     this.#options = options;
@@ -158,6 +168,7 @@ export class Activation {
     await this.#options.store.writeSetting('scope', own);
     this.#options.log.info('the administrator changed who takes part');
     this.#takeScope(own);
+    // A new base makes everybody's standing anew.
     this.#changed();
   }
 
@@ -212,27 +223,34 @@ export class Activation {
   }
 
   settingsOf(personId: PersonId): SyncSettings {
-    const participation = this.participation(personId);
-    if (this.#mode !== 'central') return participation === 'inSync' ? this.#base : { ...this.#base, participation };
     const match = this.#options.match(personId);
-    const names = match === undefined ? [] : namesOf(match);
-    const groups = match === undefined ? [] : this.#options.groupsOf(match.pbxUser.id);
-    return { ...this.#base, participation, names, groups };
+    return match === undefined ? this.#base : this.#standing(match).settings;
   }
 
   namesOf(personId: PersonId): readonly string[] {
     const match = this.#options.match(personId);
-    return match === undefined ? [] : namesOf(match);
+    return match === undefined ? [] : this.#standing(match).names;
   }
 
   participation(personId: PersonId): Participation {
     const match = this.#options.match(personId);
     // A restart begins before the directories are read: who was in the sync stays in it until they are.
-    if (match === undefined) return 'inSync';
-    return this.#participationOf([
-      ...namesOf(match),
-      ...this.#options.groupsOf(match.pbxUser.id).map((group) => foldedName(groupName(group))),
-    ]);
+    return match === undefined ? 'inSync' : this.#standing(match).participation;
+  }
+
+  /** Asked for with every fact, and the same until directory, scope or settings change. */
+  #standing(match: Match): Standing {
+    const groups = this.#options.groupsOf(match.pbxUser.id);
+    const known = this.#standings.get(match);
+    if (known?.base === this.#base && known.groups === groups) return known;
+    const names = known?.names ?? namesOf(match);
+    const participation = this.#participationOf([...names, ...groups.map((group) => foldedName(groupName(group)))]);
+    const changes = this.#mode === 'central' ? { participation, names, groups } : { participation };
+    const plain = participation === 'inSync' && this.#mode !== 'central';
+    const settings = plain ? this.#base : { ...this.#base, ...changes };
+    const standing = { base: this.#base, groups, names, participation, settings };
+    this.#standings.set(match, standing);
+    return standing;
   }
 }
 

@@ -20,6 +20,7 @@ const microsoftEveryMs = 300_000;
 const retryMs = 5_000;
 /** A refusal is not hammered. */
 const refusedRetryMs = 60_000;
+const noGroups: readonly string[] = [];
 /** So many may leave at once without a second look. */
 const fewLeavers = 5;
 
@@ -103,7 +104,7 @@ export class Directory {
   }
 
   groupsOf(pbxUserId: string): readonly string[] {
-    return this.#groupsByUser.get(pbxUserId) ?? [];
+    return this.#groupsByUser.get(pbxUserId) ?? noGroups;
   }
 
   unmatched(): readonly Unmatched[] {

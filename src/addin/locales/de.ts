@@ -12,7 +12,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'strip.open': 'Mein Status: {{state}}. Einstellungen öffnen',
   'strip.loading': 'Verbindung wird hergestellt …',
-  'strip.notLinked': 'Nicht verknüpft · 1 Minute',
+  'strip.notLinked': 'Nicht verknüpft',
   'strip.noAccount': 'Kein Konto an der Telefonanlage',
   'strip.pbxDown': 'Telefonanlage nicht erreichbar',
   'strip.offline': 'Offline · Stand {{time}}',
@@ -24,7 +24,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'strip.silentByHand': 'bis Sie es ausschalten',
   'strip.silentBySync': 'durch den Abgleich',
   'strip.callers': 'Anrufer erreichen: {{callers}}',
-  'strip.silentCallers': '{{end}} → {{callers}}',
+  'strip.silentCallers': '{{end}} · {{callers}}',
   'strip.teams': 'Teams: {{state}}',
   'strip.retry': 'Erneut',
   'strip.signIn': 'Anmelden',

@@ -10,7 +10,7 @@ export const en = {
 
   'strip.open': 'My state: {{state}}. Open settings',
   'strip.loading': 'Connecting …',
-  'strip.notLinked': 'Not linked · 1 minute',
+  'strip.notLinked': 'Not linked',
   'strip.noAccount': 'No account on the phone system',
   'strip.pbxDown': 'Phone system not reachable',
   'strip.offline': 'Offline · as of {{time}}',
@@ -22,7 +22,7 @@ export const en = {
   'strip.silentByHand': 'until you switch it off',
   'strip.silentBySync': 'set by the sync',
   'strip.callers': 'Callers get: {{callers}}',
-  'strip.silentCallers': '{{end}} → {{callers}}',
+  'strip.silentCallers': '{{end}} · {{callers}}',
   'strip.teams': 'Teams: {{state}}',
   'strip.retry': 'Try again',
   'strip.signIn': 'Sign in',

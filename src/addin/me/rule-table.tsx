@@ -1,14 +1,11 @@
 /** The own table of mode `individual`: for each state of Teams what the telephone does. Locked rows show their lock. */
-import { Select, Switch } from '@fluentui/react-components';
-import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
-import { useId, type ReactElement } from 'react';
+import { Switch } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
 import type { OwnSyncAnswer } from '../../contract/sync.ts';
-import type { DndSetting } from '../../domain/settings.ts';
 import { changeRules } from '../actions/change-rules.ts';
 import { useMeText } from './me-text.ts';
+import { RuleRow } from './rule-row.tsx';
 import { usePerform } from './use-perform.ts';
-
-const settings: readonly DndSetting[] = ['on', 'off', 'unchanged'];
 
 type TableProps = { readonly sync: OwnSyncAnswer; readonly onDone: () => void };
 
@@ -27,6 +24,7 @@ export function RuleTable(props: TableProps): ReactElement {
             entry={entry}
             busy={busy}
             onChoose={(dnd) => perform({ rows: { [entry.row]: dnd } })}
+            onChat={(chat) => perform({ rows: {}, chat: { [entry.row]: chat } })}
           />
         ))}
       </ul>
@@ -38,46 +36,5 @@ export function RuleTable(props: TableProps): ReactElement {
         onChange={(_event, { checked }) => perform({ rows: {}, reverse: checked })}
       />
     </section>
-  );
-}
-
-function RuleRow(props: {
-  readonly entry: OwnSyncAnswer['table'][number];
-  readonly busy: boolean;
-  readonly onChoose: (dnd: DndSetting) => void;
-}): ReactElement {
-  const { entry, busy, onChoose } = props;
-  const m = useMeText();
-  const id = useId();
-  return (
-    <li className="rule">
-      <label htmlFor={id} className="texts">
-        {m(`row.${entry.row}`)}
-      </label>
-      {entry.locked ? (
-        <span className="locked small" title={m('rules.locked')}>
-          <LockClosedRegular className="icon" aria-hidden="true" />
-          {m(`dnd.${entry.dnd}`)}
-          <span className="spoken">{m('rules.locked')}</span>
-        </span>
-      ) : (
-        <Select
-          id={id}
-          value={entry.dnd}
-          disabled={busy}
-          aria-busy={busy}
-          onChange={(_event, { value }) => {
-            const chosen = settings.find((setting) => setting === value);
-            if (chosen) onChoose(chosen);
-          }}
-        >
-          {settings.map((setting) => (
-            <option key={setting} value={setting}>
-              {m(`dnd.${setting}`)}
-            </option>
-          ))}
-        </Select>
-      )}
-    </li>
   );
 }

@@ -27,7 +27,7 @@ export function SheetFrame(props: {
   }, [place]);
   return (
     <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : props.onClose())}>
-      <DialogSurface className="sheet" aria-labelledby={id}>
+      <DialogSurface className={place === undefined ? 'sheet' : 'sheet whole'} aria-labelledby={id}>
         <div className={back ? 'sheet-head inner' : 'sheet-head'}>
           {back ? (
             <Button

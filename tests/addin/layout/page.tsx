@@ -6,6 +6,8 @@ import { loadStyleSheet } from '../../../src/addin/style-sheet.ts';
 import { loadTheme } from '../../../src/ui/theme/theme.ts';
 import { styleNonce } from '../../../src/ui/theme/themed-root.tsx';
 import { createTestPane } from '../support/test-pane.ts';
+import { createFakeTelephone } from '../support/fake-telephone.ts';
+import { sampleAnswers } from './sample-answers.ts';
 import { scenes } from './scenes.ts';
 
 const parameters = new URL(location.href).searchParams;
@@ -13,7 +15,10 @@ const scene = scenes[parameters.get('scene') ?? 'mail'];
 const element = document.getElementById('root');
 
 if (scene && element) {
+  const telephone = createFakeTelephone();
+  sampleAnswers(telephone);
   const { pane, host } = await createTestPane({
+    telephone,
     item: scene.item,
     state: scene.state,
     locale: parameters.get('locale') ?? 'en-GB',
@@ -22,5 +27,5 @@ if (scene && element) {
   await loadStyleSheet(document, new URL('../../../src/addin/pane.css', import.meta.url));
   const theme = await loadTheme(pane.host.theme.get());
   flushSync(() => createRoot(element).render(<PaneRoot pane={pane} theme={theme} nonce={styleNonce(document)} />));
-  Object.assign(window, { pane });
+  if (scene.mePage) pane.desk.open({ kind: 'me', page: scene.mePage });
 }

@@ -1,6 +1,8 @@
 /** The states of the pane that are looked at in a real browser, each reachable by its name. */
 import type { OpenItem } from '../../../src/addin/host.ts';
 import type { LiveState } from '../../../src/ui/api/live-state.ts';
+import type { MePage } from '../../../src/addin/me/me-page.ts';
+import { capabilities } from '../../../src/domain/views.ts';
 import { call, colleague, me, noon } from '../support/people.ts';
 import { mail } from '../support/fake-host.ts';
 
@@ -10,6 +12,14 @@ export type Scene = {
   readonly tab?: 'calls' | 'team';
   readonly typed?: string;
   readonly sheet?: 'me' | 'link';
+  /** A page behind the strip. */
+  readonly mePage?: MePage;
+  /** What is pressed last, by its selector. */
+  readonly press?: string;
+  /** What is pressed opens something over the pane. */
+  readonly dialog?: boolean;
+  /** Its rows never come. */
+  readonly endless?: boolean;
   readonly keys?: boolean;
 };
 
@@ -60,54 +70,63 @@ export const colleagues = [
 ];
 
 const item = mail(signature, people);
-const normal = { colleagues };
+const everything = me({ capabilities: [...capabilities], mode: 'individual' });
+const normal = { colleagues, me: everything };
+
+const running = [
+  call({
+    id: 'a',
+    state: 'held',
+    name: 'Maier & Söhne Maschinenbaugesellschaft mbH',
+    connectedAt: new Date(noon - 134_000).toISOString(),
+  }),
+  call({ id: 'b', state: 'ringingIn', number: '+493023125077' }),
+  call({ id: 'c', state: 'connected', number: null, connectedAt: new Date(noon - 4_000_000).toISOString() }),
+];
+const inMeeting = {
+  dnd: { on: true, origin: 'bridge' as const },
+  microsoft: { availability: 'Busy', activity: 'InAMeeting', asOf: new Date(noon - 60_000).toISOString() },
+};
+const unlinked = me({ linked: false, capabilities: ['dnd', 'redirections'] });
+const behind = (mePage: MePage): Scene => ({ item, state: { ...normal, me: { ...everything, ...inMeeting } }, mePage });
 
 export const scenes: Readonly<Record<string, Scene>> = {
   mail: { item, state: normal },
-  calls: {
-    item,
-    state: {
-      ...normal,
-      calls: [
-        call({
-          id: 'a',
-          state: 'held',
-          name: 'Maier & Söhne Maschinenbaugesellschaft mbH',
-          connectedAt: new Date(noon - 134_000).toISOString(),
-        }),
-        call({ id: 'b', state: 'ringingIn', number: '+493023125077' }),
-        call({ id: 'c', state: 'connected', number: null, connectedAt: new Date(noon - 4_000_000).toISOString() }),
-      ],
-    },
-    tab: 'calls',
-  },
+  'number-open': { item, state: normal, press: '.page section:last-child li:last-child .row-main' },
+  ask: { item, state: normal, press: '.page section:last-child li:last-child .call', dialog: true },
+  calls: { item, state: normal, tab: 'calls' },
+  'call-open': { item, state: normal, tab: 'calls', press: '.page li:first-child .row-main' },
+  voicemail: { item, state: normal, tab: 'calls', press: '.choice-bar button:last-child' },
+  'calls-not-linked': { item, state: { ...normal, me: unlinked }, tab: 'calls' },
+  dock: { item, state: { ...normal, calls: running } },
+  forward: { item, state: { ...normal, calls: running.slice(1, 2) }, press: '.card button[aria-expanded]' },
   team: { item, state: normal, tab: 'team' },
+  'person-open': { item, state: normal, tab: 'team', press: '.page section:last-child li:first-child .row-main' },
   search: { item, state: normal, typed: '030 23125' },
-  searchName: { item, state: normal, typed: 'a' },
+  'search-name': { item, state: normal, typed: 'olt' },
   keys: { item, state: normal, typed: '0302312507', keys: true },
-  me: {
-    item,
-    state: {
-      ...normal,
-      me: me({
-        dnd: { on: true, origin: 'bridge' },
-        microsoft: { availability: 'Busy', activity: 'InAMeeting', asOf: new Date(noon - 60_000).toISOString() },
-      }),
-    },
-    sheet: 'me',
-  },
+  me: { item, state: { ...normal, me: { ...everything, ...inMeeting } }, sheet: 'me' },
+  'me-free': { item, state: normal, sheet: 'me' },
+  'me-phones': behind('phones'),
+  'me-forwarding': behind('forwarding'),
+  'me-chat': behind('chat'),
+  'me-keys': behind('keys'),
+  'me-rules': behind('sync'),
+  'me-why': behind('why'),
+  'me-account': behind('account'),
   silent: {
     item,
     state: {
       ...normal,
-      me: me({ dnd: { on: true, origin: 'person', until: new Date(noon + 1_800_000).toISOString() } }),
+      me: { ...everything, dnd: { on: true, origin: 'person', until: new Date(noon + 1_800_000).toISOString() } },
     },
   },
-  link: { item, state: { ...normal, me: me({ linked: false, capabilities: ['dnd'] }) }, sheet: 'link' },
-  notLinked: { item, state: { ...normal, me: me({ linked: false, capabilities: ['dnd'] }) } },
-  noAccount: { item, state: { ...normal, me: me({ match: null, linked: false, capabilities: [] }) }, sheet: 'me' },
+  link: { item, state: { ...normal, me: unlinked }, sheet: 'link' },
+  'not-linked': { item, state: { ...normal, me: unlinked } },
+  alternatives: { item, state: { ...normal, me: unlinked }, press: '.page .call', dialog: true },
+  'no-account': { item, state: { ...normal, me: me({ match: null, linked: false, capabilities: [] }) }, sheet: 'me' },
   offline: { item, state: { ...normal, connection: 'offline', failure: 'unreachable', heardAt: noon - 240_000 } },
-  signedOut: { item, state: { me: null, colleagues: null, connection: 'signedOut', failure: 'signed-out' } },
-  loading: { item, state: { me: null, colleagues: null, connection: 'connecting' }, tab: 'team' },
-  nothing: { item: null, state: normal },
+  'signed-out': { item, state: { me: null, colleagues: null, connection: 'signedOut', failure: 'signed-out' } },
+  loading: { item, state: { me: null, colleagues: null, connection: 'connecting' }, tab: 'team', endless: true },
+  'no-item': { item: null, state: normal },
 };

@@ -129,6 +129,23 @@ test('the own table changes a row, and locked rows show their lock', async () =>
   expect(sheet().getByRole<HTMLInputElement>('switch').disabled).toBe(true);
 });
 
+test('a row of the own table sets chat state and text', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.ownSync = {
+    ...telephone.answers.ownSync,
+    table: [{ row: 'away', dnd: 'unchanged', chat: { state: 'away', text: 'lunch' }, locked: false }],
+  };
+  const { user } = await openPage('sync', telephone);
+  expect(await sheet().findByText('Chat: away, “lunch”')).toBeTruthy();
+  await user.click(sheet().getByRole('button', { name: /Change chat status/ }));
+  await user.selectOptions(sheet().getByRole('combobox', { name: 'Chat status' }), 'extendedAway');
+  await user.click(sheet().getByRole('button', { name: 'Save' }));
+  expect(telephone.told).toContainEqual([
+    'changeTable',
+    { rows: {}, chat: { away: { state: 'extendedAway', text: 'lunch' } } },
+  ]);
+});
+
 test('the sync is paused for an hour, and switched on again', async () => {
   const telephone = createFakeTelephone();
   const { user } = await openPage('sync', telephone);

@@ -33,7 +33,7 @@ test.each<Case>([
     'Teams: busy',
     'silent',
   ],
-  ['not linked', withMe({ linked: false }), 'Free', 'Not linked · 1 minute', 'link'],
+  ['not linked', withMe({ linked: false }), 'Free', 'Not linked', 'link'],
   ['no account', withMe({ match: null, linked: false }), 'Free', 'No account on the phone system', null],
   [
     'phone system down',

@@ -19,10 +19,23 @@ export async function showScene(
   if (scene.typed) await page.locator('.field input').fill(scene.typed);
   if (scene.sheet === 'me') await page.locator('.strip-state').click();
   if (scene.sheet === 'link') await page.locator('.strip .fui-Button').click();
-  if (scene.sheet) await page.locator('.sheet').waitFor();
-  await page.waitForLoadState('networkidle');
-  // Fluent UI moves sheets in; what is looked at is where they come to rest.
+  if (scene.sheet || scene.mePage) await page.locator('.sheet').waitFor();
+  if (scene.press) {
+    await settled(page, scene.endless);
+    await page.locator(scene.press).first().click();
+    if (scene.dialog) await page.locator('.fui-DialogSurface').waitFor();
+  }
+  await settled(page, scene.endless);
+  // Nothing is to look as if a mouse lay on it.
+  await page.mouse.move(0, 0);
+}
+
+/** Everything late is there, and has come to rest where Fluent UI moves it to. */
+async function settled(page: Page, endless = false): Promise<void> {
+  if (!endless) await page.locator('.bones').first().waitFor({ state: 'detached' });
   await page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 60));
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
 }

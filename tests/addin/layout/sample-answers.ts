@@ -1,0 +1,80 @@
+/** What the bridge answers to the pages that are looked at. Invented people; numbers from ranges kept for fiction. */
+import { presenceRows } from '../../../src/domain/presence.ts';
+import { individualDefault } from '../../../src/domain/presets.ts';
+import type { FakeTelephone } from '../support/fake-telephone.ts';
+import { contact, noon, noWhy, pastCall, slot } from '../support/people.ts';
+
+const minute = 60_000;
+const ago = (minutes: number): string => new Date(noon - minutes * minute).toISOString();
+
+export function sampleAnswers({ answers }: FakeTelephone): void {
+  answers.phones = [
+    { id: 'SIP/16', name: 'Tischtelefon', primary: true, registered: true },
+    { id: 'SIP/17', name: 'Softphone', primary: false, registered: false },
+    { id: 'SIP/18', name: 'DECT Lager', primary: false, registered: null },
+  ];
+  answers.redirections = {
+    redirections: [
+      slot({ id: 'always', trigger: 'always', target: null }),
+      slot({ id: 'busy', trigger: 'busy', enabled: true }),
+      slot({ id: 'timeout', trigger: 'timeout', enabled: true, target: { kind: 'number', number: '+491713920055' } }),
+    ],
+    callersGet: { kind: 'phone' },
+  };
+  answers.chatStatus = { state: 'available', text: 'Bis 14 Uhr im Lager, danach wieder am Platz' };
+  answers.functionKeys = [
+    { id: 'k1', name: 'Anna Berg', kind: 'BUSYLAMPFIELD', lamp: 'free' },
+    { id: 'k2', name: 'Ben Kurz', kind: 'BUSYLAMPFIELD', lamp: 'busy' },
+    { id: 'k3', name: 'Zentrale', kind: 'QUICKDIAL', lamp: null },
+    { id: 'k4', name: 'Hotline an/ab', kind: 'GROUPACTIVATION', lamp: 'ringing' },
+  ];
+  answers.ownSync = {
+    off: false,
+    until: null,
+    mayPause: true,
+    table: presenceRows.map((row) => ({
+      row,
+      dnd: individualDefault[row],
+      chat: row === 'busyMeeting' ? { state: 'doNotDisturb' as const, text: 'In einer Besprechung' } : null,
+      locked: row === 'presenting',
+    })),
+    reverse: { on: true, locked: false },
+  };
+  answers.why = {
+    ...noWhy,
+    mode: 'individual',
+    microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting' },
+    informationAt: ago(1),
+    rule: 'individual.busyMeeting',
+    cause: 'busyMeeting',
+    outcome: 'on',
+    dnd: { on: true, readAt: ago(0) },
+    claim: { status: 'confirmed', rule: 'individual.busyMeeting', at: ago(31) },
+    telephony: { source: 'linked', state: 'idle', at: ago(0) },
+    nextAt: new Date(noon + 25 * minute).toISOString(),
+  };
+  answers.callList = [
+    pastCall({ id: '1', name: 'Maier & Söhne Maschinenbau GmbH', at: ago(12) }),
+    pastCall({ id: '2', name: 'Maier & Söhne Maschinenbau GmbH', at: ago(15) }),
+    pastCall({ id: '3', number: '+4940669690', result: 'answered', durationSeconds: 245, at: ago(70) }),
+    pastCall({ id: '4', direction: 'out', result: 'answered', number: '104', name: 'Cem Aydın', at: ago(95) }),
+    pastCall({ id: '5', number: null, at: ago(140) }),
+    pastCall({ id: '6', number: '+493023125077', group: 'Hotline', at: ago(1500) }),
+  ];
+  answers.voicemails = [
+    { id: 'v1', number: '+493023125077', name: null, at: ago(33), durationSeconds: 42, heard: false },
+    { id: 'v2', number: '+491713920055', name: 'Dr. Jonas Olt', at: ago(2900), durationSeconds: 8, heard: true },
+  ];
+  answers.contacts = [
+    contact({
+      id: 'c1',
+      name: 'Jonas Olt',
+      company: 'Maier & Söhne',
+      emails: ['jonas.olt@maier-soehne.example'],
+      numbers: [
+        { label: 'Büro', number: '+493023125034' },
+        { label: 'Mobil', number: '+491713920055' },
+      ],
+    }),
+  ];
+}
