@@ -121,5 +121,5 @@ export class VirtualTenant implements HttpExchange {
 
 function troubled({ status, retryAfterSeconds }: Extract<Trouble, { readonly kind: 'status' }>): HttpAnswer {
   const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-  return json(status, errorBody('TooManyRequests', 'Too many requests'), headers as Readonly<Record<string, string>>);
+  return json(status, errorBody('TooManyRequests', 'Too many requests'), headers);
 }
