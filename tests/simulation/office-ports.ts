@@ -27,14 +27,17 @@ type World = {
   readonly counts: { microsoft: number; pbx: number };
 };
 
-const never = new Promise<never>(() => undefined);
+/** A promise of its own each time: one for all would keep every dead life in memory. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
 
 async function travel(world: World, side: 'microsoft' | 'starface'): Promise<void> {
   const { clock, weather, random, life, counts } = world;
   if (side === 'microsoft') counts.microsoft += 1;
   else counts.pbx += 1;
   await clock.sleep(random.between(5, 30) + random.between(0, weather.latencyMs));
-  if (!life.alive) await never;
+  if (!life.alive) await never();
   const down = side === 'microsoft' ? weather.microsoftDown : weather.pbxDown;
   if (down) throw new OutsideError(side, 'unavailable', `${side}.down`, 'simulated outage');
 }
@@ -43,11 +46,11 @@ async function answer(world: World, side: 'microsoft' | 'starface'): Promise<voi
   const { weather, random, clock, life } = world;
   if (random.chance(weather.lostAnswers)) {
     await clock.sleep(10_000);
-    if (!life.alive) await never;
+    if (!life.alive) await never();
     throw new OutsideError(side, 'unavailable', `${side}.timeout`, 'simulated lost answer');
   }
   await clock.sleep(random.between(1, 20));
-  if (!life.alive) await never;
+  if (!life.alive) await never();
 }
 
 export function officeMicrosoft(world: World): Microsoft365 {
