@@ -7,15 +7,17 @@ import type { Office, Worker } from './office.ts';
 const minute = 60_000;
 /** Rule 9: 30 s for one person, 60 s for 1,000; and the poll interval by which a hand change is seen. */
 const boundMs = 100_000;
+/** A lost event is found by the re-read of calls after 30 s, and our own value casts a shadow of 90 s. */
+const afterCallMs = 130_000;
 const unchangedMs = 60 * minute;
 
-export function checkInvariants(office: Office, now: number): void {
+export function checkInvariants(office: Office, now: number, sweepMs: number): void {
   const calmFor = now - office.calmSince;
   for (const one of office.workers) {
     office.letExpire(one);
     stuckDnd(office, one, now, calmFor);
     stuckCall(office, one, now, calmFor);
-    if (calmFor > boundMs) converged(office, one, now);
+    if (calmFor > boundMs + sweepMs) converged(office, one, now, sweepMs);
   }
 }
 
@@ -41,12 +43,13 @@ function stuckCall(office: Office, one: Worker, now: number, calmFor: number): v
   if (calmFor > boundMs && since > boundMs) office.report('I5', one, '"in a call" although the call is over');
 }
 
-function converged(office: Office, one: Worker, now: number): void {
+function converged(office: Office, one: Worker, now: number, sweepMs: number): void {
   const callStable = now - one.callChangedAt > boundMs;
   if (one.linked && one.onCall && callStable && (one.session === null || one.session.expiresAt <= now)) {
     office.report('I5', one, 'on a call and Microsoft does not show it');
   }
-  const stable = now - one.wishSince > boundMs && !one.onCall && callStable;
+  const shadowOver = now - one.callChangedAt > afterCallMs + 2 * sweepMs;
+  const stable = now - one.wishSince > boundMs + sweepMs && !one.onCall && shadowOver;
   // A hand change that the bridge finds only after a trouble overrides until the transition after that (rule 4).
   // And what came and went while nobody could look did not happen.
   const inTrouble = one.clearSince > office.troubleSince - boundMs && one.clearSince < office.calmSince + boundMs;

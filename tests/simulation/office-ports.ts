@@ -113,8 +113,11 @@ export function officePbx(world: World): Pbx {
     },
     async readDnd(userId) {
       await travel(world, 'starface');
-      const { dnd } = find(userId);
+      const one = find(userId);
+      const { dnd } = one;
+      const at = clock.now();
       await answer(world, 'starface');
+      one.readAt = at;
       return { on: dnd, basis: { readAt: clock.now() } };
     },
     async writeDnd(userId, on) {

@@ -19,6 +19,9 @@ export type Worker = {
   dnd: boolean;
   dndBy: 'nobody' | 'bridge' | 'human';
   dndAt: number;
+  /** When the bridge last learnt DND, and when a person last switched a DND of the bridge off. */
+  readAt: number;
+  switchedOffAt: number | null;
   onCall: boolean;
   callChangedAt: number;
   teams: MicrosoftPresence;
@@ -92,7 +95,6 @@ export class Office {
     one.teams = { ...one.teams, availability, activity };
     const row = rowOf(one.teams);
     const wish = row === null ? null : this.#table[row];
-    this.letExpire(one);
     if (wish === one.wish) return;
     one.wish = wish;
     one.wishSince = this.#now();
@@ -106,8 +108,11 @@ export class Office {
 
   pressesDnd(one: Worker, on: boolean): void {
     if (one.dnd === on) return;
+    // Off and on again between two reads did not happen (rule 4): it still is the bridge's.
+    const unseen = on && one.switchedOffAt !== null && one.readAt < one.switchedOffAt;
+    one.switchedOffAt = !on && one.dndBy === 'bridge' ? this.#now() : null;
     one.dnd = on;
-    one.dndBy = 'human';
+    one.dndBy = unseen ? 'bridge' : 'human';
     one.dndAt = this.#now();
     one.handAt = this.#now();
   }
@@ -146,6 +151,8 @@ function worker(index: number, now: number): Worker {
     dnd: false,
     dndBy: 'nobody',
     dndAt: now,
+    readAt: -Infinity,
+    switchedOffAt: null,
     onCall: false,
     callChangedAt: now,
     teams: { availability: 'Offline', activity: 'Offline', outOfOffice: false },

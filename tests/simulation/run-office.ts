@@ -148,7 +148,7 @@ export async function runOffice(options: RunOptions): Promise<RunResult> {
 
   function check(): void {
     const known = office.violations.length;
-    checkInvariants(office, clock.now());
+    checkInvariants(office, clock.now(), sweepSeconds * 1_000);
     for (const violation of office.violations.slice(known)) {
       const truth = office.workers[violation.person];
       const first = office.violations.find((other) => other.person === violation.person) === violation;
