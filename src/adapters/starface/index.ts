@@ -27,6 +27,7 @@ export { readCertificate } from './net/certificate.ts';
 export type { ShownCertificate } from './net/certificate.ts';
 export type { LampOptions } from './lamps/lamp-account.ts';
 export type { SelfTestResult } from './lamps/self-test.ts';
+export { reportOf as reportOfLampTest, verdictOf as verdictOfLampTest } from './lamps/self-test-report.ts';
 export type { AuthorizationCodeOptions } from './login/authorization-code.ts';
 export type { StarfaceOptions } from './options.ts';
 export type { XmppOptions } from './xmpp/chat-server.ts';

@@ -6,7 +6,7 @@ import type { HttpOptions } from '../options.ts';
 
 const bodyLimit = 512 * 1024;
 
-export function registerHooks(app: FastifyInstance, options: HttpOptions): void {
+export function registerHooks(app: FastifyInstance, options: Pick<HttpOptions, 'hooks'>): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Fault, RecordedWrite, RequestStats, Simulator } from '../simulator.ts';
 import { ClassicLogin } from './auth/classic-login.ts';
 import { Gatekeeper } from './auth/gatekeeper.ts';
+import { CompanionModule, type CompanionModuleOptions } from './companion/companion-module.ts';
 import { Refusal, type Exchange, type Job } from './http/exchange.ts';
 import { crossOriginHeaders, planPreflight } from './http/cross-origin.ts';
 import { RequestLog } from './http/request-log.ts';
@@ -10,6 +11,7 @@ import { PbxServer } from './http/server.ts';
 import { OAuthServer } from './oauth/oauth-server.ts';
 import { ADMIN_LOGIN, FULL_VERSIONS, type StarfaceOptions } from './options.ts';
 import { answerOutside } from './pbx/auto-answer.ts';
+import { findPerson } from './pbx/find-person.ts';
 import { Pbx } from './pbx/pbx.ts';
 import type { Presence } from './pbx/presence.ts';
 import { restRoutes } from './rest/all-routes.ts';
@@ -42,6 +44,7 @@ export class StarfaceSimulator implements Simulator {
   readonly #uci: UciApi;
   readonly #server: PbxServer;
   readonly #modules = new Modules();
+  readonly #companions = new Set<CompanionModule>();
   readonly #stopAutoAnswer: () => void;
   #uciSettings: UciSettings;
   #url = '';
@@ -123,12 +126,7 @@ export class StarfaceSimulator implements Simulator {
 
   /** By login, e-mail, user id or first name; throws where nobody has it. */
   person(key: string): SimulatedPerson {
-    const people = this.#pbx.people();
-    const lower = key.toLowerCase();
-    const person =
-      this.#pbx.byLogin(key) ??
-      people.find(({ email, userId }) => email.toLowerCase() === lower || String(userId) === key) ??
-      people.find(({ firstName }) => firstName.toLowerCase() === lower);
+    const person = findPerson(this.#pbx, key);
     if (person === undefined) throw new Error(`the PBX has no person ${key}`);
     return new SimulatedPerson(this.#pbx, person);
   }
@@ -188,6 +186,14 @@ export class StarfaceSimulator implements Simulator {
     this.#modules.install(instance, entries);
   }
 
+  /** Starts the companion module inside this PBX; it stops with the PBX at the latest. */
+  runCompanionModule(options: CompanionModuleOptions): CompanionModule {
+    const module = new CompanionModule(this.#pbx, options);
+    this.#companions.add(module);
+    module.start();
+    return module;
+  }
+
   /** Somebody outside calls a group, by its name. Answers the logins of those whose phones ring. */
   callGroup(name: string, from: string): readonly string[] {
     const group = this.#pbx.groups.all().find((one) => one.name === name);
@@ -243,6 +249,7 @@ export class StarfaceSimulator implements Simulator {
 
   async stop(): Promise<void> {
     this.#stopAutoAnswer();
+    for (const module of this.#companions) module.stop();
     this.#callbacks.stop();
     await this.#server.stop();
   }

@@ -14,7 +14,7 @@ export type CompanionOptions = {
 
 /** A module sends a snapshot every 30 s; after three that did not come nothing is known. */
 const LOST_AFTER_MS = 90_000;
-const MOST_BYTES = 1024 * 1024;
+const MOST_BYTES = 512 * 1024;
 
 /**
  * Calls of everybody, told by a module inside the PBX. The messages are signed, fresh and used once; what they say is
