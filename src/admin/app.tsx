@@ -2,12 +2,20 @@
 import { MessageBar, MessageBarBody, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useConsole } from './console-context.ts';
+import { useAskBeforeLeaving } from './drafts.ts';
 import { MicrosoftPage } from './microsoft/microsoft-page.tsx';
+import { ChangingBanner } from './overview/changing-banner.tsx';
+import { GuardBanner } from './overview/guard-banner.tsx';
 import { HoldBanner } from './overview/hold-card.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
-import { PageHeader, type PageName } from './page-header.tsx';
+import { IndividualPage } from './individual/individual-page.tsx';
+import { PageHeader } from './page-header.tsx';
+import { PbxPage } from './pbx/pbx-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { isSignedOut, useChange, useStatus } from './queries.ts';
+import { usePage } from './routing.ts';
+import { RulesPage } from './rules/rules-page.tsx';
+import { ScopePage } from './scope/scope-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
 const useStyles = makeStyles({
@@ -56,12 +64,13 @@ export function App({ code }: { readonly code: string | null }): ReactElement {
 function Console(props: { readonly status: ReturnType<typeof useStatus>; readonly signOut: () => void }): ReactElement {
   const { text } = useConsole();
   const styles = useStyles();
-  const [page, setPage] = useState<PageName>(firstPage);
+  const page = usePage();
+  useAskBeforeLeaving();
   const { data: status, error } = props.status;
   if (status === undefined) return error === null ? <Reading /> : <Unreachable />;
   return (
     <>
-      <PageHeader page={page} setPage={setPage} version={status.version} signingOut={props.signOut} />
+      <PageHeader page={page} version={status.version} signingOut={props.signOut} />
       <main className={styles.main}>
         {error !== null && (
           <MessageBar intent="error" layout="multiline">
@@ -69,17 +78,18 @@ function Console(props: { readonly status: ReturnType<typeof useStatus>; readonl
           </MessageBar>
         )}
         <HoldBanner status={status} />
+        <ChangingBanner status={status} />
+        <GuardBanner status={status} />
         {page === 'overview' && <OverviewPage status={status} />}
         {page === 'people' && <PeoplePage />}
+        {page === 'individual' && <IndividualPage mode={status.mode} />}
+        {page === 'rules' && <RulesPage mode={status.mode} modePinned={status.modePinned} />}
+        {page === 'scope' && <ScopePage />}
+        {page === 'pbx' && <PbxPage status={status} />}
         {page === 'microsoft' && <MicrosoftPage />}
       </main>
     </>
   );
-}
-
-/** The way back from Microsoft names its page in the fragment. */
-function firstPage(): PageName {
-  return window.location.hash === '#microsoft' ? 'microsoft' : 'overview';
 }
 
 function Reading(): ReactElement {

@@ -3,6 +3,7 @@ import type { Formats } from '../ui/locales/formats.ts';
 import type { Language } from '../ui/locales/translator.ts';
 import type { ThemeName } from '../ui/theme/theme.ts';
 import type { ConsoleApi } from './api/console-api.ts';
+import type { Drafts } from './drafts.ts';
 import type { Text } from './locales/texts.ts';
 
 export type ConsoleParts = {
@@ -12,6 +13,8 @@ export type ConsoleParts = {
   readonly theme: ThemeName;
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;
+  /** Changes that are not saved yet. */
+  readonly drafts: Drafts;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };

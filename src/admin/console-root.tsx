@@ -11,6 +11,7 @@ import { ThemedRoot } from '../ui/theme/themed-root.tsx';
 import type { ConsoleApi } from './api/console-api.ts';
 import { App } from './app.tsx';
 import { ConsoleContext, type ConsoleParts } from './console-context.ts';
+import { Drafts } from './drafts.ts';
 import { createText } from './locales/texts.ts';
 import { usableLocale } from './usable-locale.ts';
 
@@ -27,10 +28,12 @@ export function ConsoleRoot(props: {
 }): ReactElement {
   const { api, theme, now, locale } = props;
   const [language, setLanguage] = useState(languageOf(locale));
+  const [drafts] = useState(() => new Drafts());
   const parts = useMemo<ConsoleParts>(() => {
     const ownLocale = languageOf(locale) === language ? usableLocale(locale) : language;
-    return { api, theme, now, language, setLanguage, text: createText(language), formats: createFormats(ownLocale) };
-  }, [api, theme, now, language, locale]);
+    const formats = createFormats(ownLocale);
+    return { api, theme, now, language, setLanguage, drafts, text: createText(language), formats };
+  }, [api, theme, now, language, locale, drafts]);
   // A failed read is not repeated at once: the next one comes by itself.
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
   const { text } = parts;

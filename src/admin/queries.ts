@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { problemFrom, type ApiProblem } from '../ui/api/api-problem.ts';
 import type { People, Status } from './api/answers.ts';
+import type { ConsoleApi } from './api/console-api.ts';
 import { useConsole } from './console-context.ts';
 
 const statusEveryMs = 2_000;
@@ -29,6 +30,16 @@ export function useStatus(): UseQueryResult<Status> {
 export function usePeople(): UseQueryResult<People> {
   const { api } = useConsole();
   return useQuery({ queryKey: ['people'], queryFn: api.people, refetchInterval: peopleEveryMs });
+}
+
+/** An answer that is read when its page opens, again every `everyMs`, and after each change. */
+export function useRead<Value>(
+  key: string,
+  read: (api: ConsoleApi) => Promise<Value>,
+  everyMs: number | null = null,
+): UseQueryResult<Value> {
+  const { api } = useConsole();
+  return useQuery({ queryKey: [key], queryFn: () => read(api), refetchInterval: everyMs ?? false });
 }
 
 /** A change of the bridge; what is shown is read anew after it, also after a failure. */

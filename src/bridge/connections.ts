@@ -9,6 +9,9 @@ type Entry = {
   details: Record<string, string | number | null>;
 };
 
+/** Where nobody is answered any more, the slow poll shows it within this time. */
+const othersMs = 5_000;
+
 export type ConnectionsOptions = {
   readonly clock: Clock;
   readonly log: Log;
@@ -68,10 +71,17 @@ export class Connections {
       this.#options.refusalsChanged();
       return;
     }
+    if (error.kind === 'forbidden' && this.#answersOthers(side)) return;
     const refused = error.kind === 'unauthorized' || error.kind === 'forbidden';
     if (refused || this.#entries[side].state !== 'refused') {
       this.#turn(side, refused ? 'refused' : 'unavailable', error.code);
     }
+  }
+
+  /** A PBX that forbids the one person and answers for the next does not refuse us altogether. */
+  #answersOthers(side: Side): boolean {
+    const { lastSuccess } = this.#entries[side];
+    return side === 'starface' && lastSuccess !== null && this.#options.clock.now() - lastSuccess < othersMs;
   }
 
   /** The administrator changed something: a lever that was off is tried again. */

@@ -28,7 +28,7 @@ const who = z.union([
     .refine(({ groups, persons }) => groups !== undefined || persons !== undefined, { params: { fault: 'nobody' } }),
 ]);
 
-const timeWindow = z
+export const timeWindow = z
   .strictObject({
     weekdays: z.array(z.enum(weekdays)).min(1).max(7),
     from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),

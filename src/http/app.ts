@@ -5,6 +5,8 @@ import { errorHandler, sendProblem } from './errors.ts';
 import type { HttpOptions } from './options.ts';
 import { keepRouteTable } from './route-table.ts';
 import { registerAdmin } from './routes/admin.ts';
+import { registerPbx } from './routes/admin-pbx.ts';
+import { registerSettings } from './routes/admin-settings.ts';
 import { registerApi } from './routes/api.ts';
 import { registerConsent } from './routes/consent.ts';
 import { registerHooks } from './routes/hooks.ts';
@@ -45,6 +47,8 @@ export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
   registerPages(app, options);
   registerApi(app, options);
   const door = registerAdmin(app, options);
+  registerSettings(app, options, door);
+  registerPbx(app, options, door);
   registerConsent(app, options, door);
   registerHooks(app, options);
   await app.ready();

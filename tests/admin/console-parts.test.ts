@@ -24,6 +24,7 @@ test('no text is empty, and the two languages differ where there is something to
     [
       'cause.offline',
       'detail.version',
+      'dryRun.person',
       'mode.presence-oauth',
       'page.microsoft',
       'page.version',

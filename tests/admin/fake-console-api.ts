@@ -1,4 +1,6 @@
 /** The console's view of a bridge that a test holds in its hands. */
+import type { Rule } from '../../src/domain/central/rule.ts';
+import { importRules } from '../../src/contract/rules.ts';
 import type { ConsoleApi } from '../../src/admin/api/console-api.ts';
 import type { MicrosoftView } from '../../src/admin/microsoft/microsoft-view.ts';
 import { ApiProblem, unreachable } from '../../src/ui/api/api-problem.ts';
@@ -12,7 +14,7 @@ export class FakeConsoleApi implements ConsoleApi {
   signedIn = true;
   down = false;
   /** Makes changes fail with this code. */
-  refuses: 'mode.pinned' | 'internal' | 'busy' | null = null;
+  refuses: 'mode.pinned' | 'internal' | 'busy' | 'request.invalid' | null = null;
 
   readonly status: ConsoleApi['status'] = async () => {
     this.#check('status');
@@ -44,6 +46,39 @@ export class FakeConsoleApi implements ConsoleApi {
     await this.admin.setHold(hold);
   };
 
+  readonly rules: ConsoleApi['rules'] = async () => this.#read('rules', () => this.admin.rules());
+  readonly saveRules: ConsoleApi['saveRules'] = (rules) => this.#write('saveRules', () => this.admin.setRules(rules));
+  readonly checkRules: ConsoleApi['checkRules'] = async (text) => {
+    const read = this.#read('checkRules', () => importRules(text));
+    return read.ok ? { ...read, hints: this.admin.neverFires(read.rules) } : read;
+  };
+  readonly dryRun: ConsoleApi['dryRun'] = async (rules: readonly Rule[]) => {
+    this.#check('dryRun');
+    return this.admin.dryRun(rules);
+  };
+  readonly table: ConsoleApi['table'] = async () => this.#read('table', () => this.admin.table());
+  readonly saveTable: ConsoleApi['saveTable'] = (table) => this.#write('saveTable', () => this.admin.setTable(table));
+  readonly scope: ConsoleApi['scope'] = async () => this.#read('scope', () => this.admin.scope());
+  readonly saveScope: ConsoleApi['saveScope'] = (scope) => this.#write('saveScope', () => this.admin.setScope(scope));
+  readonly why: ConsoleApi['why'] = async (personId) => {
+    const why = this.#read(`why ${personId}`, () => this.admin.why(personId));
+    if (why === null) throw problem('not-found', 404);
+    return why;
+  };
+  readonly liftGuard: ConsoleApi['liftGuard'] = () => this.#write('liftGuard', () => this.admin.liftGuard());
+  readonly pbx: ConsoleApi['pbx'] = async () => this.#read('pbx', () => this.admin.pbx());
+  readonly certificate: ConsoleApi['certificate'] = async () => {
+    this.#check('certificate');
+    return this.admin.certificate();
+  };
+  readonly trustCertificate: ConsoleApi['trustCertificate'] = (fingerprint) =>
+    this.#write(`trustCertificate ${fingerprint}`, () => this.admin.trustCertificate(fingerprint));
+  readonly tryAgain: ConsoleApi['tryAgain'] = () => this.#write('tryAgain', async () => this.admin.tryAgain());
+  readonly testLamps: ConsoleApi['testLamps'] = async (account) => {
+    await this.#write(`testLamps ${account?.login ?? 'configured'}`, async () => undefined);
+    return this.admin.testLamps(account);
+  };
+
   microsoftView: MicrosoftView = aMicrosoftView();
   readonly microsoft: ConsoleApi['microsoft'] = async () => {
     this.#check('microsoft');
@@ -54,6 +89,17 @@ export class FakeConsoleApi implements ConsoleApi {
     if (this.refuses !== null) throw problem(this.refuses, 503);
     return 'https://login.example.com/consent';
   };
+
+  #read<Answer>(what: string, answer: () => Answer): Answer {
+    this.#check(what);
+    return answer();
+  }
+
+  async #write(what: string, change: () => Promise<void>): Promise<void> {
+    this.#check(what);
+    if (this.refuses !== null) throw problem(this.refuses, 409);
+    await change();
+  }
 
   #check(what: string): void {
     this.asked.push(what);

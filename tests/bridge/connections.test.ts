@@ -10,11 +10,17 @@ function nothing(): void {
   // Nobody reads the log of these tests.
 }
 
-function start(): { readonly connections: Connections; readonly changes: () => number } {
+function start(): {
+  readonly connections: Connections;
+  readonly changes: () => number;
+  readonly clock: ManualClock;
+} {
   let changes = 0;
+  const clock = new ManualClock(Date.UTC(2026, 10, 24, 8));
   const refusalsChanged = (): void => void (changes += 1);
   return {
-    connections: new Connections({ clock: new ManualClock(Date.UTC(2026, 10, 24, 8)), log: quiet, refusalsChanged }),
+    connections: new Connections({ clock, log: quiet, refusalsChanged }),
+    clock,
     changes: () => changes,
   };
 }
@@ -50,4 +56,31 @@ test('a refusal ends by a read that works, not by silence', () => {
   expect(connections.refusedBy()).toEqual(['microsoft']);
   connections.answered('microsoft', null, false);
   expect([connections.refusedBy(), changes()]).toEqual([[], 2]);
+});
+
+test('a PBX that forbids one person and answers for the next refuses nobody else', () => {
+  const { connections, clock } = start();
+  connections.answered('starface', null, false);
+  clock.advance(2_000);
+  connections.answered('starface', error('forbidden'), false);
+  expect(connections.refusedBy()).toEqual([]);
+});
+
+test('a PBX that forbids everybody is a refusal within seconds', () => {
+  const { connections, clock } = start();
+  connections.answered('starface', null, false);
+  for (let second = 0; second < 6; second += 1) {
+    clock.advance(1_000);
+    connections.answered('starface', error('forbidden'), false);
+  }
+  expect(connections.refusedBy()).toEqual(['starface']);
+});
+
+test('a lever that was taken away comes back with the first write that works', () => {
+  const { connections } = start();
+  connections.answered('microsoft', error('forbidden'), true);
+  connections.answered('microsoft', null, false);
+  expect(connections.leversOff()).toEqual(['microsoft']);
+  connections.answered('microsoft', null, true);
+  expect(connections.leversOff()).toEqual([]);
 });

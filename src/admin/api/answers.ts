@@ -1,4 +1,8 @@
 /** Answers of `/admin/api`, as the bridge's services give them; a test compares the two. */
+import type { RuleFault } from '../../contract/rule-faults.ts';
+import type { NeverFires } from '../../domain/central/never-fires.ts';
+import type { Rule } from '../../domain/central/rule.ts';
+import type { IndividualTable } from '../../domain/individual.ts';
 import type { PersonId, MatchKind, Unmatched } from '../../domain/person.ts';
 import type { Mode } from '../../domain/settings.ts';
 import type { TelephonySource, TelephonyState } from '../../domain/call.ts';
@@ -56,3 +60,16 @@ export type PersonRow = {
 };
 
 export type People = { readonly matched: readonly PersonRow[]; readonly unmatched: readonly Unmatched[] };
+
+export type RulesAnswer = {
+  readonly rules: readonly Rule[];
+  readonly pinned: boolean;
+  readonly hints: readonly NeverFires[];
+};
+
+export type TableAnswer = { readonly table: IndividualTable; readonly pinned: boolean };
+
+/** A file of rules, checked as a whole. */
+export type RulesCheck =
+  | { readonly ok: true; readonly rules: readonly Rule[]; readonly hints: readonly NeverFires[] }
+  | { readonly ok: false; readonly faults: readonly RuleFault[] };

@@ -1,10 +1,22 @@
 /** What the console asks of the bridge, with the session cookie of this page. Rejects with an `ApiProblem`. */
-import type { HoldRequest, ModeRequest } from '../../contract/admin.ts';
+import type {
+  HoldRequest,
+  LampTestRequest,
+  ModeRequest,
+  RulesCheckRequest,
+  TrustRequest,
+} from '../../contract/admin.ts';
+import type { WhyAnswer } from '../../contract/sync.ts';
+import type { Rule } from '../../domain/central/rule.ts';
+import type { CertificateView, DryRunView, LampTestStep, PbxView, ScopeView } from '../../domain/console-views.ts';
+import type { IndividualTable } from '../../domain/individual.ts';
+import type { PersonId } from '../../domain/person.ts';
+import type { SyncScope } from '../../domain/scope.ts';
 import type { Mode } from '../../domain/settings.ts';
 import { unreachable } from '../../ui/api/api-problem.ts';
 import { problemOf } from '../../ui/api/problem-response.ts';
 import type { MicrosoftView } from '../microsoft/microsoft-view.ts';
-import type { People, Status } from './answers.ts';
+import type { People, RulesAnswer, RulesCheck, Status, TableAnswer } from './answers.ts';
 
 export type ConsoleApi = {
   readonly status: () => Promise<Status>;
@@ -14,6 +26,25 @@ export type ConsoleApi = {
   readonly setMode: (mode: Mode) => Promise<void>;
   /** "Give everything back now", and its lifting. */
   readonly setHold: (hold: boolean) => Promise<void>;
+  readonly rules: () => Promise<RulesAnswer>;
+  readonly saveRules: (rules: readonly Rule[]) => Promise<void>;
+  /** Checks the text of a file; nothing is kept. */
+  readonly checkRules: (text: string) => Promise<RulesCheck>;
+  readonly dryRun: (rules: readonly Rule[]) => Promise<DryRunView>;
+  readonly table: () => Promise<TableAnswer>;
+  readonly saveTable: (table: IndividualTable) => Promise<void>;
+  readonly scope: () => Promise<ScopeView>;
+  readonly saveScope: (scope: SyncScope) => Promise<void>;
+  readonly why: (personId: PersonId) => Promise<WhyAnswer>;
+  readonly liftGuard: () => Promise<void>;
+  readonly pbx: () => Promise<PbxView>;
+  readonly certificate: () => Promise<CertificateView>;
+  readonly trustCertificate: (fingerprint256: string) => Promise<void>;
+  readonly tryAgain: () => Promise<void>;
+  /** Null tests the configured account. */
+  readonly testLamps: (
+    account: { readonly login: string; readonly password: string } | null,
+  ) => Promise<readonly LampTestStep[]>;
   readonly microsoft: () => Promise<MicrosoftView>;
   /** The address at Microsoft with which the administrator's consent begins. */
   readonly beginConsent: () => Promise<string>;
@@ -23,16 +54,18 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const base = '/admin/api';
 const timeoutMs = 15_000;
+/** The self-test asks the PBX ten times, one after the other. */
+const testTimeoutMs = 180_000;
 
 export function createConsoleApi(fetch: Fetch): ConsoleApi {
-  async function ask(method: string, path: string, body?: unknown): Promise<Response> {
+  async function ask(method: string, path: string, body?: unknown, limitMs = timeoutMs): Promise<Response> {
     let response: Response;
     try {
       response = await fetch(`${base}${path}`, {
         method,
         credentials: 'same-origin',
         cache: 'no-store',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(limitMs),
         ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       });
     } catch (error) {
@@ -42,6 +75,8 @@ export function createConsoleApi(fetch: Fetch): ConsoleApi {
     return response;
   }
   const read = async <Answer>(path: string): Promise<Answer> => (await (await ask('GET', path)).json()) as Answer;
+  const answer = async <Answer>(path: string, body: unknown, limitMs?: number): Promise<Answer> =>
+    (await (await ask('POST', path, body, limitMs)).json()) as Answer;
   const change = async (method: string, path: string, body?: unknown): Promise<void> => {
     await ask(method, path, body);
   };
@@ -52,6 +87,21 @@ export function createConsoleApi(fetch: Fetch): ConsoleApi {
     signOut: () => change('DELETE', '/session'),
     setMode: (mode) => change('PUT', '/mode', { mode } satisfies ModeRequest),
     setHold: (hold) => change('PUT', '/hold', { hold } satisfies HoldRequest),
+    rules: () => read('/rules'),
+    saveRules: (rules) => change('PUT', '/rules', { version: 1, rules }),
+    checkRules: (text) => answer('/rules/check', { text } satisfies RulesCheckRequest),
+    dryRun: (rules) => answer('/rules/dry-run', { version: 1, rules }),
+    table: () => read('/table'),
+    saveTable: (table) => change('PUT', '/table', table),
+    scope: () => read('/scope'),
+    saveScope: (scope) => change('PUT', '/scope', scope),
+    why: (personId) => read(`/people/${encodeURIComponent(personId)}/why`),
+    liftGuard: () => change('POST', '/guard/lift', {}),
+    pbx: () => read('/pbx'),
+    certificate: () => read('/pbx/certificate'),
+    trustCertificate: (fingerprint256) => change('PUT', '/pbx/certificate', { fingerprint256 } satisfies TrustRequest),
+    tryAgain: () => change('POST', '/pbx/try-again', {}),
+    testLamps: (account) => answer('/pbx/lamps/test', { account } satisfies LampTestRequest, testTimeoutMs),
     microsoft: () => read('/microsoft'),
     beginConsent: async () => ((await (await ask('POST', '/consent', {})).json()) as { goTo: string }).goTo,
   };

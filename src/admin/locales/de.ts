@@ -1,11 +1,23 @@
 /** Die Texte der Konsole auf Deutsch, mit denselben Schlüsseln wie `en.ts`. */
+import { dePbx } from './de-pbx.ts';
+import { deRules } from './de-rules.ts';
+import { deSettings } from './de-settings.ts';
+import { deWhy } from './de-why.ts';
 import type { en } from './en.ts';
 
 export const de: Readonly<Record<keyof typeof en, string>> = {
+  ...deSettings,
+  ...deRules,
+  ...dePbx,
+  ...deWhy,
   'page.title': 'Konsole',
   'page.overview': 'Übersicht',
   'page.microsoft': 'Microsoft 365',
   'page.people': 'Personen',
+  'page.individual': 'Tabelle',
+  'page.rules': 'Regeln',
+  'page.scope': 'Umfang',
+  'page.pbx': 'Telefonanlage',
   'page.signOut': 'Abmelden',
   'page.language': 'English',
   'page.version': 'Version {{version}}',
@@ -49,6 +61,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Eine Berechtigung fehlt. Bitte in der App-Registrierung die Administratorzustimmung für Presence.ReadWrite.All und User.ReadBasic.All erteilen.',
   'way.microsoft.unavailable':
     'Microsoft 365 antwortet nicht. Die Bridge versucht es von selbst wieder. Bleibt es so, bitte Internetverbindung und Proxy dieses Rechners prüfen.',
+  'way.microsoft.request-rejected':
+    'Microsoft 365 weist eine Anfrage der Bridge zurück. Sie versucht es von selbst wieder. Bleibt es so, bitte in ihrem Protokoll nach dem Code unten sehen.',
+  'way.microsoft.sign-in-needed':
+    'Das Dienstkonto muss sich neu anmelden. Ohne es werden Änderungen durch das regelmäßige Lesen bemerkt, einige Sekunden später.',
   'way.microsoft.throttled': 'Microsoft 365 bittet um eine Pause. Danach macht die Bridge von selbst weiter.',
   'way.microsoft.other-tenant':
     'Das Token gehört zu einem anderen Mandanten. Bitte die Mandanten-ID in der Konfiguration prüfen.',
@@ -57,19 +73,39 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'way.microsoft.cloud-without-presence':
     'Diese Microsoft-Cloud kennt keine Präsenz. Die Bridge kann mit ihr nicht arbeiten.',
   'way.starface.wrong-credentials':
-    'Die Telefonanlage lehnt Login oder Passwort ab. Bitte beides in der Konfiguration berichtigen und die Bridge neu starten. Von selbst versucht sie es nicht, damit das Konto nicht gesperrt wird.',
+    'Die Telefonanlage lehnt Login oder Passwort ab. Von selbst versucht die Bridge es nicht noch einmal, damit das Konto nicht gesperrt wird. War das Passwort richtig und nur zeitweise abgelehnt, bitte noch einmal versuchen; sonst beides in der Konfiguration berichtigen und die Bridge neu starten.',
   'way.starface.forbidden':
-    'Dem Konto fehlt ein Recht. Bitte ihm in der Telefonanlage Administratorrechte geben und die Bridge neu starten.',
+    'Dem Konto fehlt ein Recht. Bitte ihm in der Telefonanlage Administratorrechte geben und es noch einmal versuchen.',
   'way.starface.unavailable':
     'Die Telefonanlage antwortet nicht. Die Bridge versucht es von selbst wieder. Bleibt es so, bitte ihre Adresse in der Konfiguration prüfen und ob dieser Rechner sie erreicht.',
   'way.starface.certificate-untrusted':
-    'Dem Zertifikat der Telefonanlage wird nicht vertraut. Bitte seine Zertifizierungsstelle mit NODE_EXTRA_CA_CERTS angeben oder seinen Fingerabdruck in der Konfiguration.',
+    'Dem Zertifikat der Telefonanlage wird nicht vertraut, darum wird ihr nichts gesendet. Bitte auf der Seite Telefonanlage vergleichen und bestätigen oder seine Zertifizierungsstelle mit NODE_EXTRA_CA_CERTS angeben.',
   'way.starface.certificate-changed':
-    'Die Telefonanlage zeigt ein anderes Zertifikat, als die Konfiguration erlaubt. Wurde es erneuert, bitte den neuen Fingerabdruck eintragen; wenn nicht, steht vielleicht jemand dazwischen.',
+    'Die Telefonanlage zeigt ein anderes Zertifikat als das bestätigte, darum wird ihr nichts gesendet. Wurde es erneuert, bitte auf der Seite Telefonanlage vergleichen und bestätigen; wenn nicht, steht vielleicht jemand dazwischen.',
+  'way.starface.busy': 'Die Telefonanlage bittet um eine Pause. Danach macht die Bridge von selbst weiter.',
+  'way.starface.server-error':
+    'Die Telefonanlage antwortet mit einem eigenen Fehler. Die Bridge versucht es von selbst wieder. Bleibt es so, bitte in das Protokoll der Anlage sehen oder sie neu starten.',
+  'way.starface.redirected':
+    'Für die Telefonanlage antwortet eine andere Adresse. Bitte prüfen, ob „url“ in der Konfiguration die Anlage selbst ist und keine Seite davor.',
+  'way.starface.unreadable-answer':
+    'Was unter der Adresse der Telefonanlage antwortet, wird nicht verstanden. Bitte prüfen, ob es eine STARFACE der Version 7 bis 10 ist und ob ein Proxy dazwischensteht.',
+  'way.starface.not-provided':
+    'Diese Telefonanlage bietet nicht an, was von ihr verlangt wurde. Alles andere geht weiter; die Seite Telefonanlage sagt, was möglich ist.',
+  'way.starface.lamp':
+    'Die Besetztlampen lassen sich nicht wie erwartet einrichten. Bitte den Selbsttest auf der Seite Telefonanlage ausführen; alles andere geht weiter.',
+  'way.starface.encryption-missing':
+    'Der Chatserver der Telefonanlage bietet keine Verschlüsselung an, darum meldet sich die Bridge dort nicht an. Bitte an der Anlage die Verschlüsselung (STARTTLS) einschalten; alles außer dem Chatstatus geht weiter.',
   'way.starface.oauth':
     'Die OAuth-Anmeldung der Telefonanlage geht nicht wie eingestellt. Bitte „auth“ in der Konfiguration prüfen.',
   'way.store.unavailable':
     'Die Daten können nicht geschrieben werden. Bitte freien Platz und Rechte des Datenordners prüfen. Bis dahin wird nichts Neues gesetzt.',
+  'way.starface.rejected':
+    'Die Telefonanlage weist eine einzelne Anfrage zurück; alles andere geht weiter. Bleibt es so, bitte im Protokoll der Bridge nach dem Code unten sehen.',
+  'way.starface.sign-in': 'Eine Anmeldung im Browser kam nicht zu Ende. Bitte im Aufgabenbereich neu beginnen.',
+  'way.unexpected':
+    'Die Bridge traf auf etwas, das sie nicht versteht. Sie versucht es von selbst wieder; bitte ihr Protokoll an den Support geben.',
+  'way.stopped':
+    'Die Bridge hat diese Anfrage aufgegeben, weil sie gerade endet oder zu viel wartete. Sie versucht es von selbst wieder.',
   'way.other': 'Die Bridge versucht es von selbst wieder. Bleibt es so, bitte in ihr Protokoll sehen.',
 
   'mode.title': 'Abgleich',

@@ -1,9 +1,22 @@
 /** The console's texts in English; `de.ts` has the same keys. */
+import { enPbx } from './en-pbx.ts';
+import { enRules } from './en-rules.ts';
+import { enSettings } from './en-settings.ts';
+import { enWhy } from './en-why.ts';
+
 export const en = {
+  ...enSettings,
+  ...enRules,
+  ...enPbx,
+  ...enWhy,
   'page.title': 'Console',
   'page.overview': 'Overview',
   'page.microsoft': 'Microsoft 365',
   'page.people': 'People',
+  'page.individual': 'Table',
+  'page.rules': 'Rules',
+  'page.scope': 'Scope',
+  'page.pbx': 'PBX',
   'page.signOut': 'Sign out',
   'page.language': 'Deutsch',
   'page.version': 'Version {{version}}',
@@ -47,23 +60,46 @@ export const en = {
     'A permission is missing. Grant admin consent for Presence.ReadWrite.All and User.ReadBasic.All in the app registration.',
   'way.microsoft.unavailable':
     'Microsoft 365 does not answer. The bridge tries again by itself. If it stays so, check the internet connection and the proxy of this machine.',
+  'way.microsoft.request-rejected':
+    'Microsoft 365 declines a request of the bridge. It tries again by itself. If it stays so, look into its log for the code below.',
+  'way.microsoft.sign-in-needed':
+    'The service account has to sign in again. Without it changes are seen by the regular read, some seconds later.',
   'way.microsoft.throttled': 'Microsoft 365 asks for a pause. The bridge goes on by itself as soon as it is over.',
   'way.microsoft.other-tenant': 'The token belongs to another tenant. Check the tenant id in the configuration.',
   'way.microsoft.certificate': 'The certificate cannot be used. Check the file that the configuration names.',
   'way.microsoft.cloud-without-presence': 'This Microsoft cloud offers no presence. The bridge cannot work with it.',
   'way.starface.wrong-credentials':
-    'The PBX refuses login or password. Correct both in the configuration and start the bridge again. It does not try by itself, so that the account is not locked.',
-  'way.starface.forbidden':
-    'The account lacks a right. Give it the administrator’s rights in the PBX, then start the bridge again.',
+    'The PBX refuses login or password. It is not tried again by itself, so that the account is not locked. If the password was right and was only refused for a time, try again; else correct both in the configuration and start the bridge again.',
+  'way.starface.forbidden': 'The account lacks a right. Give it the administrator’s rights in the PBX, then try again.',
   'way.starface.unavailable':
     'The PBX does not answer. The bridge tries again by itself. If it stays so, check its address in the configuration and whether this machine reaches it.',
   'way.starface.certificate-untrusted':
-    'The PBX’s certificate is not trusted. Name its authority with NODE_EXTRA_CA_CERTS, or its fingerprint in the configuration.',
+    'The PBX’s certificate is not trusted, so nothing is sent to it. Compare and confirm it on the page PBX, or name its authority with NODE_EXTRA_CA_CERTS.',
   'way.starface.certificate-changed':
-    'The PBX shows another certificate than the configuration allows. If it was renewed, enter the new fingerprint; if not, somebody may stand in between.',
+    'The PBX shows another certificate than the confirmed one, so nothing is sent to it. If it was renewed, compare and confirm it on the page PBX; if not, somebody may stand in between.',
+  'way.starface.busy': 'The PBX asks for a pause. The bridge goes on by itself as soon as it is over.',
+  'way.starface.server-error':
+    'The PBX answers with an error of its own. The bridge tries again by itself. If it stays so, look into the PBX’s log or start it again.',
+  'way.starface.redirected':
+    'Another address answers for the PBX. Check whether “url” in the configuration is the PBX itself and no page in front of it.',
+  'way.starface.unreadable-answer':
+    'What answers at the PBX’s address is not understood. Check whether it is a STARFACE of version 7 to 10, and whether a proxy stands in between.',
+  'way.starface.not-provided':
+    'This PBX does not offer what was asked of it. Everything else goes on; the page PBX says what is possible.',
+  'way.starface.lamp':
+    'The busy lamps cannot be set up as expected. Run the self-test on the page PBX; everything else goes on.',
+  'way.starface.encryption-missing':
+    'The PBX’s chat server offers no encryption, so the bridge does not log in to it. Switch encryption (STARTTLS) on at the PBX; everything but the chat status goes on.',
   'way.starface.oauth': 'The PBX’s OAuth login does not work as configured. Check “auth” in the configuration.',
   'way.store.unavailable':
     'The data cannot be written. Check free space and rights of the data folder. Until then nothing new is set.',
+  'way.starface.rejected':
+    'The PBX declines a single request; everything else goes on. If it stays so, look into the bridge’s log for the code below.',
+  'way.starface.sign-in': 'A sign-in in the browser did not come to its end. Begin it again in the pane.',
+  'way.unexpected':
+    'The bridge met something that it does not understand. It tries again by itself; please send its log to support.',
+  'way.stopped':
+    'The bridge gave this request up because it is stopping or too much was waiting. It tries again by itself.',
   'way.other': 'The bridge tries again by itself. If it stays so, look into its log.',
 
   'mode.title': 'Synchronisation',

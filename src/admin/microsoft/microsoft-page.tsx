@@ -1,8 +1,9 @@
 /** What the bridge may do in Microsoft 365, what is missing, and the one button that mends it. */
-import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useConsole } from '../console-context.ts';
+import { Loaded } from '../parts/loaded.tsx';
 import { ConsentCard } from './consent-card.tsx';
 import { CredentialWarning } from './credential-warning.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
@@ -16,22 +17,23 @@ const useStyles = makeStyles({
 });
 
 export function MicrosoftPage(): ReactElement {
-  const { api, text } = useConsole();
+  const { api } = useConsole();
   const styles = useStyles();
-  const { data: view, error } = useQuery({
+  const microsoft = useQuery({
     queryKey: ['microsoft'],
     queryFn: api.microsoft,
     refetchInterval: everyMs,
   });
-  if (view === undefined) {
-    return error === null ? <Spinner label={text('page.loading')} /> : <Text>{text('page.unreachable')}</Text>;
-  }
   return (
-    <div className={styles.page}>
-      <CredentialWarning credential={view.credential} />
-      <ConsentCard view={view} />
-      <PermissionsCard view={view} />
-      <RegistrationCard view={view} />
-    </div>
+    <Loaded query={microsoft}>
+      {(view) => (
+        <div className={styles.page}>
+          <CredentialWarning credential={view.credential} />
+          <ConsentCard view={view} />
+          <PermissionsCard view={view} />
+          <RegistrationCard view={view} />
+        </div>
+      )}
+    </Loaded>
   );
 }

@@ -11,6 +11,7 @@ import { instantOf } from '../../ui/locales/formats.ts';
 import type { Connection } from '../api/answers.ts';
 import { useConsole } from '../console-context.ts';
 import type { Text as Translate } from '../locales/texts.ts';
+import { TryAgain } from './try-again.tsx';
 import { wayOut } from './way-out.ts';
 
 const useStyles = makeStyles({
@@ -47,6 +48,7 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
         {last === null ? text('connection.never') : text('connection.last', { time: formats.moment(last, now()) })}
         {detailsOf(connection, text).map((detail) => ` · ${detail}`)}
       </Caption1>
+      {state === 'refused' && side !== 'store' && <TryAgain />}
       {problem !== null && <Caption1 className={styles.code}>{text('connection.code', { code: problem })}</Caption1>}
     </Card>
   );

@@ -1,8 +1,9 @@
 /** Everybody of the PBX: who is matched, in what state and why; who is not, and what to do. */
-import { Button, makeStyles, SearchBox, Spinner, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, SearchBox, Tab, TabList, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useState, type ReactElement } from 'react';
 import type { People } from '../api/answers.ts';
 import { useConsole } from '../console-context.ts';
+import { Loaded } from '../parts/loaded.tsx';
 import { usePeople } from '../queries.ts';
 import { MatchedTable } from './matched-table.tsx';
 import { UnmatchedTable } from './unmatched-table.tsx';
@@ -14,18 +15,12 @@ const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   search: { minWidth: '220px' },
-  table: { overflowX: 'auto' },
-  wide: { minWidth: '720px' },
   more: { alignSelf: 'center' },
 });
 
 export function PeoplePage(): ReactElement {
-  const { text } = useConsole();
   const people = usePeople();
-  if (people.data === undefined) {
-    return people.error === null ? <Spinner label={text('page.loading')} /> : <Text>{text('page.unreachable')}</Text>;
-  }
-  return <Tables people={people.data} />;
+  return <Loaded query={people}>{(answer) => <Tables people={answer} />}</Loaded>;
 }
 
 function Tables({ people }: { readonly people: People }): ReactElement {
@@ -66,15 +61,13 @@ function Tables({ people }: { readonly people: People }): ReactElement {
       {rows === 0 ? (
         <Text>{text(everybody === 0 ? empty : 'people.noHit')}</Text>
       ) : (
-        <div className={styles.table} role="region" aria-label={text('page.people')} tabIndex={0}>
-          <div className={styles.wide}>
-            {list === 'matched' ? (
-              <MatchedTable people={matched.slice(0, room)} />
-            ) : (
-              <UnmatchedTable users={unmatched.slice(0, room)} />
-            )}
-          </div>
-        </div>
+        <>
+          {list === 'matched' ? (
+            <MatchedTable people={matched.slice(0, room)} />
+          ) : (
+            <UnmatchedTable users={unmatched.slice(0, room)} />
+          )}
+        </>
       )}
       {rows > room && (
         <Button className={styles.more} onClick={() => setRoom(room + step)}>

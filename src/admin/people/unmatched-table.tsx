@@ -6,29 +6,25 @@ import {
   TableHeader,
   TableHeaderCell,
   TableRow,
-  tokens,
+  mergeClasses,
 } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Unmatched } from '../../domain/person.ts';
+import { useNarrowTable } from '../parts/narrow-table.ts';
 import { useConsole } from '../console-context.ts';
 
 const useStyles = makeStyles({
-  cell: {
-    paddingTop: tokens.spacingVerticalS,
-    paddingBottom: tokens.spacingVerticalS,
-    verticalAlign: 'top',
-    overflowWrap: 'anywhere',
-  },
-  wide: { width: '45%' },
+  wide: { flexGrow: 2.5 },
 });
 
 /** Users of the PBX without a person in Microsoft 365, with the reason and what to do. */
 export function UnmatchedTable({ users }: { readonly users: readonly Unmatched[] }): ReactElement {
   const { text } = useConsole();
   const styles = useStyles();
+  const table = useNarrowTable();
   return (
-    <Table aria-label={text('people.unmatched', { shown: users.length })}>
-      <TableHeader>
+    <Table noNativeElements aria-label={text('people.unmatched', { shown: users.length })}>
+      <TableHeader className={table.header}>
         <TableRow>
           <TableHeaderCell>{text('people.name')}</TableHeaderCell>
           <TableHeaderCell>{text('people.login')}</TableHeaderCell>
@@ -38,13 +34,13 @@ export function UnmatchedTable({ users }: { readonly users: readonly Unmatched[]
       </TableHeader>
       <TableBody>
         {users.map(({ pbxUser, reason }) => (
-          <TableRow key={pbxUser.id}>
-            <TableCell className={styles.cell}>
+          <TableRow key={pbxUser.id} className={table.row}>
+            <TableCell className={table.cell}>
               {pbxUser.firstName} {pbxUser.familyName}
             </TableCell>
-            <TableCell className={styles.cell}>{pbxUser.login}</TableCell>
-            <TableCell className={styles.cell}>{pbxUser.email ?? text('people.noEmail')}</TableCell>
-            <TableCell className={styles.cell}>{text(`reason.${reason}`)}</TableCell>
+            <TableCell className={table.cell}>{pbxUser.login}</TableCell>
+            <TableCell className={table.cell}>{pbxUser.email ?? text('people.noEmail')}</TableCell>
+            <TableCell className={mergeClasses(table.cell, styles.wide)}>{text(`reason.${reason}`)}</TableCell>
           </TableRow>
         ))}
       </TableBody>

@@ -162,6 +162,39 @@ describe('modes, scope and hold', () => {
     expect(person.dnd).toBe(true);
   });
 
+  test.each([
+    ['mode off', { mode: 'off' }],
+    ['a person who is paused', { participation: 'paused' }],
+    ['a time outside the sync hours', { hours: { zone: 'Europe/Berlin', windows: [] } }],
+    ['"give everything back now"', { hold: true }],
+  ] as const)('%s: the person’s own DND and its end always run', (_name, settings) => {
+    const person = new OnePerson(settings);
+    person.fact({ type: 'ownDndWished', on: true, until: person.now + 5 * minute });
+    expect(person.dnd).toBe(true);
+    person.passes(6 * minute);
+    expect(person.dnd).toBe(false);
+  });
+
+  test('outside the sync hours claims are given back, leases cleared, and nothing new begins', () => {
+    const office = { weekdays: ['tue'], from: '08:00', to: '10:00' } as const;
+    const person = new OnePerson({ hours: { zone: 'Europe/Berlin', windows: [office] } });
+    meeting(person);
+    person.startsACall();
+    person.passes(5 * second);
+    expect([person.dnd, person.session !== null]).toEqual([true, true]);
+    person.passes(70 * minute);
+    expect([person.dnd, person.session]).toEqual([false, null]);
+  });
+
+  test('a person who becomes hidden is given back like one who is paused', () => {
+    const person = new OnePerson();
+    meeting(person);
+    expect(person.dnd).toBe(true);
+    person.change({ participation: 'hidden' });
+    person.passes(5 * second);
+    expect(person.dnd).toBe(false);
+  });
+
   test('"give everything back now" outranks the mode until it is lifted', () => {
     const person = new OnePerson();
     meeting(person);
@@ -239,6 +272,20 @@ describe('reverse trigger', () => {
     person.setDndAtThePhone(false);
     person.passes(40 * second);
     expect(person.session).toBeNull();
+  });
+
+  test('a lease that stands on DND is cleared when DND could not be read for 180 s, and not renewed after 150 s', () => {
+    const person = new OnePerson({ reverseTrigger: 'dnd' });
+    person.passes(5 * second);
+    person.setDndAtThePhone(true);
+    person.passes(40 * second);
+    person.pbxDown = true;
+    const sets = (): number => person.writes().filter((write) => write === 'setPresence').length;
+    person.passes(140 * second);
+    expect(person.session).not.toBeNull();
+    const before = sets();
+    person.passes(60 * second);
+    expect([person.session, sets()]).toEqual([null, before]);
   });
 
   test('our own claims never count as a DND trigger', () => {

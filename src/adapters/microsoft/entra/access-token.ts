@@ -74,7 +74,14 @@ export class AccessToken implements TokenSource {
 
   async renew(refused: string, claims?: string): Promise<void> {
     if (this.#held !== null && this.#held.accessToken !== refused) return;
-    await this.#obtain(claims);
+    try {
+      await this.#obtain(claims);
+    } catch (error) {
+      // Graph and Entra ID refuse both: Graph is not asked again with it. Where Entra ID is only away, Graph may have erred.
+      const isRefusal = error instanceof OutsideError && error.kind === 'unauthorized';
+      if (isRefusal && this.#held?.accessToken === refused) this.#held = null;
+      throw error;
+    }
   }
 
   refusedAgain(token: string): void {

@@ -13,7 +13,7 @@ import type { Throttle } from './throttle.ts';
 export type GraphOptions = {
   readonly operations: readonly Operation[];
   readonly world: GraphWorld;
-  readonly bearer: BearerCheck;
+  readonly bearer: Pick<BearerCheck, 'caller'>;
   readonly throttle: Throttle;
   readonly ledger: Ledger;
 };

@@ -1,0 +1,116 @@
+import { expect, test } from '@jest/globals';
+import { createText } from '../../../src/admin/locales/texts.ts';
+import { whyWords } from '../../../src/admin/people/why-words.ts';
+import type { WhyAnswer } from '../../../src/contract/sync.ts';
+import { createFormats } from '../../../src/ui/locales/formats.ts';
+
+const now = Date.parse('2026-03-02T09:05:00Z');
+const formats = createFormats('en-GB', 'UTC');
+const ago = (seconds: number): string => new Date(now - seconds * 1_000).toISOString();
+
+const nothing: WhyAnswer = {
+  mode: 'presence-oauth',
+  microsoft: null,
+  informationAt: null,
+  rule: 'none',
+  cause: 'nothingReadYet',
+  outcome: 'unknown',
+  held: null,
+  dnd: { on: null, readAt: null },
+  claim: null,
+  override: null,
+  telephony: null,
+  lease: null,
+  nextAt: null,
+};
+
+const inMeeting: WhyAnswer = {
+  ...nothing,
+  microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting' },
+  informationAt: ago(2),
+  rule: 'presence-oauth.busyMeeting',
+  cause: 'busyMeeting',
+  outcome: 'on',
+  dnd: { on: true, readAt: ago(125) },
+};
+
+function linesOf(why: WhyAnswer, language: 'de' | 'en' = 'en'): Record<string, readonly string[]> {
+  const words = whyWords(why, { text: createText(language), formats, now });
+  return Object.fromEntries(words.map(({ part, lines }) => [part, lines]));
+}
+
+test('what was never read is said so, and nothing is made up', () => {
+  expect(linesOf(nothing)).toEqual({
+    facts: [
+      'Nothing was read from Microsoft yet.',
+      'DND at the PBX was not read yet.',
+      'Nothing is known of calls: the telephone is not linked, and no module and no lamp tells.',
+    ],
+    decision: ['Nothing read from Microsoft yet', 'Mode: Presence OAuth.'],
+    held: ['Nothing: neither DND nor a state in Teams is set by the bridge.'],
+  });
+});
+
+test('facts carry their age, the decision its rule', () => {
+  const { facts, decision } = linesOf(inMeeting);
+  expect(facts?.slice(0, 2)).toEqual([
+    'Teams shows “Busy, in a meeting” (Busy / InAMeeting), read 2 seconds ago.',
+    'DND is on at the PBX, read 2 minutes ago.',
+  ]);
+  expect(decision).toEqual(['In a meeting: DND on', 'Mode: Presence OAuth.', 'Rule: presence-oauth.busyMeeting.']);
+});
+
+test.each<[Partial<WhyAnswer>, string]>([
+  [
+    { claim: { status: 'intended', rule: 'r', at: ago(3) } },
+    'DND on was decided 3 seconds ago by rule r; the PBX has not confirmed it yet.',
+  ],
+  [
+    { claim: { status: 'confirmed', rule: 'r', at: ago(3) } },
+    'DND on was set by the bridge 3 seconds ago by rule r; the PBX has confirmed it.',
+  ],
+  [
+    { claim: { status: 'releasing', rule: 'r', at: ago(3) } },
+    'DND is being given back; the PBX has not confirmed it yet.',
+  ],
+  [{ claim: { status: 'new-status', rule: 'r', at: ago(7_200) } }, 'The bridge holds DND since at 07:05, rule r.'],
+  [
+    { override: { on: false, by: 'phone', at: ago(60) } },
+    'DND was switched off at a phone 60 seconds ago. This holds until the state in Teams changes.',
+  ],
+  [
+    { override: { on: true, by: 'pane', at: ago(1) } },
+    'DND was switched on in the pane 1 second ago. This holds until the state in Teams changes.',
+  ],
+  [
+    { lease: { status: 'confirmed', cause: 'call', expiresAt: ago(-300) } },
+    '“In a call” is set in Teams by the bridge; it ends by itself at 09:10 unless it is renewed.',
+  ],
+  [
+    { lease: { status: 'releasing', cause: 'call', expiresAt: ago(-60) } },
+    '“In a call” is being taken back in Teams; at the latest it ends at 09:06.',
+  ],
+])('what is held reads in words: %j', (part, line) => {
+  expect(linesOf({ ...inMeeting, ...part })['held']).toEqual([line]);
+});
+
+test('what keeps the rules from acting comes first', () => {
+  expect(linesOf({ ...inMeeting, held: 'outsideHours' })['decision']?.[0]).toBe('Outside the hours of synchronisation');
+});
+
+test('calls are told with their source, and what comes next with its time', () => {
+  const lines = linesOf({
+    ...inMeeting,
+    telephony: { source: 'lamp', state: 'onCall', at: ago(9) },
+    nextAt: ago(-600),
+  });
+  expect(lines['facts']?.[2]).toBe('Calls: on the phone, known by a busy lamp, confirmed 9 seconds ago.');
+  expect(lines['next']).toEqual(['If nothing else happens, it is looked at again at 09:15.']);
+});
+
+test('in German every line is German', () => {
+  const lines = Object.values(
+    linesOf({ ...inMeeting, claim: { status: 'confirmed', rule: 'r', at: ago(3) } }, 'de'),
+  ).flat();
+  expect(lines.join(' ')).not.toMatch(/\b(the|read|was|by)\b/);
+});
