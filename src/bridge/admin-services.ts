@@ -5,7 +5,7 @@ import type { Rule } from '../domain/central/rule.ts';
 import type { DryRunView } from '../domain/console-views.ts';
 import { newPersonState } from '../domain/person-state.ts';
 import { ruleFactsOf } from '../domain/wishes.ts';
-import type { BridgeParts } from './presence-bridge.ts';
+import type { BridgeParts } from './bridge-parts.ts';
 import { why } from './sync-services.ts';
 import { pbxServices } from './pbx-services.ts';
 import { RedirectionReader } from './redirection-reader.ts';

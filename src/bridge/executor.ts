@@ -1,5 +1,6 @@
 /** Carries commands out, one at a time per person and side, and turns every outcome into a fact. */
-import type { Command, Fact, Failure } from '../domain/facts.ts';
+import type { Command, Fact } from '../domain/facts.ts';
+import type { Failure } from '../domain/outside-error.ts';
 import type { PersonId } from '../domain/person.ts';
 import { toOutside } from './directory.ts';
 import type { DndReading, Microsoft365, OutsideError, Pbx, PbxTelephone, Side } from './ports.ts';

@@ -3,7 +3,7 @@ import { telephonySources } from '../domain/call.ts';
 import type { CapabilityStanding, CertificateView } from '../domain/console-views.ts';
 import { capabilities } from '../domain/views.ts';
 import { toServiceError } from './linking.ts';
-import type { BridgeParts } from './presence-bridge.ts';
+import type { BridgeParts } from './bridge-parts.ts';
 import { ServiceError, type AdminServices } from './services.ts';
 
 const fingerprintSetting = 'pbxFingerprint';

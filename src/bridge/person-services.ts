@@ -2,7 +2,7 @@
 import type { PersonId } from '../domain/person.ts';
 import type { CallView, ColleagueView, MeView } from '../domain/views.ts';
 import { dialable } from './dialable.ts';
-import type { BridgeParts } from './presence-bridge.ts';
+import type { BridgeParts } from './bridge-parts.ts';
 import { ServiceError, type Caller, type PersonServices } from './services.ts';
 import { callView, colleagueView, meView } from './views.ts';
 

@@ -1,9 +1,10 @@
 /** The bridge: joins directories, sweep, slow poll, linked accounts and engine, and starts and stops them in order. */
 import type { ManualMatch } from '../domain/matching.ts';
 import type { PersonId } from '../domain/person.ts';
-import { Activation, type PresenceConfig } from './activation.ts';
+import { Activation } from './activation.ts';
 import { adminServices } from './admin-services.ts';
 import { trustStored } from './pbx-services.ts';
+import type { BridgeOptions, BridgeParts } from './bridge-parts.ts';
 import { Connections } from './connections.ts';
 import { Directory, objectIdOf } from './directory.ts';
 import { DndPoll } from './dnd-poll.ts';
@@ -15,18 +16,6 @@ import { Linking } from './linking.ts';
 import { Live } from './live.ts';
 import { personServices } from './person-services.ts';
 import { HintedReads } from './hinted-reads.ts';
-import type {
-  ChatFeed,
-  Clock,
-  Log,
-  Microsoft365,
-  Pbx,
-  PbxAccounts,
-  PbxMaintenance,
-  PresenceHints,
-  Store,
-  TelephonyFeed,
-} from './ports.ts';
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
 import { syncServices } from './sync-services.ts';
 import { telephoneServices } from './telephone-services.ts';
@@ -38,29 +27,6 @@ import { callView, colleagueView, meView } from './views.ts';
 /** How soon "give everything back now" from the command line is noticed. */
 const holdEveryMs = 2_000;
 
-export type BridgeOptions = {
-  readonly version: string;
-  readonly tenantId: string;
-  readonly presence: PresenceConfig;
-  readonly pbx: Pbx;
-  readonly accounts: PbxAccounts;
-  readonly feeds?: readonly TelephonyFeed[];
-  /** Everybody's chat status; null where the PBX's chat server is not configured. */
-  readonly chat?: ChatFeed | null;
-  /** Absent where there is nothing to maintain: its part of the console is then empty. */
-  readonly maintenance?: PbxMaintenance;
-  readonly microsoft: Microsoft365;
-  /** Makes reads come sooner than the sweep; nothing depends on it. */
-  readonly hints?: PresenceHints | undefined;
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Names this process among those that share the store. */
-  readonly owner: string;
-  /** Another process writes now; this one has to end. */
-  readonly replaced: () => void;
-};
-
 export type Bridge = {
   readonly persons: PersonServices;
   readonly telephone: TelephoneServices;
@@ -70,19 +36,6 @@ export type Bridge = {
   start(): Promise<void>;
   /** What is held stays held and is given back by the next start: a restart is no reason to flap. */
   stop(): Promise<void>;
-};
-
-export type BridgeParts = {
-  readonly options: BridgeOptions;
-  readonly engine: Engine;
-  readonly executor: Executor;
-  readonly directory: Directory;
-  readonly activation: Activation;
-  readonly connections: Connections;
-  readonly linking: Linking;
-  readonly live: Live;
-  readonly sweep: Sweep;
-  readonly foreignSync: ForeignSyncGuard;
 };
 
 export function createBridge(options: BridgeOptions): Bridge {

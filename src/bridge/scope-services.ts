@@ -1,7 +1,7 @@
 /** The console's page about who takes part. */
 import type { ScopeView } from '../domain/console-views.ts';
 import { foldedName, groupName } from '../domain/scope.ts';
-import type { BridgeParts } from './presence-bridge.ts';
+import type { BridgeParts } from './bridge-parts.ts';
 import type { AdminServices } from './services.ts';
 
 export function scopeServices({ directory, activation }: BridgeParts): Pick<AdminServices, 'scope' | 'setScope'> {

@@ -12,7 +12,8 @@ import type { PersonId, Unmatched } from '../domain/person.ts';
 import type { Microsoft365Figures, PresenceHintFigures } from './ports.ts';
 import type { PresenceRow } from '../domain/presence.ts';
 import type { SyncScope } from '../domain/scope.ts';
-import type { DndSetting, Mode } from '../domain/settings.ts';
+import type { Mode } from '../domain/settings.ts';
+import type { DndSetting } from '../domain/wish-words.ts';
 import type {
   CallersGet,
   CallListPage,

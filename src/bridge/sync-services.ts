@@ -1,7 +1,7 @@
 /** "Why is my state what it is", and the person's own part of the sync. */
 import { isOff, noOwnSync, reverseOn, shownRow, type OwnSync } from '../domain/individual.ts';
 import { presenceRows } from '../domain/presence.ts';
-import type { BridgeParts } from './presence-bridge.ts';
+import type { BridgeParts } from './bridge-parts.ts';
 import { ServiceError, type Caller, type SyncServices, type Why } from './services.ts';
 
 export function syncServices(parts: BridgeParts): SyncServices {

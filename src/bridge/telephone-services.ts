@@ -4,7 +4,7 @@ import type { PersonId } from '../domain/person.ts';
 import { dialable } from './dialable.ts';
 import { toServiceError } from './linking.ts';
 import type { PbxTelephone, PbxUserSettings } from './ports.ts';
-import type { BridgeParts } from './presence-bridge.ts';
+import type { BridgeParts } from './bridge-parts.ts';
 import { ServiceError, type Caller, type TelephoneServices } from './services.ts';
 
 export function telephoneServices(parts: BridgeParts): TelephoneServices {

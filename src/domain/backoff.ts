@@ -1,6 +1,7 @@
 /** When to try again: quickly at first, never slower than the bounds after a fault allow. */
-import type { Failure } from './facts.ts';
-import type { Retry } from './person-state.ts';
+import type { Failure } from './outside-error.ts';
+
+export type Retry = { readonly attempt: number; readonly at: number };
 
 const delaysMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 const longestMs = 15_000;

@@ -11,7 +11,8 @@
  */
 import { countSet, nextSetAt, retryAfter } from './backoff.ts';
 import type { Command, Fact } from './facts.ts';
-import type { Claim, Durable, Outcome, OwnDnd, PersonState, Reason, Seen } from './person-state.ts';
+import type { Claim, Durable, OwnDnd, PersonState, Seen } from './person-state.ts';
+import type { Outcome, Reason } from './wish-words.ts';
 import type { SyncSettings } from './settings.ts';
 
 export type DndWant = Reason & {

@@ -1,12 +1,10 @@
 /** What goes into `decide` and what comes out of it. */
 import type { TelephonySource, TelephonyState } from './call.ts';
 import type { OwnSync } from './individual.ts';
-import type { OutsideErrorKind, Side } from './outside-error.ts';
+import type { Failure, Side } from './outside-error.ts';
 import type { LeasePair, MicrosoftPresence } from './presence.ts';
 import type { ChatStatus, Redirection } from './telephone.ts';
-import type { Reason } from './person-state.ts';
-
-export type Failure = { readonly kind: OutsideErrorKind; readonly retryAfterMs?: number };
+import type { Reason } from './wish-words.ts';
 
 export type Fact =
   | { readonly type: 'presenceRead'; readonly presence: MicrosoftPresence }

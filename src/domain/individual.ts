@@ -1,8 +1,7 @@
 /** Mode `individual`: the administrator's default table and locks, and each person's own rows on top. */
-import type { Outcome } from './person-state.ts';
 import { presenceRows, type PresenceRow } from './presence.ts';
 import { individualDefault } from './presets.ts';
-import type { DndSetting } from './settings.ts';
+import type { DndSetting, Outcome } from './wish-words.ts';
 import type { ChatState } from './telephone.ts';
 
 export type TableRow = {

@@ -1,13 +1,15 @@
 /** Chat status and redirections: the levers of modes `individual` and `central` beside DND. */
+import type { ChatToSet } from './central/chat-to-set.ts';
 import type { RedirectionWish } from './central/rule.ts';
 import { rememberOwnChat } from './chat-seen.ts';
 import type { Command, Fact } from './facts.ts';
 import { unchangedForMs, unchangedOfflineForMs, type Settled } from './outcome.ts';
-import type { Durable, PersonState, Reason, Retry, Seen } from './person-state.ts';
+import type { Durable, PersonState, Seen } from './person-state.ts';
+import type { Reason } from './wish-words.ts';
+import type { Retry } from './backoff.ts';
 import type { SyncSettings } from './settings.ts';
 import type { ChatStatus, Redirection } from './telephone.ts';
 import { settleLever, turnLever, type LeverFact, type LeverSettings, type ValueLever } from './value-lever.ts';
-import type { ChatTarget } from './wishes.ts';
 
 export type LeversTurn = {
   readonly durable: Durable;
@@ -28,7 +30,7 @@ type Situation = {
 
 const chatSettings = {
   part: (read: ChatStatus): ChatStatus => read,
-  resolve: (wish: ChatTarget, read: ChatStatus): ChatStatus => ({
+  resolve: (wish: ChatToSet, read: ChatStatus): ChatStatus => ({
     state: read.state === null ? null : (wish.state ?? read.state),
     text: wish.text ?? read.text,
   }),

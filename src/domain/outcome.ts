@@ -3,7 +3,8 @@
  * with *unchanged* resolved (design: "Unchanged keeps the last other outcome for 60 minutes, Offline for 10").
  */
 import type { Decision, Fact, HeldBy } from './facts.ts';
-import type { Durable, Outcome, PersonState, Reason } from './person-state.ts';
+import type { Durable, PersonState } from './person-state.ts';
+import type { Outcome, Reason } from './wish-words.ts';
 import { isWithin, localTime } from './hours.ts';
 import { isOff } from './individual.ts';
 import { wishesOf, type Wishes } from './wishes.ts';

@@ -38,3 +38,6 @@ export class OutsideError extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 }
+
+/** What of an error the engine needs to know. */
+export type Failure = { readonly kind: OutsideErrorKind; readonly retryAfterMs?: number };

@@ -4,7 +4,9 @@
  * `durable` is written before a command leaves; `seen` are the ages of the knowledge, which change with every read and
  * are written along with `durable` and, where something is held, from time to time.
  */
+import type { Retry } from './backoff.ts';
 import type { TelephonySource } from './call.ts';
+import type { ChatToSet } from './central/chat-to-set.ts';
 import type { LeasePair, MicrosoftPresence, PresenceRow } from './presence.ts';
 import type { OwnSync } from './individual.ts';
 import type { Side } from './outside-error.ts';
@@ -12,13 +14,7 @@ import type { Mode } from './settings.ts';
 import type { RedirectionWish } from './central/rule.ts';
 import type { ChatState, ChatStatus, Redirection } from './telephone.ts';
 import { idleLever, type ValueLever } from './value-lever.ts';
-import type { ChatTarget } from './wishes.ts';
-
-/** Wishes of the rules for the DND lever. `giveBack` ends our claim; `off` clears a person's own DND too. */
-export type Outcome = 'on' | 'off' | 'giveBack';
-
-/** Why the rules want it: the rule and the fact it fired on. */
-export type Reason = { readonly rule: string; readonly cause: string };
+import type { Outcome, Reason } from './wish-words.ts';
 
 /**
  * A value of a lever that the bridge set and must give back.
@@ -58,7 +54,7 @@ export type Lease = Reason & {
   readonly expiresAt: number;
 };
 
-export type ChatLever = ValueLever<ChatStatus, ChatTarget>;
+export type ChatLever = ValueLever<ChatStatus, ChatToSet>;
 
 /** The slots of one trigger, as they were and as they are set. */
 export type RedirectionLever = ValueLever<readonly Redirection[], RedirectionWish>;
@@ -135,8 +131,6 @@ export type SeenTelephony = {
   /** When the calls were last confirmed. */
   readonly at: number;
 };
-
-export type Retry = { readonly attempt: number; readonly at: number };
 
 export type PersonState = { readonly durable: Durable; readonly seen: Seen };
 

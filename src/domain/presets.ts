@@ -1,6 +1,6 @@
 /** The documented products' tables, as data. Sources: `docs/products.md`. */
 import type { PresenceRow } from './presence.ts';
-import type { DndSetting } from './settings.ts';
+import type { DndSetting } from './wish-words.ts';
 
 export type RowOutcome = 'on' | 'giveBack' | 'unchanged';
 

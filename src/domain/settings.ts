@@ -15,8 +15,6 @@ export type ReverseTrigger = 'call' | 'dnd' | 'both' | 'none';
 /** A person in the sync, read and shown but not written, or not read and shown nowhere. */
 export type Participation = 'inSync' | 'paused' | 'hidden';
 
-export type DndSetting = 'on' | 'off' | 'unchanged';
-
 export type SyncSettings = {
   readonly mode: Mode;
   /** False lets the row *Available* clear a DND that the person set himself. */

@@ -8,9 +8,9 @@
  *   confirmed   stands                                 a person changed it: delete        a person changed it: delete
  *   releasing   write the value before                 delete                             a person's: delete
  */
-import { retryAfter } from './backoff.ts';
-import type { Failure } from './facts.ts';
-import type { Reason, Retry } from './person-state.ts';
+import { retryAfter, type Retry } from './backoff.ts';
+import type { Failure } from './outside-error.ts';
+import type { Reason } from './wish-words.ts';
 
 export type ValueClaim<Value, Wish> = Reason & {
   readonly status: 'intended' | 'confirmed' | 'releasing';

@@ -5,17 +5,15 @@ import { ownChatState } from './chat-seen.ts';
 import type { RedirectionWish, Rule, RuleFacts } from './central/rule.ts';
 import { localTime } from './hours.ts';
 import { chatOf, reverseOn, rowWish } from './individual.ts';
-import type { Outcome, PersonState, Reason } from './person-state.ts';
+import type { PersonState } from './person-state.ts';
+import type { Outcome, Reason } from './wish-words.ts';
 import { presenceOAuth } from './presets.ts';
 import type { ReverseTrigger, SyncSettings } from './settings.ts';
-
-/** A chat status to show; what is null stays as it is. */
-export type ChatTarget = ChatToSet;
 
 export type Wishes = Reason & {
   readonly dnd: Outcome | 'unchanged';
   /** Null: give back. */
-  readonly chat: ChatTarget | 'unchanged' | null;
+  readonly chat: ChatToSet | 'unchanged' | null;
   readonly redirection: RedirectionWish | 'unchanged' | null;
   /** What the Microsoft session fires on. */
   readonly session: ReverseTrigger;

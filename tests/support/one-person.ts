@@ -3,7 +3,8 @@
  * Commands are carried out at once unless a fault is set, so a scenario reads like a day at the office.
  */
 import { decide, type Turn } from '../../src/domain/decide.ts';
-import type { Command, Fact, Failure } from '../../src/domain/facts.ts';
+import type { Command, Fact } from '../../src/domain/facts.ts';
+import type { Failure } from '../../src/domain/outside-error.ts';
 import { newPersonState, type PersonState } from '../../src/domain/person-state.ts';
 import type { MicrosoftPresence } from '../../src/domain/presence.ts';
 import type { ChatState, ChatStatus, Redirection } from '../../src/domain/telephone.ts';

@@ -5,7 +5,7 @@ import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { useId, useState, type ReactElement } from 'react';
 import type { OwnSyncAnswer } from '../../contract/sync.ts';
 import type { RowChat } from '../../domain/individual.ts';
-import type { DndSetting } from '../../domain/settings.ts';
+import type { DndSetting } from '../../domain/wish-words.ts';
 import { useMeText, type MeText } from './me-text.ts';
 import { RuleChat } from './rule-chat.tsx';
 
