@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { usePane } from './pane-context.tsx';
+import { Button } from './rows/button.tsx';
 
 /** A page that failed: the rest of the pane goes on, and there are three ways out. */
 export function FailedPage(props: { readonly again: () => void }): ReactElement {

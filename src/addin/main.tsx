@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { loadTheme } from '../ui/theme/theme.ts';
-import { styleNonce } from '../ui/theme/themed-root.tsx';
+import { styleNonce } from '../ui/theme/style-nonce.ts';
 import { PaneRoot } from './pane-root.tsx';
 import { StartFailed } from './start-failed.tsx';
 import { startPane } from './start-pane.ts';

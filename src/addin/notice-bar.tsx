@@ -1,8 +1,9 @@
 /** One short message at the foot of the pane: what was done, or why it was not. */
-import { Button } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { useEffect, type ReactElement } from 'react';
 import { useDesk, usePane } from './pane-context.tsx';
+import { Button } from './rows/button.tsx';
 
 /** Successes go by themselves; what went wrong stays until it is read. */
 const shownMs = 6_000;

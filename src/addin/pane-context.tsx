@@ -1,3 +1,4 @@
+import type { Theme } from '@fluentui/react-components';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { LiveState } from '../ui/api/live-state.ts';
 import type { ThemeName } from '../ui/theme/theme.ts';
@@ -5,6 +6,9 @@ import type { DeskState } from './desk.ts';
 import type { Pane } from './pane.ts';
 
 export const PaneContext = createContext<Pane | null>(null);
+
+/** For the parts that are made of Fluent UI: its theme, and the nonce that its styles need. */
+export const ThemeContext = createContext<{ readonly theme: Theme; readonly nonce: string | undefined } | null>(null);
 
 export function usePane(): Pane {
   const pane = useContext(PaneContext);

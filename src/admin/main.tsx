@@ -2,7 +2,7 @@ import type { Theme } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadTheme } from '../ui/theme/theme.ts';
-import { styleNonce } from '../ui/theme/themed-root.tsx';
+import { styleNonce } from '../ui/theme/style-nonce.ts';
 import { createConsoleApi } from './api/console-api.ts';
 import { ConsoleRoot } from './console-root.tsx';
 import { takeCode } from './sign-in-code.ts';

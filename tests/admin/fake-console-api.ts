@@ -46,7 +46,7 @@ export class FakeConsoleApi implements ConsoleApi {
     await this.admin.setHold(hold);
   };
 
-  readonly rules: ConsoleApi['rules'] = async () => this.#read('rules', () => this.admin.rules());
+  rules: ConsoleApi['rules'] = async () => this.#read('rules', () => this.admin.rules());
   readonly saveRules: ConsoleApi['saveRules'] = (rules) => this.#write('saveRules', () => this.admin.setRules(rules));
   readonly checkRules: ConsoleApi['checkRules'] = async (text) => {
     const read = this.#read('checkRules', () => importRules(text));

@@ -1,4 +1,4 @@
-import { TableEditRegular } from '@fluentui/react-icons/svg/table-edit';
+import { TableEditRegular } from '@fluentui/react-icons/headless/svg/table-edit';
 import type { TableRequest } from '../../contract/sync.ts';
 import type { Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';

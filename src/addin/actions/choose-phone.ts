@@ -1,4 +1,4 @@
-import { PhoneDesktopRegular } from '@fluentui/react-icons/svg/phone-desktop';
+import { PhoneDesktopRegular } from '@fluentui/react-icons/headless/svg/phone-desktop';
 import type { PhoneAnswer } from '../../contract/telephone.ts';
 import type { Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';

@@ -1,4 +1,4 @@
-import { PeopleCallRegular } from '@fluentui/react-icons/svg/people-call';
+import { PeopleCallRegular } from '@fluentui/react-icons/headless/svg/people-call';
 import { unavailable, type Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';
 import { requires } from './requirements.ts';

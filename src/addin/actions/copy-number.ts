@@ -1,4 +1,4 @@
-import { CopyRegular } from '@fluentui/react-icons/svg/copy';
+import { CopyRegular } from '@fluentui/react-icons/headless/svg/copy';
 import type { DialTarget } from '../desk.ts';
 import { available, type Action } from './action.ts';
 

@@ -1,4 +1,4 @@
-import { CallRegular } from '@fluentui/react-icons/svg/call';
+import { CallRegular } from '@fluentui/react-icons/headless/svg/call';
 import type { CallAnswer } from '../../contract/api.ts';
 import type { FailureCode } from '../../ui/api/api-problem.ts';
 import { heard } from '../../ui/api/live-state.ts';

@@ -1,4 +1,4 @@
-import { CallForwardRegular } from '@fluentui/react-icons/svg/call-forward';
+import { CallForwardRegular } from '@fluentui/react-icons/headless/svg/call-forward';
 import type { CallAnswer } from '../../contract/api.ts';
 import type { DialTarget } from '../desk.ts';
 import { warningsFor } from '../dialling/warnings.ts';

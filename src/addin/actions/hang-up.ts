@@ -1,4 +1,4 @@
-import { CallEndRegular } from '@fluentui/react-icons/svg/call-end';
+import { CallEndRegular } from '@fluentui/react-icons/headless/svg/call-end';
 import type { CallAnswer } from '../../contract/api.ts';
 import { heard } from '../../ui/api/live-state.ts';
 import type { Action } from './action.ts';

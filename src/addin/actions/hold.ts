@@ -1,4 +1,4 @@
-import { PauseRegular } from '@fluentui/react-icons/svg/pause';
+import { PauseRegular } from '@fluentui/react-icons/headless/svg/pause';
 import type { CallAnswer } from '../../contract/api.ts';
 import type { Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';

@@ -1,4 +1,4 @@
-import { LinkRegular } from '@fluentui/react-icons/svg/link';
+import { LinkRegular } from '@fluentui/react-icons/headless/svg/link';
 import { available, unavailable, type Action } from './action.ts';
 import { requiresBridge } from './requirements.ts';
 

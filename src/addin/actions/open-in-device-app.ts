@@ -1,4 +1,4 @@
-import { PhoneDesktopRegular } from '@fluentui/react-icons/svg/phone-desktop';
+import { PhoneDesktopRegular } from '@fluentui/react-icons/headless/svg/phone-desktop';
 import type { DialTarget } from '../desk.ts';
 import { available, type Action } from './action.ts';
 

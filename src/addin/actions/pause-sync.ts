@@ -1,4 +1,4 @@
-import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
+import { PauseCircleRegular } from '@fluentui/react-icons/headless/svg/pause-circle';
 import type { Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';
 import { requiresBridge } from './requirements.ts';

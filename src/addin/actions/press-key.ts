@@ -1,4 +1,4 @@
-import { KeyCommandRegular } from '@fluentui/react-icons/svg/key-command';
+import { KeyCommandRegular } from '@fluentui/react-icons/headless/svg/key-command';
 import type { FunctionKeyAnswer } from '../../contract/telephone.ts';
 import { unavailable, type Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';

@@ -1,4 +1,4 @@
-import { AlertRegular } from '@fluentui/react-icons/svg/alert';
+import { AlertRegular } from '@fluentui/react-icons/headless/svg/alert';
 import type { Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';
 import { noteDnd } from './note-dnd.ts';

@@ -1,4 +1,4 @@
-import { ArrowRedoRegular } from '@fluentui/react-icons/svg/arrow-redo';
+import { ArrowRedoRegular } from '@fluentui/react-icons/headless/svg/arrow-redo';
 import { unavailable, type Action } from './action.ts';
 import { dial } from './dial.ts';
 

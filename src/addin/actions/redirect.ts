@@ -1,4 +1,4 @@
-import { CallForwardRegular } from '@fluentui/react-icons/svg/call-forward';
+import { CallForwardRegular } from '@fluentui/react-icons/headless/svg/call-forward';
 import type { RedirectionChange } from '../../ui/api/telephone.ts';
 import type { Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';

@@ -1,4 +1,4 @@
-import { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
+import { CalendarAddRegular } from '@fluentui/react-icons/headless/svg/calendar-add';
 import type { DialTarget } from '../desk.ts';
 import { available, unavailable, type Action } from './action.ts';
 

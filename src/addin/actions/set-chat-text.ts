@@ -1,4 +1,4 @@
-import { ChatRegular } from '@fluentui/react-icons/svg/chat';
+import { ChatRegular } from '@fluentui/react-icons/headless/svg/chat';
 import type { Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';
 import { requires } from './requirements.ts';

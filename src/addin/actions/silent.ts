@@ -1,4 +1,4 @@
-import { AlertOffRegular } from '@fluentui/react-icons/svg/alert-off';
+import { AlertOffRegular } from '@fluentui/react-icons/headless/svg/alert-off';
 import type { Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';
 import { noteDnd } from './note-dnd.ts';

@@ -1,4 +1,4 @@
-import { LinkDismissRegular } from '@fluentui/react-icons/svg/link-dismiss';
+import { LinkDismissRegular } from '@fluentui/react-icons/headless/svg/link-dismiss';
 import { available, unavailable, type Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';
 import { requiresBridge } from './requirements.ts';

@@ -1,5 +1,5 @@
 /** The call list of the phone system: missed, all; newest first, older ones on a click. */
-import { Button } from '@fluentui/react-components';
+
 import { useState, type ReactElement } from 'react';
 import { useAnswer } from '../../ui/api/use-answer.ts';
 import { problemText } from '../actions/attempt.ts';
@@ -9,6 +9,7 @@ import { FailedLine } from '../rows/failed-line.tsx';
 import { SkeletonRows } from '../rows/skeleton-rows.tsx';
 import { groupCalls } from './group-calls.ts';
 import { PastCallRow } from './past-call-row.tsx';
+import { Button } from '../rows/button.tsx';
 
 const pageSize = 25;
 

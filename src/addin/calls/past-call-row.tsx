@@ -1,6 +1,6 @@
-import { CallInboundRegular } from '@fluentui/react-icons/svg/call-inbound';
-import { CallMissedRegular } from '@fluentui/react-icons/svg/call-missed';
-import { CallOutboundRegular } from '@fluentui/react-icons/svg/call-outbound';
+import { CallInboundRegular } from '@fluentui/react-icons/headless/svg/call-inbound';
+import { CallMissedRegular } from '@fluentui/react-icons/headless/svg/call-missed';
+import { CallOutboundRegular } from '@fluentui/react-icons/headless/svg/call-outbound';
 import { useState, type ReactElement } from 'react';
 import { instantOf } from '../../ui/locales/formats.ts';
 import { copyNumber } from '../actions/copy-number.ts';

@@ -1,5 +1,5 @@
 /** The voicemails: who, when, how long, and what has not been heard. They are listened to at the telephone. */
-import { VoicemailRegular } from '@fluentui/react-icons/svg/voicemail';
+import { VoicemailRegular } from '@fluentui/react-icons/headless/svg/voicemail';
 import type { ReactElement } from 'react';
 import { useAnswer } from '../../ui/api/use-answer.ts';
 import { instantOf } from '../../ui/locales/formats.ts';

@@ -1,6 +1,6 @@
 /** One running call, 64 px: who, how long, and how to end it. */
-import { Button } from '@fluentui/react-components';
-import { CallForwardRegular } from '@fluentui/react-icons/svg/call-forward';
+
+import { CallForwardRegular } from '@fluentui/react-icons/headless/svg/call-forward';
 import type { ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
 import { useNow } from '../../ui/components/use-now.ts';
@@ -12,6 +12,7 @@ import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { callerOf } from './caller.ts';
 import { ForwardPanel } from './forward-panel.tsx';
+import { Button } from '../rows/button.tsx';
 
 export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
   const { call } = props;

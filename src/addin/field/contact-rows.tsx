@@ -1,4 +1,4 @@
-import { BookContactsRegular } from '@fluentui/react-icons/svg/book-contacts';
+import { BookContactsRegular } from '@fluentui/react-icons/headless/svg/book-contacts';
 import type { ReactElement } from 'react';
 import type { ContactAnswer } from '../../contract/telephone.ts';
 import { usePane } from '../pane-context.tsx';

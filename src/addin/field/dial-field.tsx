@@ -1,9 +1,10 @@
 /** One field for a name or a number, on every page. What it finds stands below it instead of the page. */
-import { Button } from '@fluentui/react-components';
-import { DialpadRegular } from '@fluentui/react-icons/svg/dialpad';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+
+import { DialpadRegular } from '@fluentui/react-icons/headless/svg/dialpad';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { usePane } from '../pane-context.tsx';
+import { Button } from '../rows/button.tsx';
 
 export type DialFieldProps = {
   readonly value: string;

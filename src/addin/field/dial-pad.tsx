@@ -1,8 +1,9 @@
 /** Keys that write into the field. There is no star and no hash: feature codes are not dialled from here. */
-import { Button } from '@fluentui/react-components';
-import { BackspaceRegular } from '@fluentui/react-icons/svg/backspace';
+
+import { BackspaceRegular } from '@fluentui/react-icons/headless/svg/backspace';
 import type { ReactElement } from 'react';
 import { usePane } from '../pane-context.tsx';
+import { Button } from '../rows/button.tsx';
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '0'] as const;
 

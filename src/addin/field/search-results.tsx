@@ -1,4 +1,4 @@
-import { CallRegular } from '@fluentui/react-icons/svg/call';
+import { CallRegular } from '@fluentui/react-icons/headless/svg/call';
 import type { ReactElement } from 'react';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
 import { refusalText } from '../dialling/refusals.ts';

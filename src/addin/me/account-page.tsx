@@ -1,10 +1,11 @@
 /** The linked account, and the way to unlink it. Unlinking asks once more: the password would have to be typed again. */
-import { Button } from '@fluentui/react-components';
+
 import { useState, type ReactElement } from 'react';
 import { link } from '../actions/link.ts';
 import { unlink } from '../actions/unlink.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
+import { Button } from '../rows/button.tsx';
 
 export default function AccountPage(): ReactElement {
   const { t } = usePane();

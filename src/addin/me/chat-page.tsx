@@ -1,5 +1,5 @@
 /** The text beside the own chat status at the phone system. */
-import { Button, Field, Textarea } from '@fluentui/react-components';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { ChatStatusAnswer } from '../../contract/telephone.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';
@@ -8,6 +8,7 @@ import { usePane } from '../pane-context.tsx';
 import { Answered } from './answered.tsx';
 import { useMeText } from './me-text.ts';
 import { usePerform } from './use-perform.ts';
+import { Button } from '../rows/button.tsx';
 
 /** As long as the bridge takes. */
 const longestText = 200;

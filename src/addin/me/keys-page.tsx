@@ -1,5 +1,5 @@
 /** The function keys of the person's telephones, with their lamps; pressing one here is pressing it there. */
-import { KeyCommandRegular } from '@fluentui/react-icons/svg/key-command';
+import { KeyCommandRegular } from '@fluentui/react-icons/headless/svg/key-command';
 import type { ReactElement } from 'react';
 import type { FunctionKeyAnswer } from '../../contract/telephone.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';

@@ -1,5 +1,5 @@
 /** One row for each page behind the first. What the phone system can't do has none, and one sentence says why. */
-import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { ChevronRightRegular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import type { ReactElement } from 'react';
 import type { Me } from '../../contract/api.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';

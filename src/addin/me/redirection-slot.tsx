@@ -1,5 +1,5 @@
 /** One slot: on or off, and where to. Slots belong to the phone system; they can be switched and retargeted, not made. */
-import { Button, Field, Input, Switch } from '@fluentui/react-components';
+import { Field, Input, Switch } from '@fluentui/react-components';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { RedirectionTarget } from '../../domain/telephone.ts';
 import { redirect } from '../actions/redirect.ts';
@@ -9,6 +9,7 @@ import { warningsFor } from '../dialling/warnings.ts';
 import { useNumberRules, usePane } from '../pane-context.tsx';
 import { useMeText } from './me-text.ts';
 import { usePerform } from './use-perform.ts';
+import { Button } from '../rows/button.tsx';
 
 export function RedirectionSlot(props: {
   readonly slot: Redirections[number];

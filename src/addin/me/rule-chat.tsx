@@ -1,10 +1,11 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Field, Input, Select } from '@fluentui/react-components';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { OwnSyncAnswer } from '../../contract/sync.ts';
 import type { RowChat } from '../../domain/individual.ts';
 import { chatStates } from '../../domain/telephone.ts';
 import { usePane } from '../pane-context.tsx';
 import { useMeText } from './me-text.ts';
+import { Button } from '../rows/button.tsx';
 
 /** As long as the bridge takes. */
 const longestText = 200;

@@ -1,13 +1,14 @@
 /** One state of Teams: what the telephone does then, and what the chat shows. */
-import { Button, Select } from '@fluentui/react-components';
-import { ChatRegular } from '@fluentui/react-icons/svg/chat';
-import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import { Select } from '@fluentui/react-components';
+import { ChatRegular } from '@fluentui/react-icons/headless/svg/chat';
+import { LockClosedRegular } from '@fluentui/react-icons/headless/svg/lock-closed';
 import { useId, useState, type ReactElement } from 'react';
 import type { OwnSyncAnswer } from '../../contract/sync.ts';
 import type { RowChat } from '../../domain/individual.ts';
 import type { DndSetting } from '../../domain/wish-words.ts';
 import { useMeText, type MeText } from './me-text.ts';
 import { RuleChat } from './rule-chat.tsx';
+import { Button } from '../rows/button.tsx';
 
 const settings: readonly DndSetting[] = ['on', 'off', 'unchanged'];
 

@@ -1,5 +1,5 @@
 /** Silent with an end: half an hour, an hour, a time of day, or until it is switched off. Or reachable now. */
-import { Button, Input } from '@fluentui/react-components';
+import { Input } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { Me } from '../../contract/api.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
@@ -11,6 +11,7 @@ import { usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { useMeText } from './me-text.ts';
 import { nextTimeOfDay } from './time-of-day.ts';
+import { Button } from '../rows/button.tsx';
 
 const minuteMs = 60_000;
 

@@ -1,5 +1,5 @@
 /** The open mail or meeting: its people with their state, and every number in its text. */
-import { Button } from '@fluentui/react-components';
+
 import { useState, type ReactElement } from 'react';
 import type { FoundNumber } from '../../domain/numbers/found-number.ts';
 import type { DialTarget } from '../desk.ts';
@@ -17,6 +17,7 @@ import { NumberRow, targetOf } from '../rows/number-row.tsx';
 import { PersonRow } from '../rows/person-row.tsx';
 import { Section } from '../rows/section.tsx';
 import { SkeletonRows } from '../rows/skeleton-rows.tsx';
+import { Button } from '../rows/button.tsx';
 
 /** A mail to everybody must not push the numbers out of sight. */
 const shownPeople = 5;

@@ -1,5 +1,5 @@
 /** The colleagues: those of the open mail first, then everybody, found by name. */
-import { Button } from '@fluentui/react-components';
+
 import { useState, type ReactElement } from 'react';
 import type { Colleague } from '../../contract/api.ts';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
@@ -10,6 +10,7 @@ import { EmptyLine } from '../rows/empty-line.tsx';
 import { PersonRow } from '../rows/person-row.tsx';
 import { Section } from '../rows/section.tsx';
 import { SkeletonRows } from '../rows/skeleton-rows.tsx';
+import { Button } from '../rows/button.tsx';
 
 /** A company of thousands is shown in pieces. */
 const pieceSize = 50;

@@ -1,8 +1,9 @@
 /** A button for any action: its label and icon, its reason where it would not work, and busy while it works. */
-import { Button, type ButtonProps } from '@fluentui/react-components';
+
 import { useState, type ReactElement } from 'react';
 import type { Action } from '../actions/action.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
+import { Button, type ButtonLook } from './button.tsx';
 
 export type ActionButtonProps<Target> = {
   readonly action: Action<Target>;
@@ -13,7 +14,7 @@ export type ActionButtonProps<Target> = {
   readonly wide?: boolean;
   /** `end` is red: it ends what runs. */
   readonly look?: 'end';
-  readonly appearance?: NonNullable<ButtonProps['appearance']>;
+  readonly appearance?: ButtonLook;
   readonly onDone?: () => void;
 };
 

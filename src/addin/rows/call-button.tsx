@@ -1,10 +1,11 @@
 /** Calls a number. Where the bridge can't, it offers what can be done instead: never a dead button. */
-import { Button } from '@fluentui/react-components';
-import { CallRegular } from '@fluentui/react-icons/svg/call';
+
+import { CallRegular } from '@fluentui/react-icons/headless/svg/call';
 import { useState, type MouseEvent, type ReactElement } from 'react';
 import { dial } from '../actions/dial.ts';
 import type { DialTarget } from '../desk.ts';
 import { usePane } from '../pane-context.tsx';
+import { Button } from './button.tsx';
 
 export function CallButton(props: { readonly target: DialTarget; readonly onCall?: () => void }): ReactElement {
   const { target } = props;

@@ -1,5 +1,5 @@
-import { ToggleButton } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { Button } from './button.tsx';
 
 /** One of a few, as buttons side by side. */
 export function ChoiceBar<Name extends string>(props: {
@@ -11,15 +11,15 @@ export function ChoiceBar<Name extends string>(props: {
   return (
     <div className="choice-bar" role="group" aria-label={props.label}>
       {props.choices.map(({ name, label }) => (
-        <ToggleButton
+        <Button
           key={name}
           className="tall"
           appearance="subtle"
-          checked={name === props.chosen}
+          aria-pressed={name === props.chosen}
           onClick={() => props.onChoose(name)}
         >
           {label}
-        </ToggleButton>
+        </Button>
       ))}
     </div>
   );

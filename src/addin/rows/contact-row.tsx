@@ -1,5 +1,5 @@
 /** Somebody on the item who is no colleague: a name and, where the text tells one, a number. */
-import { PersonRegular } from '@fluentui/react-icons/svg/person';
+import { PersonRegular } from '@fluentui/react-icons/headless/svg/person';
 import { useState, type ReactElement } from 'react';
 import { copyNumber } from '../actions/copy-number.ts';
 import { remindMe } from '../actions/remind-me.ts';

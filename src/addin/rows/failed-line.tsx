@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { usePane } from '../pane-context.tsx';
+import { Button } from './button.tsx';
 
 /** What stands where an answer would be, with the way out. */
 export function FailedLine(props: { readonly text: string; readonly again: () => void }): ReactElement {

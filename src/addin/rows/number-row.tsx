@@ -1,7 +1,7 @@
 /** A number as it will be dialled, with the name it belongs to; a tap shows how it was written and what else to do. */
-import { CallRegular } from '@fluentui/react-icons/svg/call';
-import { PhoneRegular } from '@fluentui/react-icons/svg/phone';
-import { PrintRegular } from '@fluentui/react-icons/svg/print';
+import { CallRegular } from '@fluentui/react-icons/headless/svg/call';
+import { PhoneRegular } from '@fluentui/react-icons/headless/svg/phone';
+import { PrintRegular } from '@fluentui/react-icons/headless/svg/print';
 import { useState, type ReactElement } from 'react';
 import type { FoundNumber } from '../../domain/numbers/found-number.ts';
 import { copyNumber } from '../actions/copy-number.ts';

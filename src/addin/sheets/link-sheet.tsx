@@ -1,11 +1,12 @@
 /** Links the person's account on the phone system: one password, with the reason why and the place where it is kept. */
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { ApiProblem } from '../../ui/api/api-problem.ts';
 import { attempt, problemText } from '../actions/attempt.ts';
 import type { Pane } from '../pane.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
 import { SheetFrame } from './sheet-frame.tsx';
+import { Button } from '../rows/button.tsx';
 
 export function LinkSheet(): ReactElement {
   const pane = usePane();

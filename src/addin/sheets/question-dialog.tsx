@@ -1,6 +1,5 @@
 /** Asked before a call that may cost, that hides something, or that brings help. */
 import {
-  Button,
   Dialog,
   DialogActions,
   DialogBody,
@@ -12,6 +11,7 @@ import type { MouseEvent, ReactElement } from 'react';
 import type { Question } from '../desk.ts';
 import { usePane } from '../pane-context.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
+import { Button } from '../rows/button.tsx';
 
 export function QuestionDialog(props: { readonly question: Question }): ReactElement {
   const { target, warnings, answer } = props.question;

@@ -1,10 +1,11 @@
 /** A page of its own over the pane, with a title and a way back. The strip's tab stops are out of reach meanwhile. */
-import { Button, Dialog, DialogSurface } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { Dialog, DialogSurface } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons/headless/svg/arrow-left';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
 import { usePane } from '../pane-context.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
+import { Button } from '../rows/button.tsx';
 
 export function SheetFrame(props: {
   readonly title: string;

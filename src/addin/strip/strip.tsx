@@ -1,6 +1,6 @@
 /** The top of every page, 48 px: how the person stands, and the one click that helps. */
-import { Button } from '@fluentui/react-components';
-import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+
+import { ChevronDownRegular } from '@fluentui/react-icons/headless/svg/chevron-down';
 import type { ReactElement } from 'react';
 import { PresenceShape } from '../../ui/presence/presence-shape.tsx';
 import { useNow } from '../../ui/components/use-now.ts';
@@ -12,6 +12,7 @@ import { useRedirections } from '../callers/use-redirections.ts';
 import { useLiveState, usePane, useTheme } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { stripLine, type StripHelp } from './strip-line.ts';
+import { Button } from '../rows/button.tsx';
 
 const halfHourMs = 30 * 60_000;
 /** Ends of a silence and "as of" times move on without an event. */

@@ -201,7 +201,7 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'dryRun.saveAndSwitchOn': 'Speichern und einschalten …',
   'dryRun.noRules': 'Noch gibt es keine Regeln: alles würde zurückgegeben und nichts gesetzt.',
   'dryRun.summary':
-    'Jetzt: {{people}} Personen im Abgleich, {{dndOn}} hätten DND, bei {{leadsOutside}} verließen Anrufe das Haus.',
+    'Jetzt: {{people}} Personen im Abgleich; mit DND: {{dndOn}}; mit Anrufen, die das Haus verlassen: {{leadsOutside}}.',
   'dryRun.hints_one': '{{count}} Regel kann nie greifen.',
   'dryRun.hints_other': '{{count}} Regeln können nie greifen.',
   'dryRun.unsaved': 'Es gibt nicht gespeicherte Änderungen der Regeln; eingeschaltet werden die gespeicherten.',

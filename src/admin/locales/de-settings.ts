@@ -13,6 +13,7 @@ export const deSettings: Readonly<Record<keyof typeof enSettings, string>> = {
 
   'names.add': 'Hinzufügen',
   'names.addTo': 'Hinzufügen zu: {{list}}',
+  'names.list': 'Gewählt: {{list}}',
   'names.remove': '{{name}} entfernen',
   'windows.one': 'Zeitfenster {{number}}',
   'windows.from': 'von',

@@ -70,6 +70,24 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Das Token gehört zu einem anderen Mandanten. Bitte die Mandanten-ID in der Konfiguration prüfen.',
   'way.microsoft.certificate':
     'Das Zertifikat ist nicht brauchbar. Bitte die Datei prüfen, die in der Konfiguration steht.',
+  'way.microsoft.consent-missing':
+    'Der Anwendung hat kein Administrator zugestimmt, oder die Zustimmung wurde zurückgezogen. Bitte auf der Seite „Microsoft 365“ erteilen.',
+  'way.microsoft.unknown-application':
+    'Der Mandant kennt die Anwendung nicht. Bitte die Client-ID in der Konfiguration prüfen und auf der Seite „Microsoft 365“ die Zustimmung erteilen.',
+  'way.microsoft.tenant-not-found':
+    'Diesen Mandanten gibt es in dieser Cloud nicht. Bitte Mandanten-ID und Anmeldeadresse (authority) in der Konfiguration prüfen.',
+  'way.microsoft.secret-wrong': 'Das Client-Geheimnis ist falsch. In die Datei gehört sein Wert, nicht seine ID.',
+  'way.microsoft.secret-expired':
+    'Das Client-Geheimnis ist abgelaufen. Bitte in der App-Registrierung ein neues erzeugen, in die Datei legen und die Bridge neu starten.',
+  'way.microsoft.certificate-wrong':
+    'Die App-Registrierung kennt das Zertifikat nicht. Bitte den öffentlichen Teil der Datei hochladen, die in der Konfiguration steht.',
+  'way.microsoft.credential-refused':
+    'Microsoft 365 lehnt den Anmeldenachweis ab. Bitte die Datei aus der Konfiguration mit dem vergleichen, was die App-Registrierung aufführt.',
+  'way.microsoft.application-disabled':
+    'Die Anwendung ist im Mandanten deaktiviert. Bitte im Entra Admin Center unter „Unternehmensanwendungen“ aktivieren.',
+  'way.microsoft.blocked-by-policy':
+    'Eine Richtlinie für bedingten Zugriff sperrt die Anwendung. Bitte sie davon ausnehmen oder die Adresse dieses Servers erlauben.',
+  'way.microsoft.clock-wrong': 'Die Uhr dieses Servers geht falsch. Bitte ihre Synchronisation (NTP) einrichten.',
   'way.microsoft.cloud-without-presence':
     'Diese Microsoft-Cloud kennt keine Präsenz. Die Bridge kann mit ihr nicht arbeiten.',
   'way.starface.wrong-credentials':

@@ -194,7 +194,7 @@ export const enRules = {
   'dryRun.saveAndSwitchOn': 'Save and switch on …',
   'dryRun.noRules': 'There are no rules yet: everything would be given back and nothing set.',
   'dryRun.summary':
-    'Now: {{people}} people in the sync, {{dndOn}} would have DND, for {{leadsOutside}} calls would leave the company.',
+    'Now: {{people}} people in the sync; with DND: {{dndOn}}; with calls that leave the company: {{leadsOutside}}.',
   'dryRun.hints_one': '{{count}} rule can never fire.',
   'dryRun.hints_other': '{{count}} rules can never fire.',
   'dryRun.unsaved': 'There are unsaved changes of the rules; the saved ones are switched on.',

@@ -11,6 +11,7 @@ export const enSettings = {
 
   'names.add': 'Add',
   'names.addTo': 'Add to: {{list}}',
+  'names.list': 'Chosen: {{list}}',
   'names.remove': 'Remove {{name}}',
   'windows.one': 'Window {{number}}',
   'windows.from': 'from',

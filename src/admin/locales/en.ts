@@ -67,6 +67,24 @@ export const en = {
   'way.microsoft.throttled': 'Microsoft 365 asks for a pause. The bridge goes on by itself as soon as it is over.',
   'way.microsoft.other-tenant': 'The token belongs to another tenant. Check the tenant id in the configuration.',
   'way.microsoft.certificate': 'The certificate cannot be used. Check the file that the configuration names.',
+  'way.microsoft.consent-missing':
+    'No administrator has consented to the application, or the consent was withdrawn. Grant it on the page “Microsoft 365”.',
+  'way.microsoft.unknown-application':
+    'The tenant does not know the application. Check the client id in the configuration, then grant consent on the page “Microsoft 365”.',
+  'way.microsoft.tenant-not-found':
+    'There is no such tenant in this cloud. Check tenant id and authority in the configuration.',
+  'way.microsoft.secret-wrong': 'The client secret is wrong. The file has to hold its value, not its id.',
+  'way.microsoft.secret-expired':
+    'The client secret has expired. Make a new one in the app registration, put it into the file and restart the bridge.',
+  'way.microsoft.certificate-wrong':
+    'The app registration does not know the certificate. Upload the public part of the file that the configuration names.',
+  'way.microsoft.credential-refused':
+    'Microsoft 365 refuses the credential. Compare the file that the configuration names with what the app registration lists.',
+  'way.microsoft.application-disabled':
+    'The application is disabled in the tenant. Enable it in the Entra admin center under “Enterprise applications”.',
+  'way.microsoft.blocked-by-policy':
+    'A Conditional Access policy blocks the application. Leave it out of the policy, or allow the address of this server.',
+  'way.microsoft.clock-wrong': 'The clock of this server is off. Set up its synchronisation (NTP).',
   'way.microsoft.cloud-without-presence': 'This Microsoft cloud offers no presence. The bridge cannot work with it.',
   'way.starface.wrong-credentials':
     'The PBX refuses login or password. It is not tried again by itself, so that the account is not locked. If the password was right and was only refused for a time, try again; else correct both in the configuration and start the bridge again.',

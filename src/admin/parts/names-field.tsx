@@ -73,7 +73,7 @@ export function NamesField(props: {
       {names.length > 0 && (
         <TagGroup
           className={styles.tags}
-          aria-label={label}
+          aria-label={text('names.list', { list: label })}
           size="small"
           onDismiss={(_event, { value }) => change(names.filter((name) => name !== value))}
         >

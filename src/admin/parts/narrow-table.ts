@@ -8,6 +8,7 @@ export const useNarrowTable = makeStyles({
     [narrow]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   },
   row: {
+    alignItems: 'start',
     [narrow]: {
       display: 'flex',
       flexDirection: 'column',

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
+    paddingTop: tokens.spacingVerticalM,
     paddingBottom: tokens.spacingVerticalXXL,
   },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },

@@ -15,7 +15,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { faultInWords } from '../../contract/rule-fault-words.ts';
 import type { Rule } from '../../domain/central/rule.ts';
 import { useConsole } from '../console-context.ts';
@@ -59,6 +59,9 @@ export function RuleDialog(props: {
     },
   });
   const faults = check.data ?? [];
+  const alert = useRef<HTMLDivElement>(null);
+  // What is wrong must be seen, however far down the form is scrolled.
+  useEffect(() => alert.current?.scrollIntoView({ block: 'nearest' }), [check.data, check.error]);
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && close()}>
       <DialogSurface className={styles.surface}>
@@ -82,15 +85,17 @@ export function RuleDialog(props: {
               <WhenPart when={rule.when} change={(when) => setRule({ ...rule, when })} />
               <WhatPart what={rule.what} change={(what) => setRule({ ...rule, what })} />
               {(faults.length > 0 || check.error !== null) && (
-                <MessageBar intent="error" layout="multiline" role="alert">
-                  <MessageBarBody>
-                    {check.error !== null
-                      ? text('import.unreachable')
-                      : faults.map((fault) => (
-                          <div key={`${fault.path.join('.')} ${fault.code}`}>{faultInWords(fault, language)}</div>
-                        ))}
-                  </MessageBarBody>
-                </MessageBar>
+                <div ref={alert}>
+                  <MessageBar intent="error" layout="multiline" role="alert">
+                    <MessageBarBody>
+                      {check.error !== null
+                        ? text('import.unreachable')
+                        : faults.map((fault) => (
+                            <div key={`${fault.path.join('.')} ${fault.code}`}>{faultInWords(fault, language)}</div>
+                          ))}
+                    </MessageBarBody>
+                  </MessageBar>
+                </div>
               )}
             </DialogContent>
             <DialogActions>

@@ -13,7 +13,7 @@ export function addRule(
     name: freeName(rules, name),
     who: { everybody: true },
     when: {},
-    what: { dnd: 'unchanged' },
+    what: { dnd: 'on' },
   };
   // On top: a rule below one that takes everything would never fire.
   return { rules: [rule, ...rules], rule };

@@ -1,12 +1,8 @@
 /** Fluent UI for a whole program: theme, and styles that a strict content security policy lets through. */
 import { createDOMRenderer, FluentProvider, RendererProvider, type Theme } from '@fluentui/react-components';
-import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
-import { loadTheme, type ThemeName } from './theme.ts';
-
-/** The nonce that the bridge wrote into the page; undefined where there is none (tests). */
-export function styleNonce(page: Document): string | undefined {
-  return page.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? undefined;
-}
+import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react';
+import type { ThemeName } from './theme.ts';
+import { useLoadedTheme } from './use-loaded-theme.ts';
 
 export function ThemedRoot(props: {
   readonly theme: ThemeName;
@@ -33,22 +29,4 @@ export function ThemedRoot(props: {
       </FluentProvider>
     </RendererProvider>
   );
-}
-
-/** Keeps the old theme until the new one is there. */
-function useLoadedTheme(name: ThemeName, first: Theme): Theme {
-  const [theme, setTheme] = useState(first);
-  useEffect(() => {
-    let isWanted = true;
-    loadTheme(name).then(
-      (loaded) => {
-        if (isWanted) setTheme(loaded);
-      },
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [name]);
-  return theme;
 }

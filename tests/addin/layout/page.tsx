@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { PaneRoot } from '../../../src/addin/pane-root.tsx';
 import { loadStyleSheet } from '../../../src/addin/style-sheet.ts';
 import { loadTheme } from '../../../src/ui/theme/theme.ts';
-import { styleNonce } from '../../../src/ui/theme/themed-root.tsx';
+import { styleNonce } from '../../../src/ui/theme/style-nonce.ts';
 import { createTestPane } from '../support/test-pane.ts';
 import { createFakeTelephone } from '../support/fake-telephone.ts';
 import { sampleAnswers } from './sample-answers.ts';

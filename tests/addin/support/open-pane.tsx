@@ -1,11 +1,14 @@
 /** Opens the pane in jsdom, with a user who talks like one. */
 import type { queries } from '@testing-library/react';
-import { act, render, screen, within, type RenderResult } from '@testing-library/react';
+import { act, configure, render, screen, within, type RenderResult } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { PaneRoot } from '../../../src/addin/pane-root.tsx';
 import type { LiveState } from '../../../src/ui/api/live-state.ts';
 import { loadTheme } from '../../../src/ui/theme/theme.ts';
 import { createTestPane, type PaneOptions, type TestPane } from './test-pane.ts';
+
+// Pages load late; on a busy machine that takes longer than the library's second.
+configure({ asyncUtilTimeout: 15_000 });
 
 export type OpenedPane = TestPane & {
   readonly user: UserEvent;

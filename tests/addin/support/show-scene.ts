@@ -18,7 +18,7 @@ export async function showScene(
   if (scene.keys) await page.locator('.field button').last().click();
   if (scene.typed) await page.locator('.field input').fill(scene.typed);
   if (scene.sheet === 'me') await page.locator('.strip-state').click();
-  if (scene.sheet === 'link') await page.locator('.strip .fui-Button').click();
+  if (scene.sheet === 'link') await page.locator('.strip .button').click();
   if (scene.sheet || scene.mePage) await page.locator('.sheet').waitFor();
   if (scene.press) {
     await settled(page, scene.endless);

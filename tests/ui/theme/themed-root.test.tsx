@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals';
 import { Button } from '@fluentui/react-components';
 import { act, render } from '@testing-library/react';
 import { loadTheme } from '../../../src/ui/theme/theme.ts';
-import { styleNonce, ThemedRoot } from '../../../src/ui/theme/themed-root.tsx';
+import { styleNonce } from '../../../src/ui/theme/style-nonce.ts';
+import { ThemedRoot } from '../../../src/ui/theme/themed-root.tsx';
 
 async function show(theme: 'light' | 'dark', nonce?: string) {
   const first = await loadTheme(theme);
