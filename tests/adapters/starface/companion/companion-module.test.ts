@@ -106,6 +106,7 @@ test('a bridge that starts anew asks for a snapshot', async () => {
   simulator.person('Anna').call('connected', '+49301');
   await eventually('a call', () => stateOf('Anna') === 'onCall');
   await app.close();
+  await feed.stop();
   const people = simulator.people();
   feed = new CompanionFeed({ secret, pbx: 'pbx.example.com' }, realClock, new RecordingLog());
   feed.watch(

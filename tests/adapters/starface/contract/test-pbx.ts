@@ -1,9 +1,11 @@
 import { createStarface } from '../../../../src/adapters/starface/index.ts';
-import type { Starface } from '../../../../src/adapters/starface/index.ts';
+import type { Starface, XmppOptions } from '../../../../src/adapters/starface/index.ts';
 import type { AccountCredentials } from '../../../../src/bridge/ports.ts';
 import { startStarface } from '../../../simulators/starface/index.ts';
 import type { StarfaceVersion } from '../../../simulators/starface/index.ts';
+import { joinXmpp } from '../../../simulators/starface/xmpp/index.ts';
 import { HookListener } from '../support/hook-listener.ts';
+import { makeCertificate } from '../xmpp/stage.ts';
 import { random, realClock, RecordingLog } from '../support/surroundings.ts';
 
 /** A PBX to which the contract is put: simulated, or a real one that the environment names. */
@@ -30,6 +32,11 @@ function simulated(version: StarfaceVersion, auth: 'classic' | 'oauth'): PbxKind
         people: [{ ...person, firstName: 'Anna', familyName: 'Muster', pbxEmail: 'anna@example.com' }],
         version,
       });
+      const certificate = await makeCertificate();
+      const chat = await joinXmpp(simulator, {
+        tls: certificate,
+        chatIds: version === 10 ? 'internalNumber' : 'login',
+      });
       const listener = new HookListener();
       const { login, password } = simulator.admin;
       const starface = createStarface({
@@ -39,6 +46,12 @@ function simulated(version: StarfaceVersion, auth: 'classic' | 'oauth'): PbxKind
         auth,
         restClient: simulator.restClient,
         callbackUrl: await listener.start(),
+        xmpp: {
+          host: '127.0.0.1',
+          port: chat.xmpp.port,
+          domain: chat.xmpp.domain,
+          tls: { fingerprint256: certificate.print },
+        },
         budget: { startPerSecond: 25 },
         clock: realClock,
         random,
@@ -48,6 +61,7 @@ function simulated(version: StarfaceVersion, auth: 'classic' | 'oauth'): PbxKind
       const stop = async (): Promise<void> => {
         await starface.pbx.stop();
         await listener.stop();
+        await chat.stop();
         await simulator.stop();
       };
       return { starface, person, number: '+4972112345', mayGuess: true, stop };
@@ -57,7 +71,8 @@ function simulated(version: StarfaceVersion, auth: 'classic' | 'oauth'): PbxKind
 
 /**
  * `STARFACE_TEST_URL`, `…_LOGIN`, `…_PASSWORD` (administrator), `…_PERSON_LOGIN`, `…_PERSON_PASSWORD` (somebody whose DND
- * is toggled and given back), and where wanted `…_FINGERPRINT`, `…_CLIENT_SECRET`, `…_NUMBER` (will ring for a moment).
+ * is toggled and given back), and where wanted `…_FINGERPRINT`, `…_CLIENT_SECRET`, `…_NUMBER` (will ring for a moment),
+ * `…_XMPP_DOMAIN` (the chat server is tried, too), `…_XMPP_HOST`, `…_XMPP_PORT`, `…_XMPP_FINGERPRINT`.
  */
 function real(environment: NodeJS.ProcessEnv): readonly PbxKind[] {
   const read = (name: string): string => environment[`STARFACE_TEST_${name}`] ?? '';
@@ -74,6 +89,7 @@ function real(environment: NodeJS.ProcessEnv): readonly PbxKind[] {
       ...(secret === '' ? {} : { restClient: { id: 'rest-client-headless', secret } }),
       ...(fingerprint256 === '' ? {} : { tls: { fingerprint256 } }),
       callbackUrl: environment.STARFACE_TEST_CALLBACK_URL ?? 'http://127.0.0.1:9',
+      ...realXmpp(read),
       clock: realClock,
       random,
       log: new RecordingLog(),
@@ -87,6 +103,15 @@ function real(environment: NodeJS.ProcessEnv): readonly PbxKind[] {
     };
   };
   return [{ name: 'real STARFACE', start }];
+}
+
+function realXmpp(read: (name: string) => string): { readonly xmpp?: XmppOptions } {
+  const domain = read('XMPP_DOMAIN');
+  if (domain === '') return {};
+  const print = read('XMPP_FINGERPRINT');
+  const host = read('XMPP_HOST') || new URL(read('URL')).hostname;
+  const xmpp = { host, port: Number(read('XMPP_PORT') || 5222), domain };
+  return { xmpp: print === '' ? xmpp : { ...xmpp, tls: { fingerprint256: print } } };
 }
 
 export const pbxKinds: readonly PbxKind[] = [

@@ -134,6 +134,21 @@ test('after a restart of the chat server everybody is told anew', async () => {
   await eventually('known again', () => statusOf('Anna') !== undefined);
 });
 
+test('whose login was changed is followed, and whoever was deleted is gone', async () => {
+  const { simulator, chat, watchAll, statusOf, told } = await open();
+  await watchAll();
+  await eventually('known', () => statusOf('Anna') !== undefined && statusOf('Ben') !== undefined);
+  const benId = String(simulator.person('Ben').userId);
+  simulator.person('Anna').changeLogin('0777');
+  simulator.person('Ben').delete();
+  chat.xmpp.dropConnections();
+  await eventually('lost', () => told.size === 0);
+  await watchAll();
+  simulator.person('Anna').setChat('AWAY', '');
+  await eventually('followed', () => statusOf('Anna')?.state === 'away');
+  expect(told.has(benId)).toBe(false);
+});
+
 test('an access token of STARFACE 10 opens the chat server, too', async () => {
   const { watchAll, statusOf } = await open({ auth: 'oauth' });
   await watchAll();
