@@ -21,7 +21,7 @@ import { decideLevers } from './other-levers.ts';
 import type { Durable, PersonState } from './person-state.ts';
 import { rowOf, showsPair } from './presence.ts';
 import type { ReverseTrigger, SyncSettings } from './settings.ts';
-import { idleLever } from './value-lever.ts';
+import { doubtLever, idleLever } from './value-lever.ts';
 
 export type Turn = {
   readonly state: PersonState;
@@ -142,7 +142,11 @@ function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: num
       return { durable, seen: { ...seen, telephony, callEvidenceAt } };
     }
     case 'callsLost': {
-      const lost = fact.source === 'all' || seen.telephony?.source === fact.source;
+      if (fact.source === 'all') {
+        // A start: a chat state ends with the session that showed it, and has to be shown again.
+        return { durable: { ...durable, chat: doubtLever(durable.chat) }, seen: { ...seen, telephony: null } };
+      }
+      const lost = seen.telephony?.source === fact.source;
       return lost ? { durable, seen: { ...seen, telephony: null } } : { durable, seen };
     }
     case 'dndFailed':

@@ -53,6 +53,12 @@ export type LeverTurn<Value, Wish> = {
   readonly wakeAt: number | null;
 };
 
+/** What was confirmed may be gone: it is read again, and set again where the value before shows. */
+export function doubtLever<Value, Wish>(lever: ValueLever<Value, Wish>): ValueLever<Value, Wish> {
+  const { claim } = lever;
+  return claim?.status === 'confirmed' ? { ...lever, claim: { ...claim, status: 'intended' } } : lever;
+}
+
 /** Takes over what the rules want now; a transition ends what a person had overridden. */
 export function settleLever<Value, Wish>(
   lever: ValueLever<Value, Wish>,

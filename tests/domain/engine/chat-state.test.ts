@@ -26,6 +26,33 @@ function central(...rules: readonly Rule[]): OnePerson {
   return person;
 }
 
+describe('a restart ends the session that showed our chat state', () => {
+  test('it is shown again while the cause holds, and given back after it', () => {
+    const person = central(meeting);
+    person.showsChat('available', 'here');
+    person.teamsShows('Busy', 'InAMeeting');
+    person.passes(minute);
+    person.chat = { state: 'available', text: 'here' };
+    person.restarts();
+    person.passes(minute);
+    expect(person.chat).toEqual({ state: 'doNotDisturb', text: 'in a meeting' });
+    person.teamsShows('Available');
+    person.passes(minute);
+    expect(person.chat).toEqual({ state: 'available', text: 'here' });
+  });
+
+  test('what the person changed meanwhile stays his', () => {
+    const person = central(meeting);
+    person.showsChat('available', 'here');
+    person.teamsShows('Busy', 'InAMeeting');
+    person.passes(minute);
+    person.chat = { state: 'away', text: 'elsewhere' };
+    person.restarts();
+    person.passes(minute);
+    expect(person.chat).toEqual({ state: 'away', text: 'elsewhere' });
+  });
+});
+
 describe('a rule on the chat state', () => {
   test('fires on what the person set, and its end is a transition', () => {
     const person = central(quiet);
