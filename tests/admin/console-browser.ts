@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { systemClock } from '../../src/adapters/system/clock.ts';
 import { systemRandom } from '../../src/adapters/system/random.ts';
 import type { AdminConsent } from '../../src/bridge/ports.ts';
 import { buildApp } from '../../src/http/app.ts';
 import { RecordedLog } from '../http/http-fixture.ts';
+import { barriers } from '../support/barriers.ts';
 import { openBrowser } from '../support/browser.ts';
 import { FakePersons, type FakeAdmin } from '../support/fake-services.ts';
 import { FakeSync, FakeTelephone } from '../support/fake-telephone.ts';
@@ -88,21 +88,6 @@ async function openPage(
   return { page, faults };
 }
 
-/** What WCAG 2.2 AA finds wrong with the page as it is shown now. */
-export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(
-      // Fluent UI's own catchers of the focus, which hand it on at once.
-      { exclude: [['[data-tabster-dummy]']] },
-      {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      },
-    ),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' ')}`);
-}
-
 /** A picture for whom the page has no barriers; with SCREENSHOTS=folder it is kept too. */
 export async function look(page: Page, name: string): Promise<void> {
   // Colours and lines of what was just pressed move for a moment.
@@ -118,9 +103,4 @@ export async function look(page: Page, name: string): Promise<void> {
   const folder = process.env['SCREENSHOTS'];
   if (folder) await page.screenshot({ path: join(folder, `console-${name}.png`), fullPage: true });
   expect([name, await barriers(page)]).toEqual([name, []]);
-}
-
-/** How far the page is wider than its window. */
-export function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FakeAdmin } from '../support/fake-services.ts';
 import { anOffice } from './an-office.ts';
-import { code, look, overflow, startConsole, type ConsoleBrowser } from './console-browser.ts';
+import { overflow } from '../support/barriers.ts';
+import { code, look, startConsole, type ConsoleBrowser } from './console-browser.ts';
 
 let console: ConsoleBrowser;
 let admin: FakeAdmin;

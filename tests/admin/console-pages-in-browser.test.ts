@@ -7,7 +7,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { FakeConsent } from '../support/fake-consent.ts';
 import type { FakeAdmin } from '../support/fake-services.ts';
 import { anOffice } from './an-office.ts';
-import { code, look, overflow, startConsole, type ConsoleBrowser } from './console-browser.ts';
+import { overflow } from '../support/barriers.ts';
+import { code, look, startConsole, type ConsoleBrowser } from './console-browser.ts';
 
 let console: ConsoleBrowser;
 let admin: FakeAdmin;

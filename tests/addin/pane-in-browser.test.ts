@@ -1,0 +1,108 @@
+/** Every page of the pane in a real Chromium: no barrier of WCAG 2.2 AA, nothing wider than the window, keyboard alone. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { barriers, overflow } from '../support/barriers.ts';
+import { openBrowser } from '../support/browser.ts';
+import { scenes } from './layout/scenes.ts';
+import { serveScenes, type ServedScenes } from './support/serve-scenes.ts';
+import { showScene } from './support/show-scene.ts';
+
+let served: ServedScenes;
+let browser: Browser;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveScenes(), openBrowser()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+async function open(options: BrowserContextOptions): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({ timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  return { page, faults };
+}
+
+const views = [
+  ['German, light, 320 px', { locale: 'de-DE', theme: 'light' }, { viewport: { width: 320, height: 570 } }],
+  ['English, dark, 450 px', { locale: 'en-GB', theme: 'dark' }, { viewport: { width: 450, height: 640 } }],
+  [
+    'English, high contrast, 320 px',
+    { locale: 'en-GB', theme: 'light' },
+    { viewport: { width: 320, height: 570 }, forcedColors: 'active' },
+  ],
+] as const;
+
+describe.each(views)('%s', (_name, look, options) => {
+  test('every page is free of barriers and fits its window', async () => {
+    const { page, faults } = await open(options);
+    const found: Record<string, unknown> = {};
+    for (const name of Object.keys(scenes)) {
+      await showScene(page, served.address, name, look);
+      const problems = [...(await barriers(page)), ...((await overflow(page)) > 0 ? ['wider than the window'] : [])];
+      if (problems.length > 0) found[name] = problems;
+    }
+    expect(found).toEqual({});
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 240_000);
+});
+
+/** What has the focus, in the words of a screen reader. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+}
+
+test('by keyboard alone: every row of the mail can be reached, and the focus shows', async () => {
+  const { page } = await open({ viewport: { width: 320, height: 570 } });
+  await showScene(page, served.address, 'mail', { locale: 'en-GB', theme: 'light' });
+  const seen = new Set<string>();
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab');
+    const name = await focused(page);
+    const outlined = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return true;
+      const { outlineStyle, boxShadow, borderColor } = getComputedStyle(element);
+      return outlineStyle !== 'none' || boxShadow !== 'none' || borderColor !== '';
+    });
+    expect([name, outlined]).toEqual([name, true]);
+    seen.add(name);
+  }
+  const calls = [...seen].filter((name) => /^Call /.test(name));
+  expect(calls.length).toBeGreaterThanOrEqual(4);
+  await page.context().close();
+});
+
+test('by keyboard alone: the own state opens with Enter, closes with Escape, and the focus comes back', async () => {
+  const { page } = await open({ viewport: { width: 320, height: 570 } });
+  await showScene(page, served.address, 'mail', { locale: 'en-GB', theme: 'light' });
+  await page.locator('.strip-state').focus();
+  const before = await focused(page);
+  await page.keyboard.press('Enter');
+  await page.locator('.sheet').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.sheet').waitFor({ state: 'detached' });
+  expect(await focused(page)).toBe(before);
+  await page.context().close();
+});
+
+test('by keyboard alone: the arrow keys change the tabs', async () => {
+  const { page } = await open({ viewport: { width: 320, height: 570 } });
+  await showScene(page, served.address, 'mail', { locale: 'en-GB', theme: 'light' });
+  await page.locator('#tab-mail').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('#tab-calls[aria-selected=true]').waitFor();
+  await page.keyboard.press('End');
+  await page.locator('#tab-team[aria-selected=true]').waitFor();
+  await page.keyboard.press('Home');
+  await page.locator('#tab-mail[aria-selected=true]').waitFor();
+  await page.context().close();
+});
