@@ -18,6 +18,7 @@ import type {
   CallersGet,
   CallListPage,
   CallListQuery,
+  ChatState,
   ChatStatus,
   Contact,
   FunctionKey,
@@ -92,8 +93,9 @@ export interface TelephoneServices {
   voicemails(caller: Caller): Promise<readonly Voicemail[]>;
   functionKeys(caller: Caller): Promise<readonly FunctionKey[]>;
   pressFunctionKey(caller: Caller, keyId: string): Promise<void>;
-  chatStatus(caller: Caller): Promise<ChatStatus>;
-  setChatText(caller: Caller, text: string): Promise<void>;
+  chatStatus(caller: Caller): Promise<ChatStatus & { readonly setsState: boolean }>;
+  /** Without a state only the text is set; a state rejects with `capability.missing` where the PBX sets none. */
+  setChatStatus(caller: Caller, wish: { readonly text: string; readonly state?: ChatState }): Promise<void>;
   redirections(
     caller: Caller,
   ): Promise<{ readonly redirections: readonly Redirection[]; readonly callersGet: CallersGet }>;

@@ -62,8 +62,14 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
     voicemails: (caller) => own(caller, (telephone) => telephone.voicemails()),
     functionKeys: (caller) => own(caller, (telephone) => telephone.functionKeys()),
     pressFunctionKey: (caller, keyId) => own(caller, (telephone) => telephone.pressFunctionKey(keyId)),
-    chatStatus: (caller) => own(caller, (telephone) => telephone.chatStatus()),
-    setChatText: (caller, text) => own(caller, (telephone) => telephone.setChatText(text)),
+    chatStatus: (caller) =>
+      own(caller, async (telephone) => ({ ...(await telephone.chatStatus()), setsState: telephone.setsChatState })),
+    setChatStatus: (caller, { text, state }) =>
+      own(caller, (telephone) => {
+        if (state === undefined) return telephone.setChatText(text);
+        if (!telephone.setsChatState) throw notProvided();
+        return telephone.setChatStatus({ state, text });
+      }),
     async redirections(caller) {
       const redirections = await byAdministrator(caller, (settings, userId) =>
         settings.readRedirections(userId, 'claim'),

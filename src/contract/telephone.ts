@@ -90,8 +90,17 @@ export const functionKeySchema = z.object({
 });
 
 /** `GET /me/chat-status`; `PUT /me/chat-status` → 204 */
-export const chatStatusSchema = z.object({ state: z.enum(chatStates).nullable(), text: z.string() });
-export const chatStatusRequestSchema = z.strictObject({ text: z.string().max(200) });
+export const chatStatusSchema = z.object({
+  state: z.enum(chatStates).nullable(),
+  text: z.string(),
+  /** Whether the state can be set, too: by the PBX's chat server. */
+  setsState: z.boolean(),
+});
+/** Without a state only the text is set. */
+export const chatStatusRequestSchema = z.strictObject({
+  text: z.string().max(200),
+  state: z.enum(chatStates).optional(),
+});
 
 /** `POST /contacts/search` → list; the text stands in the body, never in an address. */
 export const contactSearchRequestSchema = z.strictObject({ text: z.string().min(1).max(200) });
@@ -109,4 +118,5 @@ export type VoicemailAnswer = z.infer<typeof voicemailSchema>;
 export type RedirectionsAnswer = z.infer<typeof redirectionsSchema>;
 export type FunctionKeyAnswer = z.infer<typeof functionKeySchema>;
 export type ChatStatusAnswer = z.infer<typeof chatStatusSchema>;
+export type ChatStatusRequest = z.infer<typeof chatStatusRequestSchema>;
 export type ContactAnswer = z.infer<typeof contactSchema>;

@@ -55,7 +55,8 @@ test.each([
   ['PUT', '/me/phones/primary', { phoneId: 'SIP/16' }, 'setPrimaryPhone'],
   ['PUT', '/me/redirections/slot-1', { enabled: false }, 'setRedirection'],
   ['POST', '/me/function-keys/k1/press', undefined, 'pressFunctionKey'],
-  ['PUT', '/me/chat-status', { text: 'at lunch' }, 'setChatText'],
+  ['PUT', '/me/chat-status', { text: 'at lunch' }, 'setChatStatus'],
+  ['PUT', '/me/chat-status', { text: '', state: 'away' }, 'setChatStatus'],
 ] as const)('%s %s acts for the person whom the token names', async (method, path, body, what) => {
   expect((await ask(method, path, body)).statusCode).toBe(204);
   expect(fixture.telephone.asked).toMatchObject([{ what, caller: anna }]);

@@ -72,10 +72,10 @@ export class FakeTelephone extends Recorder implements TelephoneServices {
   }
   async chatStatus(caller: Caller): ReturnType<TelephoneServices['chatStatus']> {
     this.ask('chatStatus', caller);
-    return { state: 'away', text: 'at lunch' };
+    return { state: 'away', text: 'at lunch', setsState: false };
   }
-  async setChatText(caller: Caller, text: string): Promise<void> {
-    this.ask('setChatText', caller, text);
+  async setChatStatus(caller: Caller, wish: unknown): Promise<void> {
+    this.ask('setChatStatus', caller, wish);
   }
   async redirections(caller: Caller): ReturnType<TelephoneServices['redirections']> {
     this.ask('redirections', caller);

@@ -141,12 +141,13 @@ export const telephoneRoutes = [
   apiRoute({
     method: 'PUT',
     path: '/me/chat-status',
-    operationId: 'setChatText',
-    summary: 'Sets the text of the own chat status.',
+    operationId: 'setChatStatus',
+    summary: 'Sets the text of the own chat status, and the state where it can be set.',
     body: contract.chatStatusRequestSchema,
     answer: { status: 204 },
     problems: ownTelephone,
-    handle: ({ telephone, caller, body }) => telephone.setChatText(caller, body.text),
+    handle: ({ telephone, caller, body: { text, state } }) =>
+      telephone.setChatStatus(caller, state === undefined ? { text } : { text, state }),
   }),
   apiRoute({
     method: 'POST',

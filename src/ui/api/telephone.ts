@@ -3,6 +3,7 @@ import type { OwnSyncAnswer, PauseRequest, TableRequest, WhyAnswer } from '../..
 import type {
   CallListAnswer,
   ChatStatusAnswer,
+  ChatStatusRequest,
   ContactAnswer,
   FunctionKeyAnswer,
   PhoneAnswer,
@@ -32,7 +33,7 @@ export type Telephone = {
   readonly functionKeys: () => Promise<readonly FunctionKeyAnswer[]>;
   readonly pressFunctionKey: (id: string) => Promise<void>;
   readonly chatStatus: () => Promise<ChatStatusAnswer>;
-  readonly setChatText: (text: string) => Promise<void>;
+  readonly setChatStatus: (wish: ChatStatusRequest) => Promise<void>;
   readonly searchContacts: (text: string) => Promise<readonly ContactAnswer[]>;
   readonly why: () => Promise<WhyAnswer>;
   readonly ownSync: () => Promise<OwnSyncAnswer>;
@@ -56,7 +57,7 @@ export function createTelephone({ read, ask, send }: Transport): Telephone {
     functionKeys: () => read('/me/function-keys'),
     pressFunctionKey: (key) => send('POST', `/me/function-keys/${id(key)}/press`),
     chatStatus: () => read('/me/chat-status'),
-    setChatText: (text) => send('PUT', '/me/chat-status', { text }),
+    setChatStatus: (wish) => send('PUT', '/me/chat-status', wish),
     searchContacts: (text) => ask('POST', '/contacts/search', { text }),
     why: () => read('/me/why'),
     ownSync: () => read('/me/sync'),

@@ -21,7 +21,7 @@ export function sampleAnswers({ answers }: FakeTelephone): void {
     ],
     callersGet: { kind: 'phone' },
   };
-  answers.chatStatus = { state: 'available', text: 'Bis 14 Uhr im Lager, danach wieder am Platz' };
+  answers.chatStatus = { state: 'available', text: 'Bis 14 Uhr im Lager, danach wieder am Platz', setsState: true };
   answers.functionKeys = [
     { id: 'k1', name: 'Anna Berg', kind: 'BUSYLAMPFIELD', lamp: 'free' },
     { id: 'k2', name: 'Ben Kurz', kind: 'BUSYLAMPFIELD', lamp: 'busy' },

@@ -87,16 +87,25 @@ test('a refused change is told, and the page shows what the phone system has', a
 
 test('the chat text is saved, and removed', async () => {
   const telephone = createFakeTelephone();
-  telephone.answers.chatStatus = { state: 'away', text: 'back at 3' };
+  telephone.answers.chatStatus = { state: 'away', text: 'back at 3', setsState: false };
   const { user } = await openPage('chat', telephone);
   expect(await sheet().findByText('away')).toBeTruthy();
   const field = sheet().getByRole('textbox', { name: 'Text' });
   await user.clear(field);
   await user.type(field, 'back at 4');
   await user.click(sheet().getByRole('button', { name: 'Save' }));
-  expect(telephone.told).toContainEqual(['setChatText', 'back at 4']);
+  expect(telephone.told).toContainEqual(['setChatStatus', { text: 'back at 4' }]);
   await user.click(sheet().getByRole('button', { name: 'Remove the text' }));
-  expect(telephone.told).toContainEqual(['setChatText', '']);
+  expect(telephone.told).toContainEqual(['setChatStatus', { text: '' }]);
+});
+
+test('the chat state can be chosen where the phone system lets it be set', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.chatStatus = { state: 'away', text: 'lunch', setsState: true };
+  const { user } = await openPage('chat', telephone);
+  await user.selectOptions(await sheet().findByRole('combobox', { name: 'Chat status' }), 'doNotDisturb');
+  await user.click(sheet().getByRole('button', { name: 'Save' }));
+  expect(telephone.told).toContainEqual(['setChatStatus', { text: 'lunch', state: 'doNotDisturb' }]);
 });
 
 test('function keys show their lamp, and one click presses one', async () => {

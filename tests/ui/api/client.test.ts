@@ -96,7 +96,7 @@ test.each<[string, (telephone: Telephone) => Promise<unknown>, string, string, u
     { enabled: true },
   ],
   ['function key', (phone) => phone.pressFunctionKey('k/1'), 'POST', '/me/function-keys/k%2F1/press', undefined],
-  ['chat text', (phone) => phone.setChatText('Lunch'), 'PUT', '/me/chat-status', { text: 'Lunch' }],
+  ['chat text', (phone) => phone.setChatStatus({ text: 'Lunch' }), 'PUT', '/me/chat-status', { text: 'Lunch' }],
   [
     'pause',
     (phone) => phone.pauseSync({ off: true, until: null }),
