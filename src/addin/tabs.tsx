@@ -42,8 +42,7 @@ export function Tabs<Name extends string>(props: {
           tabIndex={name === selected ? 0 : -1}
           onClick={() => onSelect(name)}
         >
-          {label}
-          {count > 0 ? <span className="count">{count}</span> : null}
+          {label} {count > 0 ? <span className="count">{count}</span> : null}
         </button>
       ))}
     </div>

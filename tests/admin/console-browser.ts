@@ -26,7 +26,10 @@ export type ConsoleBrowser = {
   readonly stop: () => Promise<void>;
 };
 
-export async function startConsole(admin: FakeAdmin, consent?: AdminConsent): Promise<ConsoleBrowser> {
+/** The build of `npm test`, which is new; a test that runs by itself makes its own. */
+function builtConsole(): { readonly distFolder: string; readonly remove: () => void } {
+  const fresh = process.env['FRESH_DIST'];
+  if (fresh !== undefined) return { distFolder: fresh, remove: () => undefined };
   const distFolder = mkdtempSync(join(tmpdir(), 'bridge-console-'));
   const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js');
   const options = ['--mode', 'development', '--devtool', 'false', '--config-name', 'admin'];
@@ -35,6 +38,11 @@ export async function startConsole(admin: FakeAdmin, consent?: AdminConsent): Pr
     encoding: 'utf8',
   });
   if (built.status !== 0) throw new Error(`the console could not be built: ${built.stdout}${built.stderr}`);
+  return { distFolder, remove: () => rmSync(distFolder, { recursive: true, force: true }) };
+}
+
+export async function startConsole(admin: FakeAdmin, consent?: AdminConsent): Promise<ConsoleBrowser> {
+  const { distFolder, remove } = builtConsole();
   const app = await buildApp({
     config: {
       publicUrl: 'http://127.0.0.1',
@@ -62,7 +70,7 @@ export async function startConsole(admin: FakeAdmin, consent?: AdminConsent): Pr
     stop: async () => {
       await browser.close();
       await app.close();
-      rmSync(distFolder, { recursive: true, force: true });
+      remove();
     },
   };
 }

@@ -5,18 +5,18 @@ import { runOffice } from './run-office.ts';
 const modes = ['presence-oauth', 'individual', 'central'] as const;
 
 test.each([1, 2, 3, 4, 5, 6])(
-  'seed %i: half a day with outages, lost answers and crashes breaks no promise',
+  'seed %i: a working day with outages, lost answers and crashes breaks no promise',
   async (seed) => {
     const mode = modes[seed % modes.length] ?? 'central';
-    const { violations, crashes, outages } = await runOffice({ seed, mode, people: 6, hours: 12, sweepSeconds: 4 });
+    const { violations, crashes, outages } = await runOffice({ seed, mode, people: 5, hours: 8, sweepSeconds: 4 });
     expect(violations).toEqual([]);
     expect(crashes + outages).toBeGreaterThan(0);
   },
   120_000,
 );
 
-test('a calm half day writes no more than its causes', async () => {
-  const { violations } = await runOffice({ seed: 11, people: 10, hours: 12, sweepSeconds: 4, faults: false });
+test('a calm day writes no more than its causes', async () => {
+  const { violations } = await runOffice({ seed: 11, people: 8, hours: 8, sweepSeconds: 4, faults: false });
   expect(violations).toEqual([]);
 }, 120_000);
 
@@ -71,8 +71,8 @@ describe('the foreign-sync guard', () => {
     let stopped = false;
     await runOffice({
       seed: 23,
-      people: 30,
-      hours: 12,
+      people: 25,
+      hours: 8,
       sweepSeconds: 4,
       faults: false,
       watch: (bridge) => (stopped ||= bridge.admin.status().foreignSync.stopped),

@@ -17,7 +17,7 @@ export function Row(props: RowProps): ReactElement {
     <>
       {props.picture}
       <span className="texts">
-        <span className="line">{props.first}</span>
+        <span className="line">{props.first}</span>{' '}
         {props.second ? <span className="line small quiet">{props.second}</span> : null}
       </span>
     </>

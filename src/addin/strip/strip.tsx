@@ -35,7 +35,7 @@ export function Strip(): ReactElement {
       >
         <PresenceShape shape={line.shape} theme={theme} />
         <span className="texts">
-          <span className="line strong">{line.first}</span>
+          <span className="line strong">{line.first}</span>{' '}
           {line.second === null ? null : <span className="line small quiet">{line.second}</span>}
         </span>
         <ChevronDownRegular className="icon quiet" aria-hidden="true" />
