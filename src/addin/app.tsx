@@ -60,19 +60,23 @@ export function App(): ReactElement {
             onSelect={setChosen}
           />
         ) : null}
-        <ErrorBoundary key={page} fallback={(again) => <FailedPage again={again} />}>
-          <Suspense fallback={<SkeletonRows label={t('strip.loading')} />}>
-            {text.trim() === '' ? (
-              <div id="page" className="page" role="tabpanel" aria-labelledby={`tab-${page}`}>
+        {text.trim() === '' ? (
+          <div id="page" className="page" role="tabpanel" aria-labelledby={`tab-${page}`}>
+            <ErrorBoundary key={page} fallback={(again) => <FailedPage again={again} />}>
+              <Suspense fallback={<SkeletonRows label={t('strip.loading')} />}>
                 <Page />
-              </div>
-            ) : (
-              <div className="page">
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        ) : (
+          <div className="page">
+            <ErrorBoundary fallback={(again) => <FailedPage again={again} />}>
+              <Suspense fallback={<SkeletonRows label={t('strip.loading')} />}>
                 <SearchResults text={text} />
-              </div>
-            )}
-          </Suspense>
-        </ErrorBoundary>
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        )}
         <NoticeBar />
         <ErrorBoundary fallback={() => null}>
           <Suspense fallback={null}>{sheet || question ? <Sheets /> : null}</Suspense>
