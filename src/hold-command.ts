@@ -3,6 +3,15 @@ import type { Bridge } from './bridge/presence-bridge.ts';
 import type { Clock, Store } from './bridge/ports.ts';
 import { countHeld, type Held } from './domain/held.ts';
 
+export type HoldArgs = { readonly 'give-back': boolean; readonly lift: boolean; readonly wait: string };
+
+/** What is wrong with these options, in a sentence; null where they can be carried out. */
+export function holdArgsFault(args: HoldArgs): string | null {
+  if (args['give-back'] && args.lift) return 'Either --give-back or --lift, not both.';
+  if (!/^\d{1,6}$/.test(args.wait)) return `--wait takes whole seconds, not "${args.wait}".`;
+  return null;
+}
+
 const lookEveryMs = 500;
 const writerTtlMs = 15_000;
 

@@ -14,7 +14,7 @@ import { systemRandom as random } from './adapters/system/random.ts';
 import { watchParent } from './adapters/system/parent.ts';
 import { createBridge } from './bridge/presence-bridge.ts';
 import { consentOf } from './consent.ts';
-import { giveBack, lift } from './hold-command.ts';
+import { giveBack, holdArgsFault, lift } from './hold-command.ts';
 import { buildApp } from './http/app.ts';
 import { buildHealthApp } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -34,6 +34,8 @@ function readArgs() {
       wait: { type: 'string', default: '300' },
     },
   });
+  const fault = holdArgsFault(values);
+  if (fault !== null) throw new ConfigFault([{ where: 'the command line', problem: fault }]);
   return values;
 }
 

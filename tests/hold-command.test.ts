@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { giveBack, lift } from '../src/hold-command.ts';
+import { giveBack, holdArgsFault, lift } from '../src/hold-command.ts';
 import { newPersonState, type PersonState } from '../src/domain/person-state.ts';
 import { personIdOf } from '../src/domain/person.ts';
 import { createMemoryStore } from './support/memory-store.ts';
@@ -65,4 +65,16 @@ test('lifting ends the hold', async () => {
   await store.writeSetting('hold', true);
   expect(await lift(command)).toBe(0);
   expect(await store.readSetting('hold')).toBe(false);
+});
+
+test.each([
+  [{ 'give-back': true, lift: true, wait: '300' }, /not both/],
+  [{ 'give-back': true, lift: false, wait: 'soon' }, /whole seconds/],
+  [{ 'give-back': true, lift: false, wait: '-1' }, /whole seconds/],
+])('%j is refused with what is wrong', (args, fault) => {
+  expect(holdArgsFault(args)).toMatch(fault);
+});
+
+test('options that can be carried out have no fault', () => {
+  expect(holdArgsFault({ 'give-back': true, lift: false, wait: '30' })).toBeNull();
 });
