@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { product } from '../domain/product.ts';
 import { ErrorBoundary } from '../ui/components/error-boundary.tsx';
-import { createFormats } from '../ui/locales/formats.ts';
+import { createFormats, usableLocale } from '../ui/locales/formats.ts';
 import { languageOf } from '../ui/locales/translator.ts';
 import type { ThemeName } from '../ui/theme/theme.ts';
 import { ThemedRoot } from '../ui/theme/themed-root.tsx';
@@ -13,7 +13,6 @@ import { App } from './app.tsx';
 import { ConsoleContext, type ConsoleParts } from './console-context.ts';
 import { Drafts } from './drafts.ts';
 import { createText } from './locales/texts.ts';
-import { usableLocale } from './usable-locale.ts';
 
 export function ConsoleRoot(props: {
   readonly api: ConsoleApi;

@@ -69,7 +69,7 @@ export function anOffice(): FakeAdmin {
   office.pbxView = aPbxView({
     capabilities: capabilities.map((name) => ({
       name,
-      state: ['dnd', 'redirections', 'functionKeys'].includes(name)
+      state: ['dnd', 'redirections'].includes(name)
         ? 'everybody'
         : name === 'voicemail'
           ? 'notOffered'

@@ -6,7 +6,6 @@ import { en } from '../../src/admin/locales/en.ts';
 import { createText } from '../../src/admin/locales/texts.ts';
 import { wayOut } from '../../src/admin/overview/way-out.ts';
 import { decisionWords } from '../../src/admin/people/decision-words.ts';
-import { usableLocale } from '../../src/admin/usable-locale.ts';
 import { takeCode } from '../../src/admin/sign-in-code.ts';
 import type { AdminServices, PersonRow, Status } from '../../src/bridge/services.ts';
 import { FakeAdmin } from '../support/fake-services.ts';
@@ -75,15 +74,6 @@ test.each([
   [null, 'Nothing read from Microsoft yet'],
 ])('the decision %j reads “%s”', (decision, words) => {
   expect(decisionWords(decision, createText('en'))).toBe(words);
-});
-
-test.each([
-  ['de-AT', 'de-AT'],
-  ['en-us', 'en-US'],
-  ['en-US@posix', 'en'],
-  ['', 'en'],
-])('a browser that names its locale %j is shown dates as in %s', (locale, usable) => {
-  expect(usableLocale(locale)).toBe(usable);
 });
 
 function pageAt(address: string): Window & { readonly left: () => string | null } {

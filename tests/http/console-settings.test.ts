@@ -6,6 +6,7 @@ import { defaultTable } from '../../src/domain/individual.ts';
 import { personIdOf } from '../../src/domain/person.ts';
 import { defaultScope } from '../../src/domain/scope.ts';
 import { problemOf, signIn, startFixture, type Fixture } from './http-fixture.ts';
+import { nothingYet } from '../support/fake-telephone.ts';
 
 let fixture: Fixture;
 let cookie: string;
@@ -126,21 +127,7 @@ test('what the file sets is refused with its code', async () => {
 });
 
 test('a person’s why is found by the id of the list, and nobody else’s', async () => {
-  const why: Why = {
-    mode: 'central',
-    microsoft: null,
-    informationAt: null,
-    rule: 'none',
-    cause: 'nothingReadYet',
-    outcome: 'unknown',
-    held: null,
-    dnd: { on: null, readAt: null },
-    claim: null,
-    override: null,
-    telephony: null,
-    lease: null,
-    nextAt: null,
-  };
+  const why: Why = { ...nothingYet, mode: 'central' };
   const id = personIdOf('tenant', 'anna');
   fixture.admin.whys.set(id, why);
   expect((await ask('GET', `/people/${encodeURIComponent(id)}/why`)).json()).toEqual(why);

@@ -90,7 +90,8 @@ export class FakeTelephone extends Recorder implements TelephoneServices {
   }
 }
 
-const nothingYet: Why = {
+/** The answer to "why" before anything was read of a person. */
+export const nothingYet: Why = {
   mode: 'presence-oauth',
   microsoft: null,
   informationAt: null,

@@ -11,7 +11,7 @@ import { readServerVersion } from './rest/server-version.ts';
 import { listUsers } from './rest/users.ts';
 
 /** What REST offers in every version from 7 to 10. */
-const restCapabilities: readonly Capability[] = ['dnd', 'redirections', 'functionKeys'];
+const restCapabilities: readonly Capability[] = ['dnd', 'redirections'];
 
 export function createPbx(parts: {
   readonly rest: RestClient;

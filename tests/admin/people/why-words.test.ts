@@ -3,29 +3,14 @@ import { createText } from '../../../src/admin/locales/texts.ts';
 import { whyWords } from '../../../src/admin/people/why-words.ts';
 import type { WhyAnswer } from '../../../src/contract/sync.ts';
 import { createFormats } from '../../../src/ui/locales/formats.ts';
+import { nothingYet } from '../../support/fake-telephone.ts';
 
 const now = Date.parse('2026-03-02T09:05:00Z');
 const formats = createFormats('en-GB', 'UTC');
 const ago = (seconds: number): string => new Date(now - seconds * 1_000).toISOString();
 
-const nothing: WhyAnswer = {
-  mode: 'presence-oauth',
-  microsoft: null,
-  informationAt: null,
-  rule: 'none',
-  cause: 'nothingReadYet',
-  outcome: 'unknown',
-  held: null,
-  dnd: { on: null, readAt: null },
-  claim: null,
-  override: null,
-  telephony: null,
-  lease: null,
-  nextAt: null,
-};
-
 const inMeeting: WhyAnswer = {
-  ...nothing,
+  ...nothingYet,
   microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting' },
   informationAt: ago(2),
   rule: 'presence-oauth.busyMeeting',
@@ -40,7 +25,7 @@ function linesOf(why: WhyAnswer, language: 'de' | 'en' = 'en'): Record<string, r
 }
 
 test('what was never read is said so, and nothing is made up', () => {
-  expect(linesOf(nothing)).toEqual({
+  expect(linesOf(nothingYet)).toEqual({
     facts: [
       'Nothing was read from Microsoft yet.',
       'DND at the PBX was not read yet.',
