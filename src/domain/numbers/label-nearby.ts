@@ -109,7 +109,9 @@ export function labelOfColumn(text: string, start: number, lineStart: number): F
     if (head.start === line.start && head.end === line.end) return null;
     if (hasDigit(text, head.start, head.end)) continue;
     const label = head.end - head.start > longestHeading ? null : labelBefore(text, head.end, head.start);
-    return label !== null && label.distance === 0 ? label : null;
+    if (label === null || label.distance > 0) return null;
+    // Columns of spaces are seldom straight, so what they deny is a hint only.
+    return separator === undefined && label.kind === 'no' ? { ...label, strong: false } : label;
   }
   return null;
 }

@@ -17,6 +17,21 @@ export type Verdict = { readonly believed: true; readonly label: NumberLabel | n
 /** Look-ups of column heads are the dearest; a text gets this many. */
 const columnLookUps = 2_000;
 
+/** How people group numbers without a trunk prefix beside the way that the plan names. */
+const usualGroups = new Map([
+  ['ES', new Set(['3-3-3', '3-2-2-2', '2-3-2-2'])],
+  ['PL', new Set(['3-3-3', '2-3-2-2', '2-3-4'])],
+  ['IT', new Set(['3-7', '3-3-4', '3-2-2-3', '3-4-3'])],
+  ['PT', new Set(['3-3-3', '2-3-4'])],
+  ['CZ', new Set(['3-3-3'])],
+  ['DK', new Set(['2-2-2-2', '4-4'])],
+  ['NO', new Set(['2-2-2-2', '3-2-3'])],
+]);
+
+const longestJoint = 14;
+const joint =
+  /^ ?(?:[,;/|] ?)?(?:(?:oder|or|ou|o|u|oppure|albo|lub|of|bzw\.|und|and|e|y|et|en|i) )?(?:(?:al|au|op|unter|on|pod|auf|il|le|el) )?[(]?$/u;
+
 export class NumberBelief {
   private readonly run: DigitRun;
   private readonly plan: NumberingPlan;
@@ -42,8 +57,8 @@ export class NumberBelief {
     return inLine ?? (isFirstInLine(text, start, lineStart) ? labelAbove(text, lineStart) : null);
   }
 
-  /** Judges a candidate; `label` as `labelOf` found it. */
-  judge(candidate: Candidate, label: FoundLabel | null): Verdict {
+  /** Judges a candidate; `label` as `labelOf` found it, `lastEnd` where the number before ended. */
+  judge(candidate: Candidate, label: FoundLabel | null, lastEnd: number): Verdict {
     const { text } = this.run;
     const binding = bindingBefore(
       text,
@@ -57,15 +72,28 @@ export class NumberBelief {
     }
     if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
     if (binding === 'word' && label?.strong !== true) return 'no';
-    if (!this.looksRight(candidate, label)) return 'no';
+    if (!this.looksRight(candidate, label) && !this.isJoined(candidate, label, lastEnd)) return 'no';
     return { believed: true, label: kind };
+  }
+
+  /** "612 345 491 o al 951234134": what is joined to a number is one too, if it looks like one. */
+  private isJoined({ fit, start }: Candidate, label: FoundLabel | null, lastEnd: number): boolean {
+    if (fit < 2 || label?.kind === 'no' || lastEnd === 0 || start - lastEnd > longestJoint) return false;
+    return joint.test(this.run.text.slice(lastEnd, start));
   }
 
   private looksRight(candidate: Candidate, label: FoundLabel | null): boolean {
     if (label?.strong === true) return true;
-    if (candidate.fit < 2 || !this.areaStandsAlone(candidate)) return false;
+    if (candidate.fit < 2 || !this.areaStandsAlone(candidate) || this.endsInYear(candidate)) return false;
     if (candidate.form === 'bare') return this.isWrittenAsPlanned(candidate);
     return candidate.form === 'zeroZero' || this.startsLikeNumber(candidate);
+  }
+
+  /** "057879/2025": the two parts of a file number. */
+  private endsInYear({ form, first, next }: Candidate): boolean {
+    const { run } = this;
+    if (form !== 'trunk' || next !== first + 2 || (run.before(first + 1) & SEP.slash) === 0) return false;
+    return /^(?:19|20)\d\d$/u.test(run.digits(first + 1));
   }
 
   /** A number without trunk prefix is believed only in the groups in which its country writes it. */
@@ -79,7 +107,8 @@ export class NumberBelief {
     for (let group = first; group < next; group += 1) lengths.push(run.length(group));
     const trunk = plan.trunk !== '' && lengths[0] === plan.trunk.length && digits.startsWith(plan.trunk);
     const national = trunk ? digits.slice(plan.trunk.length) : digits;
-    return lengths.slice(trunk ? 1 : 0).join() === plan.groupsOf(national).join();
+    const written = lengths.slice(trunk ? 1 : 0).join('-');
+    return written === plan.groupsOf(national).join('-') || usualGroups.get(plan.country)?.has(written) === true;
   }
 
   /**

@@ -80,8 +80,8 @@ function judgeFit(form: Form, digits: string, plan: NumberingPlan): Fit {
       return fitInternational(digits.slice(prefix));
     }
     case 'trunk':
-      // Where the plan has no trunk prefix a leading zero belongs to the number (Italy).
-      return fitNational(plan, plan.trunk === '0' ? digits.slice(1) : digits);
+      // Where the plan has no trunk prefix a leading zero belongs to the number (Italy), or is one of old (Poland).
+      return fitNational(plan, plan.trunk === '0' || plan.country === 'PL' ? digits.slice(1) : digits);
     case 'bare': {
       const optionalTrunk = plan.trunk === '1' && digits.length === 11 && digits.startsWith('1');
       if (plan.trunk === '0') return 0;
