@@ -16,6 +16,8 @@ export interface Head {
   readonly plus: boolean;
   /** Digits of the extension that was set off, 0 where none was. */
   readonly extensionLength: number;
+  /** Digits of the last group where only a space sets it off, else 0; a dial of as many digits takes its place. */
+  readonly tailLength: number;
   /** Direct dials read so far; a head has a bounded number of them. */
   dials: number;
   /** Where the number ended that set the head. */
@@ -37,9 +39,9 @@ const takesDirectDials = /^\+49(?!1|[789]00)|^\+43(?!6(?:5|6[013-9]|[789])|[89]0
 /** The head of a candidate; null where the numbers of its plan have no direct dials. */
 export function headOf(candidate: Candidate, e164: string | null): Head | null {
   if (e164 === null || !takesDirectDials.test(e164)) return null;
-  const { digits, extensionLength, end } = candidate;
+  const { digits, extensionLength, tailLength, end } = candidate;
   const head = digits.slice(0, digits.length - extensionLength);
-  return { digits: head, plus: candidate.form === 'plus', extensionLength, dials: 0, end, last: end };
+  return { digits: head, plus: candidate.form === 'plus', extensionLength, tailLength, dials: 0, end, last: end };
 }
 
 export interface DirectDial {
@@ -103,9 +105,15 @@ interface Gap {
   readonly between: string;
 }
 
+/** Where the hyphen inside a run stands, at most one space before the digits; else where the digits begin. */
+function hyphenBefore(text: string, start: number): number {
+  for (let index = start - 1; index >= start - 2; index -= 1) if (classAt(text, index) === HYPHEN) return index;
+  return start;
+}
+
 function gapBefore(run: DigitRun, group: number, lastEnd: number): Gap {
   const start = run.start(group);
-  const inRun = (run.before(group) & SEP.hyphen) !== 0 ? start : -1;
+  const inRun = (run.before(group) & SEP.hyphen) !== 0 ? hyphenBefore(run.text, start) : -1;
   const dash = group === 0 ? dashBefore(run.text, start) : inRun;
   const near = start - lastEnd < 64;
   return { dash, between: near ? stripDash(run.text.slice(lastEnd, dash < 0 ? start : dash)) : '\n' };
@@ -177,7 +185,9 @@ export function readDirectDial(
   if (label?.kind === 'no') return null;
   if (!plainList && !isDirectDial(run, group, head, lastEnd, gap, label, lineStart)) return null;
   const last = lastGroup(run, group, head.extensionLength);
-  let digits = head.digits;
+  // "0221 4710 142, Fax -143"
+  const replaced = gap.dash >= 0 && head.tailLength === run.length(group) ? head.tailLength : 0;
+  let digits = replaced > 0 ? head.digits.slice(0, -replaced) : head.digits;
   for (let at = group; at <= last; at += 1) digits += run.digits(at);
   return {
     digits,

@@ -41,6 +41,8 @@ export function labelAbove(text: string, lineStart: number): FoundLabel | null {
   let line = lineAbove(text, lineStart);
   if (line !== null && text.slice(line.start, line.end).trim() === '') line = lineAbove(text, line.start);
   if (line === null || line.end - line.start > longestHeading || hasDigit(text, line.start, line.end)) return null;
+  // The heads of columns are each for its own column.
+  if (/[\t|;]|\S {2}/u.test(text.slice(line.start, line.end))) return null;
   const label = labelBefore(text, line.end, line.start);
   return label !== null && label.distance === 0 ? label : null;
 }

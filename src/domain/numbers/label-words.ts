@@ -19,7 +19,7 @@ teach(
     'ring hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte ' +
     'festnetz landline switchboard helpdesk bereitschaft telefonseelsorge servicetelefon kundenservice tél téléphone ' +
     'tfn tlf voip dial-in einwahl einwählen anschluss werkstatt pforte ddi did tollfree phone-in anrufbeantworter ' +
-    'rufbereitschaft sammelruf wählen rückrufe callback',
+    'rufbereitschaft sammelruf wählen rückrufe callback tf mt tm',
 );
 // French, Dutch, Italian, Spanish, Polish, Nordic.
 teach(
@@ -36,14 +36,12 @@ teach(
     'mobiele port mobilnummer cellulare cel móvil movil mov kom komórka komórkowy tel-kom telemóvel',
 );
 teach('fax', 'fax telefax faksimile télécopie télécopieur facsimile f telecopy faks telefaks');
-teach(
-  'extension',
-  'durchwahl dw ext extension nebenstelle nst klappe kl apparat app intern poste toestel durchw extn x',
-);
+teach('extension', 'durchwahl dw ext extension nebenstelle nst klappe kl apparat app poste toestel durchw extn x');
 teach(
   'hint',
   'erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
-    'd o w h contacto contatto contatti recapito kontaktowy contacter contacteer',
+    'd o w h contacto contatto contatti recapito kontaktowy contacter contacteer ' +
+    'oficina trabajo casa bureau domicile maison travail perso kantoor thuis werk lavoro biuro dom praca',
 );
 teach(
   'no',
@@ -56,7 +54,7 @@ teach(
     'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva kvk ' +
     'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor depot unterkonto ' +
     'zählpunkt barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
-    'iccid hash commit kostenstelle sachkonto gutschein coupon ein npi mls mrn mpan mprn gz utr nino crn acc acct po sort isin wkn lei ' +
+    'iccid hash commit kostenstelle sachkonto gutschein coupon ein npi mls sn pn lc ac réf mrn mpan mprn gz utr nino crn acc acct po sort isin wkn lei ' +
     'svnr ahv stnr upc asin rma session tracking-id dhl dpd gls ups fedex usps telefonkarte steuernr',
 );
 teach(
@@ -73,7 +71,7 @@ teach(
     'commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler raum zimmer filiale objekt einheit wohnung ' +
     'akte fall kurs los linie bus stelle haus station gerät modell typ seite größe ordine fattura pratica ' +
     'pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung ' +
-    'registered polizza numéro-client',
+    'registered polizza póliza poliza polisa numéro-client',
 );
 teach('owner', 'client clients cliente clientes clienti klant klanten klienta');
 teach('nr', 'nr no num numero nos nrs n número');
@@ -82,7 +80,7 @@ teach(
   'filler',
   'ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
     'ihrer ihr your meine meiner my our unsere unserer eine einer diese dieser this following folgende folgenden folgender ' +
-    'mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
+    'intern es est è jest mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
     'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line also an au le la les mon ma notre ' +
     'votre ou et het op mijn ons onze uw met naar il lo mio al allo nostro oppure e el mi nuestro su pod albo lub i do ' +
     'dich dir kurz mal einfach zurück',
@@ -92,8 +90,8 @@ const phoneStems =
   /^(?:telefon-?(?:nr|nummern?|zentrale|kontakt|hotline|dienst|service)|telephone|téléphone|tel-?(?:nr|no|num|sekr|zentr).*)$|(?:[^es]phone|telefon|-tel|hotline|zentrale|notruf|infoline|helpline)$/u;
 const phoneNumbers =
   /(?:ruf|notfall|service|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
-const otherNumbers =
-  /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer|karte|vertrag|schein)$/u;
+const papers = /(?:karte|vertrag|schein|auftrag|bestellung|rechnung|bestätigung|beleg|antrag|vorgang|akte|police)$/u;
+const otherNumbers = /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer)$/u;
 
 function byStem(word: string): Meaning | null {
   if (word.includes('fax')) return 'fax';
@@ -101,6 +99,7 @@ function byStem(word: string): Meaning | null {
   if (word.startsWith('durchwahl') || word.endsWith('durchwahl')) return 'extension';
   if (phoneStems.test(word) || phoneNumbers.test(word)) return 'phone';
   if (otherNumbers.test(word)) return 'no';
+  if (papers.test(word)) return 'weakNo';
   if (word.startsWith('telefon') || word.startsWith('telefoon')) return 'hint';
   // "WLAN-Key", "Not-Tel": the last part says what it is.
   const lastPart = word.slice(word.lastIndexOf('-') + 1);

@@ -16,7 +16,9 @@ export interface FoundLabel {
 }
 
 /** Abbreviations of titles: their full stop ends no sentence. */
-const titles = new Set('hr fr hrn frl dr prof ing dipl mag med jur st bzw ca inkl mr mrs ms'.split(' '));
+const titles = new Set(
+  'hr fr hrn frl dr prof ing dipl mag med jur st bzw ca inkl mr mrs ms ref réf nr no cod num'.split(' '),
+);
 
 const furthest = 64;
 const boundaries = new Set(Array.from(';|•!?"„“”<>{}', (character) => character.charCodeAt(0)));
@@ -40,7 +42,9 @@ function wordBefore(text: string, end: number, low: number): WordBefore | null {
     const code = text.charCodeAt(index);
     const kind = classOf(code);
     if (kind === LETTER) break;
-    if (kind === DIGIT || kind === NEWLINE || boundaries.has(code)) return null;
+    // The name of an XML element: <Nr>0721…
+    const tag = code === 0x3e && index === end - 1 && classAt(text, index - 1) === LETTER;
+    if (kind === DIGIT || kind === NEWLINE || (boundaries.has(code) && !tag)) return null;
     if (code === 0x3a) colon = true;
     if (code === 0x2c || (code === 0x2e && classAt(text, index + 1) === SPACE)) broken = true;
   }
@@ -77,11 +81,12 @@ function genericMeaning(text: string, start: number, low: number, own: 'nr' | 'n
   return meaning;
 }
 
-/** "C.F.", "N.I.F.": the letters of an abbreviation in one; a letter that stands alone is itself. */
+/** "C.F.", "S/N": the letters of an abbreviation in one; a letter that stands alone is itself. */
 function abbreviationAt(text: string, found: WordBefore): string {
   let word = found.word;
-  for (let at = found.start; word.length < 5 && text[at - 1] === '.' && classAt(text, at - 2) === LETTER; at -= 2) {
-    if (classAt(text, at - 3) === LETTER) break;
+  for (let at = found.start; word.length < 5 && classAt(text, at - 2) === LETTER; at -= 2) {
+    const joint = text[at - 1];
+    if ((joint !== '.' && joint !== '/') || classAt(text, at - 3) === LETTER) break;
     word = `${text[at - 2] ?? ''}${word}`;
   }
   return word;
@@ -91,14 +96,15 @@ function abbreviationAt(text: string, found: WordBefore): string {
 function decided(text: string, found: WordBefore, low: number, distance: number): Meaning | null {
   const own = meaningOf(found.word.length === 1 ? abbreviationAt(text, found) : found.word);
   const meaning = own === 'nr' || own === 'number' ? genericMeaning(text, found.start, low, own) : own;
-  if (meaning === 'owner') return null;
+  if (meaning === 'owner') return 'filler';
   if (meaning === 'weakNo') return distance === 0 ? 'no' : null;
   return meaning;
 }
 
 function isLoneLetter(text: string, found: WordBefore): boolean {
   if (found.word.length !== 1) return false;
-  if (classAt(text, found.start + 1) === SLASH || classAt(text, found.start - 1) === SLASH) return true;
+  if (classAt(text, found.start + 1) === SLASH) return true;
+  if (classAt(text, found.start - 1) === SLASH) return meaningOf(abbreviationAt(text, found)) === null;
   return found.gapLength === 0 || found.gapLength > 3 || classAt(text, found.start - 1) === DIGIT;
 }
 

@@ -85,7 +85,9 @@ export class NumberBelief {
   private looksRight(candidate: Candidate, label: FoundLabel | null): boolean {
     if (label?.strong === true) return true;
     if (candidate.fit < 2 || !this.areaStandsAlone(candidate) || this.endsInYear(candidate)) return false;
-    if (candidate.form === 'bare') return this.isWrittenAsPlanned(candidate);
+    // "oficina: 612345364"
+    if (candidate.form === 'bare')
+      return this.isWrittenAsPlanned(candidate) || (label?.kind !== 'no' && label?.distance === 0);
     return candidate.form === 'zeroZero' || this.startsLikeNumber(candidate);
   }
 
@@ -125,6 +127,15 @@ export class NumberBelief {
     return written === area || written >= area + 3;
   }
 
+  private isAllPairs({ first, next }: Candidate): boolean {
+    const { run } = this;
+    for (let group = first; group < next; group += 1) {
+      if (run.length(group) !== 2) return false;
+      if (group > first && (run.before(group) & ~(SEP.space | SEP.apart)) !== 0) return false;
+    }
+    return true;
+  }
+
   /** Without a label the area code has to stand as people write it. */
   private startsLikeNumber(candidate: Candidate): boolean {
     const { run } = this;
@@ -135,6 +146,8 @@ export class NumberBelief {
     // Area codes have three digits or more with their zero; shorter groups are the old pairs: 0 72 43 / 12 34.
     const bracketed = (run.before(first) & SEP.open) !== 0 || classAt(run.text, candidate.start - 1) === OPEN;
     if (bracketed && (run.before(first + 1) & SEP.close) !== 0) return true;
+    // Pairs all along are lottery numbers as well; only mobile numbers are written so.
+    if (length === 2 && candidate.digits[1] !== '1' && this.isAllPairs(candidate)) return false;
     const spaced = (run.before(first + 1) & (SEP.space | SEP.hyphen | SEP.dot)) === SEP.space;
     return spaced && run.length(first + 1) <= 3 && classAt(run.text, candidate.start - 1) !== HYPHEN;
   }

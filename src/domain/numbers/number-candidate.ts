@@ -25,13 +25,23 @@ export interface Candidate {
   readonly hidden: boolean;
   /** Digits of the last group where it is set off as an extension ("12345-0"), else 0. */
   readonly extensionLength: number;
+  /** Digits of the last group where only a space or dot sets it off behind two other groups, else 0. */
+  readonly tailLength: number;
 }
 
 const mostDigits = 17;
 const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
 
+/** A plus before a zero belongs to no country code: "0721 12345 + 0171 3920012", "+0049 721 12345". */
+function isSumSign(run: DigitRun, group: number): boolean {
+  return (
+    run.startsWithZero(group) &&
+    (classAt(run.text, run.start(group) - 1) === SPACE || run.digits(group).startsWith('00'))
+  );
+}
+
 export function formOf(run: DigitRun, group: number, plan: NumberingPlan): Form {
-  if ((run.before(group) & SEP.plus) !== 0) return 'plus';
+  if ((run.before(group) & SEP.plus) !== 0 && !isSumSign(run, group)) return 'plus';
   if (!run.startsWithZero(group)) return 'bare';
   const digits = run.digits(group);
   if (digits.startsWith('00') && digits[2] !== '0') return 'zeroZero';
@@ -211,6 +221,11 @@ function extensionOf(run: DigitRun, first: number, best: Best, form: Form, plan:
   return 0;
 }
 
+function tailOf(run: DigitRun, first: number, last: number): number {
+  const spaced = (run.before(last) & gapBits & ~(SEP.space | SEP.dot)) === 0;
+  return spaced && last >= first + 2 && run.length(last) <= longestExtension ? run.length(last) : 0;
+}
+
 /** Reads the number that begins with `group`; null where nothing there fits a numbering plan. */
 export function readCandidate(run: DigitRun, group: number, form: Form, plan: NumberingPlan): Candidate | null {
   let digits = '';
@@ -253,6 +268,7 @@ export function readCandidate(run: DigitRun, group: number, form: Form, plan: Nu
     foreign,
     hidden,
     extensionLength,
+    tailLength: extensionLength === 0 ? tailOf(run, group, last) : 0,
   };
 }
 

@@ -207,7 +207,7 @@ export class TextScanner {
     const { head, text, lastEnd } = this;
     const last = this.hits.at(-1);
     if (head === null || head.extensionLength > 0 || last?.end !== head.end || last.end !== lastEnd) return false;
-    return /^,? ?(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dial.start));
+    return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dial.start));
   }
 
   private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
