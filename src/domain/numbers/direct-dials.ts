@@ -160,7 +160,8 @@ function isDirectDial(
   if (setOff && classAt(text, dash - 1) === OPEN && classAt(text, run.endOf(group)) === CLOSE) return true;
   if (!setOff) return false;
   const spacedDash = classAt(text, start - 1) === SPACE && !/[,/(;]|\p{L}$/u.test(between);
-  return (!spacedDash && isList(between)) || isListEntry(run, group, head, dash, lineStart);
+  const spoken = between.length < 60 && /(?: der| die| unter| auf| über|Nr\.|Nummer)$/u.test(between);
+  return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, head, dash, lineStart);
 }
 
 /**

@@ -50,7 +50,7 @@ teach(
     'reference referenz steuer ust ustid ust-id vat uid eori duns tin ssn ticket tickets case order invoice tracking ' +
     'booking account card kreditkarte version release build art artikel serial charge lot batch kdnr kd rg re mandat ' +
     'mandatsreferenz gläubiger zählerstand zähler sendung sendungs pnr flug flight zug wagen pos position menge anzahl ' +
-    'betrag summe total ip mac lat long lng gps kassenzeichen register registergericht amtsgericht police policen ' +
+    'betrag summe total ip mac lat long lng gps kassenzeichen register registergericht amtsgericht policen ' +
     'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva kvk ' +
     'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor depot unterkonto ' +
     'zählpunkt barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
@@ -73,7 +73,7 @@ teach(
     'pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung ' +
     'registered polizza póliza poliza polisa numéro-client',
 );
-teach('owner', 'client clients cliente clientes clienti klant klanten klienta');
+teach('owner', 'police client clients cliente clientes clienti klant klanten klienta');
 teach('nr', 'nr no num numero nos nrs n número');
 teach('number', 'nummer number nummern numbers numéro rufnummern');
 teach(
@@ -83,14 +83,14 @@ teach(
     'intern es est è jest mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
     'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line also an au le la les mon ma notre ' +
     'votre ou et het op mijn ons onze uw met naar il lo mio al allo nostro oppure e el mi nuestro su pod albo lub i do ' +
-    'dich dir kurz mal einfach zurück',
+    'alt alternative alternativ dich dir kurz mal einfach zurück',
 );
 
 const phoneStems =
   /^(?:telefon-?(?:nr|nummern?|zentrale|kontakt|hotline|dienst|service)|telephone|téléphone|tel-?(?:nr|no|num|sekr|zentr).*)$|(?:[^es]phone|telefon|-tel|hotline|zentrale|notruf|infoline|helpline)$/u;
 const phoneNumbers =
-  /(?:ruf|notfall|service|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
-const papers = /(?:karte|vertrag|schein|auftrag|bestellung|rechnung|bestätigung|beleg|antrag|vorgang|akte|police)$/u;
+  /(?:ruf|notfall|service|ersatz|ausweich|sammel|haupt|stamm|privat|büro|gratis|info|beratungs|störungs|wahl|geschäfts|telefon|handy|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
+const papers = /(?:karte|vertrag|schein|auftrag|bestellung|rechnung|bestätigung|beleg|antrag|vorgang|akte)$/u;
 const otherNumbers = /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer)$/u;
 
 function byStem(word: string): Meaning | null {

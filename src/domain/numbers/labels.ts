@@ -17,7 +17,7 @@ export interface FoundLabel {
 
 /** Abbreviations of titles: their full stop ends no sentence. */
 const titles = new Set(
-  'hr fr hrn frl dr prof ing dipl mag med jur st bzw ca inkl mr mrs ms ref réf nr no cod num'.split(' '),
+  'hr fr hrn frl dr prof ing dipl mag med jur st bzw ca inkl mr mrs ms ref réf nr no cod num alt'.split(' '),
 );
 
 const furthest = 64;
@@ -33,6 +33,11 @@ interface WordBefore {
   readonly gapLength: number;
 }
 
+/** The marks in `"key": "0721…"`. */
+function isQuoteOfKey(text: string, index: number, end: number): boolean {
+  return text.charCodeAt(index) === 0x22 && (index === end - 1 || text.charCodeAt(index + 1) === 0x3a);
+}
+
 /** The word that ends before `end`, null at a boundary: a digit, a line end, a bar, or `low`. */
 function wordBefore(text: string, end: number, low: number): WordBefore | null {
   let index = end - 1;
@@ -44,7 +49,8 @@ function wordBefore(text: string, end: number, low: number): WordBefore | null {
     if (kind === LETTER) break;
     // The name of an XML element: <Nr>0721…
     const tag = code === 0x3e && index === end - 1 && classAt(text, index - 1) === LETTER;
-    if (kind === DIGIT || kind === NEWLINE || (boundaries.has(code) && !tag)) return null;
+    if (kind === DIGIT || kind === NEWLINE || (boundaries.has(code) && !tag && !isQuoteOfKey(text, index, end)))
+      return null;
     if (code === 0x3a) colon = true;
     if (code === 0x2c || (code === 0x2e && classAt(text, index + 1) === SPACE)) broken = true;
   }
@@ -71,7 +77,8 @@ function wordBefore(text: string, end: number, low: number): WordBefore | null {
 /** Resolves "number", "Nr." and the like by the word before them. */
 function genericMeaning(text: string, start: number, low: number, own: 'nr' | 'number'): Meaning {
   const before = wordBefore(text, start, low);
-  if (before === null || before.broken) return own === 'nr' ? 'nrAlone' : 'hint';
+  if (before === null || (before.broken && !titles.has(before.word.toLowerCase())))
+    return own === 'nr' ? 'nrAlone' : 'hint';
   const meaning = meaningOf(before.word);
   // "landlord's no", "her number": a person's number is a phone number.
   if (before.word === 's' && /['’]/u.test(text[before.start - 1] ?? '')) return 'hint';

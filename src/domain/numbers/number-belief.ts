@@ -1,5 +1,5 @@
 /** Decides whether what reads like a phone number is one, by the words around it. */
-import { HYPHEN, OPEN, classAt } from './characters.ts';
+import { HYPHEN, OPEN, SLASH, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
@@ -27,6 +27,14 @@ const usualGroups = new Map([
   ['DK', new Set(['2-2-2-2', '4-4'])],
   ['NO', new Set(['2-2-2-2', '3-2-3'])],
 ]);
+
+function isSlashed(text: string, lastEnd: number, begin: number): boolean {
+  return (
+    begin - lastEnd < 3 &&
+    classAt(text, lastEnd) === SLASH &&
+    (begin - lastEnd === 1 || classAt(text, begin - 1) === OPEN)
+  );
+}
 
 const longestJoint = 14;
 const joint =
@@ -60,14 +68,14 @@ export class NumberBelief {
   /** Judges a candidate; `label` as `labelOf` found it, `lastEnd` where the number before ended. */
   judge(candidate: Candidate, label: FoundLabel | null, lastEnd: number): Verdict {
     const { text } = this.run;
-    const binding = bindingBefore(
-      text,
-      candidate.form === 'plus' ? text.lastIndexOf('+', candidate.start) : candidate.start,
-    );
+    const begin = candidate.form === 'plus' ? text.lastIndexOf('+', candidate.start) : candidate.start;
+    // "01632 960819/07700 900990"
+    const binding = lastEnd > 0 && isSlashed(text, lastEnd, begin) ? 'free' : bindingBefore(text, begin);
     if (binding === 'code' || isBoundAfter(text, candidate.end)) return 'no';
     const kind = label === null || label.kind === 'no' ? null : label.kind;
     if (candidate.form === 'plus') {
-      if (candidate.digits.length < 7) return 'no';
+      // "ZIP+4 77091", "EREF+0815"
+      if (candidate.digits.length < 7 || (binding === 'word' && (kind === null || label?.strong !== true))) return 'no';
       return { believed: true, label: kind };
     }
     if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
@@ -85,10 +93,17 @@ export class NumberBelief {
   private looksRight(candidate: Candidate, label: FoundLabel | null): boolean {
     if (label?.strong === true) return true;
     if (candidate.fit < 2 || !this.areaStandsAlone(candidate) || this.endsInYear(candidate)) return false;
+    if (label === null && this.isShortCode(candidate)) return false;
     // "oficina: 612345364"
     if (candidate.form === 'bare')
       return this.isWrittenAsPlanned(candidate) || (label?.kind !== 'no' && label?.distance === 0);
     return candidate.form === 'zeroZero' || this.startsLikeNumber(candidate);
+  }
+
+  /** Without a label nine digits in one piece are more often the number of a thing. */
+  private isShortCode({ form, digits, first, next }: Candidate): boolean {
+    const { country } = this.plan;
+    return form === 'trunk' && next === first + 1 && digits.length < 10 && (country === 'DE' || country === 'AT');
   }
 
   /** "057879/2025": the two parts of a file number. */

@@ -143,7 +143,8 @@ function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fi
   if (fit === 0 || !run.startsWithZero(group)) return true;
   // A zero behind something that is a number already: the next one, where it reads as such.
   const strong = (bits & (SEP.slash | SEP.newline)) !== 0 || fit === 2;
-  return !(strong && (bits & SEP.apart) !== 0 && sofar.length >= 6 && beginsNumber(run, group, plan));
+  const apart = (bits & SEP.apart) !== 0 || ((bits & SEP.slash) !== 0 && fit === 2 && sofar.length >= 9);
+  return !(strong && apart && sofar.length >= 6 && beginsNumber(run, group, plan));
 }
 
 /** Asked for the same group from several starts, so the run remembers the answer. */
