@@ -333,7 +333,11 @@ export interface Store {
   /** Linked accounts with their secrets unsealed. A row that cannot be unsealed is reported and left out. */
   loadLinks(): Promise<readonly Link[]>;
   saveLink(link: Link): Promise<void>;
+  /** With the link goes everything that was written by `writePersonSetting`, at once. */
   deleteLink(personId: PersonId): Promise<void>;
+  /** What a person keeps here for his pane: plain JSON by key; undefined unsets. */
+  readPersonSetting(personId: PersonId, key: string): Promise<unknown>;
+  writePersonSetting(personId: PersonId, key: string, value: unknown): Promise<void>;
   /** Values that an administrator changed in the console: plain JSON by key. */
   readSetting(key: string): Promise<unknown>;
   writeSetting(key: string, value: unknown): Promise<void>;

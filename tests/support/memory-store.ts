@@ -13,11 +13,12 @@ export type StoreMemory = {
   readonly persons: Map<PersonId, string>;
   readonly links: Map<PersonId, Link>;
   readonly settings: Map<string, string>;
+  readonly personSettings: Map<PersonId, Map<string, string>>;
   writer: { readonly owner: string; readonly expiresAt: number } | null;
 };
 
 export function createStoreMemory(): StoreMemory {
-  return { persons: new Map(), links: new Map(), settings: new Map(), writer: null };
+  return { persons: new Map(), links: new Map(), settings: new Map(), personSettings: new Map(), writer: null };
 }
 
 export function createMemoryStore(options: MemoryStoreOptions = {}, memory = createStoreMemory()): Store {
@@ -55,6 +56,18 @@ export function createMemoryStore(options: MemoryStoreOptions = {}, memory = cre
     async deleteLink(personId) {
       beforeWrite();
       memory.links.delete(personId);
+      memory.personSettings.delete(personId);
+    },
+    async readPersonSetting(personId, key) {
+      const json = memory.personSettings.get(personId)?.get(key);
+      return json === undefined ? undefined : (JSON.parse(json) as unknown);
+    },
+    async writePersonSetting(personId, key, value) {
+      beforeWrite();
+      const kept = memory.personSettings.get(personId) ?? new Map<string, string>();
+      memory.personSettings.set(personId, kept);
+      if (value === undefined) kept.delete(key);
+      else kept.set(key, JSON.stringify(value));
     },
     async readSetting(key) {
       const json = memory.settings.get(key);

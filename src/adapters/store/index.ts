@@ -4,6 +4,7 @@ import { GroupCommit } from './group-commit.ts';
 import { linkTable } from './link-table.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, pathOf } from './open-database.ts';
+import { personSettingTable } from './person-setting-table.ts';
 import { personTable } from './person-table.ts';
 import { createSeal } from './seal.ts';
 import { settingTable } from './setting-table.ts';
@@ -35,6 +36,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
   const persons = personTable(database, owner, log);
   const links = linkTable(database, owner, seal, log);
+  const personSettings = personSettingTable(database, owner, log);
   const settings = settingTable(database, owner, log);
   const writer = writerPlace(database, `${pathOf(options.url)}.writer`, owner, clock);
   const commits = new GroupCommit((work) =>
@@ -60,7 +62,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await commits.add(() => links.save(link));
     },
     async deleteLink(personId) {
-      await commits.add(() => links.remove(personId));
+      await commits.add(() => {
+        links.remove(personId);
+        personSettings.removeAll(personId);
+      });
+    },
+    async readPersonSetting(personId, key) {
+      commits.flush();
+      return personSettings.read(personId, key);
+    },
+    async writePersonSetting(personId, key, value) {
+      await commits.add(() => personSettings.write(personId, key, value));
     },
     async readSetting(key) {
       commits.flush();

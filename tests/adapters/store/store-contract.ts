@@ -130,6 +130,29 @@ export function storeContract(name: string, setUp: () => Promise<StoreUnderTest>
       expect(await store.readSetting('key')).toBeUndefined();
     });
 
+    test('what a person keeps comes back after the next start, for him alone, and undefined unsets it', async () => {
+      await store.writePersonSetting(person(1), 'key', [['a', 1]]);
+      await store.writePersonSetting(person(1), 'another', true);
+      await store.writePersonSetting(person(1), 'another', undefined);
+      await store.close();
+      const next = await open();
+      expect(await next.readPersonSetting(person(1), 'key')).toEqual([['a', 1]]);
+      expect(await next.readPersonSetting(person(1), 'another')).toBeUndefined();
+      expect(await next.readPersonSetting(person(2), 'key')).toBeUndefined();
+    });
+
+    test('what a person keeps goes with his link, nobody else’s does', async () => {
+      const link = { personId: person(1), pbxUserId: '17', login: '0042', password: 'secret' };
+      await store.saveLink(link);
+      await store.writePersonSetting(person(1), 'key', 1);
+      await store.writePersonSetting(person(2), 'key', 2);
+      await store.saveLink({ ...link, password: 'another' });
+      expect(await store.readPersonSetting(person(1), 'key')).toBe(1);
+      await store.deleteLink(person(1));
+      expect(await store.readPersonSetting(person(1), 'key')).toBeUndefined();
+      expect(await store.readPersonSetting(person(2), 'key')).toBe(2);
+    });
+
     test('only one bridge has the place of the writer, and renewing keeps it', async () => {
       const second = await open();
       expect(await store.acquireWriter('first', 15_000)).toBe(true);
