@@ -41,7 +41,8 @@ export class Linking {
   readonly #options: LinkingOptions;
   readonly #links = new Map<PersonId, Link>();
   readonly #sessions = new Map<PersonId, Session>();
-  #toOpen: PersonId[] = [];
+  /** In the order in which they became known; a set, because every matching asks for everybody. */
+  readonly #toOpen = new Set<PersonId>();
   #cancelOpen: (() => void) | null = null;
 
   constructor(options: LinkingOptions) {
@@ -60,8 +61,8 @@ export class Linking {
   matched(): void {
     for (const [personId, link] of this.#links) {
       const match = this.#options.match(personId);
-      if (match === undefined || this.#sessions.has(personId) || this.#toOpen.includes(personId)) continue;
-      if (match.pbxUser.id === link.pbxUserId) this.#toOpen.push(personId);
+      if (match === undefined || this.#sessions.has(personId) || this.#toOpen.has(personId)) continue;
+      if (match.pbxUser.id === link.pbxUserId) this.#toOpen.add(personId);
       else void this.forget(personId);
     }
     if (this.#cancelOpen === null) this.#openNext();
@@ -127,7 +128,7 @@ export class Linking {
 
   async stop(): Promise<void> {
     this.#cancelOpen?.();
-    this.#toOpen = [];
+    this.#toOpen.clear();
     const accounts = [...this.#sessions.values()].map((session) => session.account);
     this.#sessions.clear();
     await Promise.allSettled(accounts.map((account) => account.close()));
@@ -155,8 +156,9 @@ export class Linking {
 
   #openNext(): void {
     this.#cancelOpen = null;
-    const personId = this.#toOpen.shift();
+    const [personId] = this.#toOpen;
     if (personId === undefined) return;
+    this.#toOpen.delete(personId);
     if (this.#links.has(personId) && !this.#sessions.has(personId)) this.#open(personId);
     this.#cancelOpen = this.#options.clock.after(openEveryMs, () => this.#openNext());
   }

@@ -36,6 +36,7 @@ function start(matchedId = '17') {
   const facts: Fact[] = [];
   const opened: AccountEvents[] = [];
   const owner = { id: '17', match: matchWith(matchedId) };
+  const clock = new ManualClock(Date.UTC(2026, 10, 24, 8));
   const linking = new Linking({
     accounts: {
       verify: async ({ password }) => {
@@ -55,14 +56,14 @@ function start(matchedId = '17') {
       },
     },
     store,
-    clock: new ManualClock(Date.UTC(2026, 10, 24, 8)),
+    clock,
     log: quiet,
     match: () => owner.match,
     post: (_personId, fact) => void facts.push(fact),
     callsChanged: nothing,
     linkChanged: nothing,
   });
-  return { linking, store, facts, opened, owner };
+  return { linking, store, facts, opened, owner, clock };
 }
 
 test('a linked person is in the store and his session is open', async () => {
@@ -95,6 +96,21 @@ test('a person who is matched with another PBX user later loses link and secret'
   linking.matched();
   await new Promise((resolve) => setImmediate(resolve));
   expect([linking.isLinked(anna), await store.loadLinks()]).toEqual([false, []]);
+});
+
+test('after a start each session is opened once, a few at a time, however often people are matched meanwhile', async () => {
+  const { linking, store, opened, clock } = start();
+  for (const name of ['anna', 'bernd', 'clara']) {
+    await store.saveLink({ personId: personIdOf('tenant', name), pbxUserId: '17', login: name, password: 'p' });
+  }
+  await linking.load();
+  linking.matched();
+  linking.matched();
+  expect(opened.length).toBe(1);
+  clock.advance(1_000);
+  linking.matched();
+  clock.advance(1_000);
+  expect(opened.length).toBe(3);
 });
 
 test('a call that ended is no running call any more, and the engine hears of it', async () => {

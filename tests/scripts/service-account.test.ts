@@ -1,4 +1,7 @@
-/** The sign-in of a service account as an administrator makes it: in a process of its own, against the simulated Entra ID. */
+/**
+ * The sign-in of a service account as an administrator makes it, against the simulated Entra ID: once in a process of its own,
+ * else by the command behind it.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -8,6 +11,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { Secret } from '../../src/adapters/system/config.ts';
 import { serviceAccountSecret } from '../../src/service-account-file.ts';
 import { RecordedLog } from '../http/http-fixture.ts';
@@ -15,7 +19,19 @@ import { BrowserWalk } from '../simulators/microsoft/browser-walk.ts';
 import type { MicrosoftSimulator } from '../simulators/microsoft/index.ts';
 import { startTenant, trustedCertificate } from '../simulators/microsoft/scenario.ts';
 
-const program = join(import.meta.dirname, '..', '..', 'scripts', 'service-account.ts');
+const scripts = new URL('../../scripts/', import.meta.url);
+const program = fileURLToPath(new URL('service-account.ts', scripts));
+// The scripts know the tests' project, so the compiler lets only them look this way.
+const { serviceAccountCommand } = (await import(
+  new URL('service-account/service-account-command.ts', scripts).href
+)) as {
+  readonly serviceAccountCommand: (terminal: {
+    readonly args: readonly string[];
+    readonly env: NodeJS.ProcessEnv;
+    readonly print: (line: string) => void;
+    readonly complain: (line: string) => void;
+  }) => Promise<number>;
+};
 const folder = mkdtempSync(join(tmpdir(), 'service-account-'));
 const key = randomBytes(32);
 const account = join(folder, 'push-1.account');
@@ -73,6 +89,13 @@ async function freePort(): Promise<number> {
   return free;
 }
 
+async function command(args: readonly string[], print: (line: string) => void = () => undefined) {
+  const lines: string[] = [];
+  const complain = (line: string) => void lines.push(line);
+  const code = await serviceAccountCommand({ args, env: process.env, print, complain });
+  return { code, output: lines.join('\n') };
+}
+
 function run(...args: readonly string[]) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
     env: { ...process.env, NODE_EXTRA_CA_CERTS: caFile },
@@ -120,14 +143,17 @@ test('the file opens with its own key, tenant and application only', () => {
 });
 
 test('where every account is signed in, the one to sign in anew has to be named', async () => {
-  const { code, output } = await run('--config', config).ended;
+  const { code, output } = await command(['--config', config]);
   expect(code).toBe(2);
   expect(output).toContain('--out FILE');
 }, 60_000);
 
 test('a sign-in that the person cancels leaves nothing behind', async () => {
   const other = join(folder, 'other.account');
-  const { address, ended } = run('--config', config, '--out', other, '--port', String(port));
+  const { promise: address, resolve } = Promise.withResolvers<string>();
+  const ended = command(['--config', config, '--out', other, '--port', String(port)], (line) =>
+    resolve(line.split('\n').at(-1) ?? ''),
+  );
   const state = new URL(await address).searchParams.get('state') ?? '';
   await fetch(`http://localhost:${port}/service-account?error=access_denied&state=${encodeURIComponent(state)}`);
   const { code, output } = await ended;
@@ -139,7 +165,7 @@ test('a sign-in that the person cancels leaves nothing behind', async () => {
 test.each([[[]], [['--config', 'missing.json']], [['--port', '0', '--config', 'x']], [['--password', 'x']]])(
   'a wrong call %j says what is right',
   async (args) => {
-    const { code, output } = await run(...args).ended;
+    const { code, output } = await command(args);
     expect(code).toBe(2);
     expect(output).not.toBe('');
   },

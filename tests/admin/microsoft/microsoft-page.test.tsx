@@ -26,7 +26,7 @@ async function open(changes: Partial<MicrosoftView> = {}, locale = 'en-GB'): Pro
   api.microsoftView = aMicrosoftView(changes);
   const now = () => Date.parse('2026-03-02T09:05:00Z');
   render(<ConsoleRoot api={api} code={null} locale={locale} theme="light" first={webLightTheme} now={now} />);
-  await screen.findByText('Presence.ReadWrite.All').catch(() => null);
+  await screen.findByRole('group', { name: /^(Permissions|Berechtigungen)$/ });
   return document.body.textContent ?? '';
 }
 
