@@ -84,7 +84,7 @@ test('a store that fails once does not keep later marks from being made', async 
     clock,
     isLinked: () => true,
     store: {
-      readPersonSetting: store.readPersonSetting,
+      readPersonSetting: (personId, key) => store.readPersonSetting(personId, key),
       writePersonSetting: async (...wish) => {
         if (!fails) return store.writePersonSetting(...wish);
         fails = false;

@@ -28,7 +28,9 @@ export function CallList(props: { readonly missed: boolean; readonly text: strin
   if (entries === null) return <SkeletonRows label={t('strip.loading')} rows={5} />;
   const found = entries.filter((call) => findsCall(text, call, numbers));
   const isHidden = ({ id, done }: PastCall): boolean => missed && !doneToo && done && !marks.has(id);
-  const shown = found.filter((call) => !isHidden(call)).map((call) => ({ ...call, done: marks.get(call.id) ?? call.done }));
+  const shown = found
+    .filter((call) => !isHidden(call))
+    .map((call) => ({ ...call, done: marks.get(call.id) ?? call.done }));
   const hidden = found.length - shown.length;
   return (
     <>

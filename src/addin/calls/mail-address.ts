@@ -21,7 +21,9 @@ export function addressAtHand(caller: Caller, { colleagues, view }: Known, numbe
   if (colleague) return colleague.upn;
   if (view.kind !== 'item') return null;
   const people = peopleOnItem(view.item.people, colleagues, view.numbers ?? [], null);
-  const person = people.find((one) => isCaller(caller, one.person.name) || (dial !== null && one.number?.dial === dial));
+  const person = people.find(
+    (one) => isCaller(caller, one.person.name) || (dial !== null && one.number?.dial === dial),
+  );
   return person?.person.address ?? null;
 }
 

@@ -32,9 +32,9 @@ test('a call that came meanwhile stands above, what was read below stays, and no
 test('a call that was deleted at the phone goes', () => {
   const first = withNewest(null, answer(10, 1));
   const without = answer(10, 1, 9);
-  expect(withNewest(first, { ...without, entries: without.entries.filter(({ id }) => id !== '4') }).entries).toHaveLength(
-    9,
-  );
+  expect(
+    withNewest(first, { ...without, entries: without.entries.filter(({ id }) => id !== '4') }).entries,
+  ).toHaveLength(9);
 });
 
 test('after more new calls than a page holds the list starts anew, and a late older page leaves no gap in it', () => {
