@@ -27,7 +27,7 @@ import type {
   RedirectionTarget,
   Voicemail,
 } from '../domain/telephone.ts';
-import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot } from '../domain/views.ts';
+import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot, TeamView } from '../domain/views.ts';
 
 /** Who asks, out of a verified token. `name` and `upn` serve only where the directory does not know the person. */
 export type Caller = { readonly personId: PersonId; readonly name: string; readonly upn: string };
@@ -77,6 +77,9 @@ export interface PersonServices {
   placeCall(caller: Caller, wish: { readonly number: string; readonly phoneId?: string }): Promise<CallView>;
   hangUp(caller: Caller, callId: string): Promise<void>;
   colleagues(caller: Caller): readonly ColleagueView[];
+  team(caller: Caller): Promise<TeamView>;
+  /** Keeps a colleague among the favourites, or no longer. `not-found` for whom the person does not see. */
+  setFavourite(caller: Caller, colleagueId: string, favourite: boolean): Promise<void>;
   snapshot(caller: Caller): Snapshot;
   /** Changes as they become known, after the snapshot; the returned function ends it. */
   subscribe(caller: Caller, listener: (event: LiveEvent) => void): () => void;
