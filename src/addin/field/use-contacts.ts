@@ -7,7 +7,13 @@ import { useLiveState, usePane } from '../pane-context.tsx';
 const pauseMs = 300;
 const shortest = 2;
 
-export function useContacts(text: string): readonly ContactAnswer[] {
+export type FoundContacts = {
+  readonly contacts: readonly ContactAnswer[];
+  /** What is typed has no answer yet. */
+  readonly isSearching: boolean;
+};
+
+export function useContacts(text: string): FoundContacts {
   const { telephone } = usePane();
   const { me } = useLiveState();
   const wanted = text.trim();
@@ -16,7 +22,15 @@ export function useContacts(text: string): readonly ContactAnswer[] {
     const timer = setTimeout(() => setAsked(wanted), pauseMs);
     return () => clearTimeout(timer);
   }, [wanted]);
-  const isWorthIt = asked.length >= shortest && me !== null && me.match !== null;
-  const { value } = useAnswer(isWorthIt ? () => telephone.searchContacts(asked) : null, isWorthIt ? asked : '');
-  return isWorthIt && value ? value : [];
+  const isOffered = me !== null && me.match !== null;
+  const isWorthIt = (words: string): boolean => isOffered && words.length >= shortest;
+  const ask = async (): Promise<{ readonly of: string; readonly contacts: readonly ContactAnswer[] }> => ({
+    of: asked,
+    contacts: await telephone.searchContacts(asked),
+  });
+  const { value, problem } = useAnswer(isWorthIt(asked) ? ask : null, isWorthIt(asked) ? asked : '');
+  return {
+    contacts: isWorthIt(asked) && value ? value.contacts : [],
+    isSearching: isWorthIt(wanted) && value?.of !== wanted && problem === null,
+  };
 }
