@@ -3,6 +3,7 @@ import { callersGet, type Redirection } from '../domain/telephone.ts';
 import type { PersonId } from '../domain/person.ts';
 import { ColleagueContacts, withColleagues } from './colleague-contacts.ts';
 import { dialable } from './dialable.ts';
+import { DoneCalls } from './done-calls.ts';
 import { toServiceError } from './linking.ts';
 import type { PbxTelephone, PbxUserSettings, Righted } from './ports.ts';
 import type { BridgeParts } from './bridge-parts.ts';
@@ -10,6 +11,8 @@ import { ServiceError, type Caller, type TelephoneServices } from './services.ts
 
 export function telephoneServices(parts: BridgeParts): TelephoneServices {
   const { engine, directory, linking, options } = parts;
+  const { store, clock } = options;
+  const doneCalls = new DoneCalls({ store, clock, isLinked: (personId) => linking.isLinked(personId) });
   const colleagues = new ColleagueContacts(parts);
 
   /** The person's own session, or the reason why there is none. */
@@ -84,7 +87,14 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
             'primaryPhone',
             (settings, userId) => settings.setPrimaryPhone?.(userId, phoneId) ?? rejectNotProvided(),
           ),
-    callList: (caller, query) => own(caller, (telephone) => telephone.callList(query)),
+    async callList(caller, query) {
+      const [{ entries, total }, done] = await Promise.all([
+        own(caller, (telephone) => telephone.callList(query)),
+        doneCalls.of(caller.personId),
+      ]);
+      return { entries: entries.map((entry) => ({ ...entry, done: done.has(entry.id) })), total };
+    },
+    markCallsDone: (caller, ids, done) => doneCalls.mark(caller.personId, ids, done),
     voicemails: (caller) => own(caller, (telephone) => telephone.voicemails()),
     functionKeys: (caller) => own(caller, (telephone) => telephone.functionKeys()),
     pressFunctionKey: (caller, keyId) => own(caller, (telephone) => telephone.pressFunctionKey(keyId)),

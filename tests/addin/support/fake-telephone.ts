@@ -72,6 +72,11 @@ export function createFakeTelephone(): FakeTelephone {
       const all = answers.callList.filter(({ result }) => !missed || result === 'missed');
       return answer({ entries: all.slice(offset, offset + limit), total: all.length });
     },
+    markCallsDone: async (ids, done) => {
+      told.push(['markCallsDone', ids, done]);
+      await answer(undefined);
+      answers.callList = answers.callList.map((entry) => (ids.includes(entry.id) ? { ...entry, done } : entry));
+    },
     searchContacts: (text, page = 0) => {
       told.push(page === 0 ? ['searchContacts', text] : ['searchContacts', text, page]);
       return answer(answers.contacts.slice(page * contactsPageSize, (page + 1) * contactsPageSize));
