@@ -45,7 +45,7 @@ async function readAssigned(rest: RestClient): Promise<readonly unknown[]> {
     if (isOutsideError(error) && ['forbidden', 'notFound', 'rejected'].includes(error.kind)) return [];
     throw error;
   });
-  if (Array.isArray(answer)) return answer;
+  if (Array.isArray(answer)) return answer as readonly unknown[];
   throw starfaceError('unavailable', 'unreadable-answer', 'The list of phone numbers is no list');
 }
 
