@@ -7,6 +7,7 @@ import { peopleOnItem } from '../item/item-people.ts';
 import { personTarget } from '../item/person-target.ts';
 import { useLiveState, useNumberRules, usePane } from '../pane-context.tsx';
 import { useAddressBook } from '../people/use-address-book.ts';
+import { Button } from '../rows/button.tsx';
 import { CallButton } from '../rows/call-button.tsx';
 import { ContactRow } from '../rows/contact-row.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
@@ -34,7 +35,7 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   const found = search(props.text, { colleagues: colleagues ?? [], people, numbers: inMail }, numbers);
   useAddressBook(found.people.filter(({ number }) => number === null).map(({ person }) => person));
   const refused = looksLikeNumber.test(props.text) ? numbers.normalise(props.text) : null;
-  const { contacts, isSearching } = useContacts(props.text);
+  const { contacts, isSearching, more } = useContacts(props.text);
   const lists = [contacts, found.colleagues, found.people, found.numbers];
   const nothing = !found.number && lists.every((list) => list.length === 0);
   return (
@@ -58,6 +59,13 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
           <NumberRow key={`${number.dial}-${number.start}`} item={number} />
         ))}
         <ContactRows contacts={contacts} />
+        {more === null ? null : (
+          <li>
+            <Button className="tall" appearance="transparent" onClick={more}>
+              {t('field.more')}
+            </Button>
+          </li>
+        )}
         {isSearching ? (
           <li>
             <SkeletonRows label={t('strip.loading')} rows={1} />
