@@ -39,7 +39,8 @@ export type Telephone = {
   readonly setChatStatus: (wish: ChatStatusRequest) => Promise<void>;
   readonly team: () => Promise<Team>;
   readonly setFavourite: (id: string, favourite: boolean) => Promise<void>;
-  readonly searchContacts: (text: string) => Promise<readonly ContactAnswer[]>;
+  /** A page of `contactsPageSize` at a time, from 0 on; one with fewer is the last. */
+  readonly searchContacts: (text: string, page?: number) => Promise<readonly ContactAnswer[]>;
   readonly why: () => Promise<WhyAnswer>;
   readonly ownSync: () => Promise<OwnSyncAnswer>;
   readonly pauseSync: (request: PauseRequest) => Promise<void>;
@@ -66,7 +67,7 @@ export function createTelephone({ read, ask, send }: Transport): Telephone {
     setChatStatus: (wish) => send('PUT', '/me/chat-status', wish),
     team: () => read('/team'),
     setFavourite: (colleague, favourite) => send('PUT', '/team/favourites', { id: colleague, favourite }),
-    searchContacts: (text) => ask('POST', '/contacts/search', { text }),
+    searchContacts: (text, page = 0) => ask('POST', '/contacts/search', { text, page }),
     why: () => read('/me/why'),
     ownSync: () => read('/me/sync'),
     pauseSync: (request) => send('PUT', '/me/sync/pause', request),
