@@ -4,6 +4,7 @@ import { colleagueTarget } from '../dialling/colleague-target.ts';
 import { refusalText } from '../dialling/refusals.ts';
 import { useItem } from '../item/item-context.tsx';
 import { useLiveState, useNumberRules, usePane } from '../pane-context.tsx';
+import { Button } from '../rows/button.tsx';
 import { CallButton } from '../rows/call-button.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 import { NumberRow } from '../rows/number-row.tsx';
@@ -26,7 +27,7 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
   const found = search(props.text, { colleagues: colleagues ?? [], numbers: inMail }, numbers);
   const refused = looksLikeNumber.test(props.text) ? numbers.normalise(props.text) : null;
-  const contacts = useContacts(props.text);
+  const { contacts, more } = useContacts(props.text);
   const nothing = contacts.length === 0 && !found.number && found.colleagues.length === 0 && found.numbers.length === 0;
   return (
     <Section title={t('field.results')}>
@@ -45,6 +46,13 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
         <NumberRow key={`${number.dial}-${number.start}`} item={number} />
       ))}
       <ContactRows contacts={contacts} />
+      {more === null ? null : (
+        <li>
+          <Button className="tall" appearance="transparent" onClick={more}>
+            {t('field.more')}
+          </Button>
+        </li>
+      )}
       {nothing ? (
         <li>
           <EmptyLine>{t(refused && !refused.ok ? refusalText(refused.reason) : 'field.none')}</EmptyLine>

@@ -52,6 +52,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'field.keys': 'Wähltasten',
   'field.results': 'Treffer',
   'field.none': 'Niemand gefunden. Tippen Sie eine Rufnummer, um sie zu wählen.',
+  'field.more': 'Mehr aus dem Adressbuch',
   'field.dial': '{{number}} wählen',
   'keys.label': 'Wähltasten',
   'keys.erase': 'Letzte Ziffer löschen',

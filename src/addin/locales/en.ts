@@ -50,6 +50,7 @@ export const en = {
   'field.keys': 'Dial pad',
   'field.results': 'Results',
   'field.none': 'Nobody found. Type a number to dial it.',
+  'field.more': 'More from the address book',
   'field.dial': 'Dial {{number}}',
   'keys.label': 'Dial pad',
   'keys.erase': 'Erase the last digit',
