@@ -14,6 +14,8 @@ export type Contacts = {
   readonly contacts: readonly ContactAnswer[];
   /** Null where there are no more. */
   readonly more: (() => void) | null;
+  /** What is typed has no answer yet. */
+  readonly isSearching: boolean;
 };
 
 export function useContacts(text: string): Contacts {
@@ -25,15 +27,19 @@ export function useContacts(text: string): Contacts {
     const timer = setTimeout(() => setAsked({ text: wanted, pages: 1 }), pauseMs);
     return () => clearTimeout(timer);
   }, [wanted]);
-  const isWorthIt = asked.text.length >= shortest && me !== null && me.match !== null;
-  const { value, isLoading } = useAnswer(
-    isWorthIt ? () => readPages(telephone, asked.text, asked.pages) : null,
+  const isOffered = me !== null && me.match !== null;
+  const isWorthIt = isOffered && asked.text.length >= shortest;
+  const ask = async () => ({ of: asked.text, ...(await readPages(telephone, asked.text, asked.pages)) });
+  const { value, problem, isLoading } = useAnswer(
+    isWorthIt ? ask : null,
     isWorthIt ? `${asked.pages} ${asked.text}` : '',
   );
-  if (!isWorthIt || value === null) return { contacts: [], more: null };
+  const isSearching = isOffered && wanted.length >= shortest && value?.of !== wanted && problem === null;
+  if (!isWorthIt || value === null) return { contacts: [], more: null, isSearching };
   const mayMore = !value.isWhole && !isLoading && asked.pages < mostPages;
   return {
     contacts: value.contacts,
     more: mayMore ? () => setAsked(({ pages }) => ({ text: asked.text, pages: pages + 1 })) : null,
+    isSearching,
   };
 }

@@ -245,6 +245,7 @@ export const en = {
   'mailTo.subjectAt': 'Your call ({{time}})',
 
   'welcome.text': 'Sign in with your Microsoft 365 account to call from here.',
+  'error.missing': 'This part of the pane could not be loaded. Is the network up?',
   'error.title': 'Something went wrong on this page.',
   'error.again': 'Show again',
   'error.reload': 'Reload',
