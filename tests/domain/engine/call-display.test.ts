@@ -108,6 +108,21 @@ describe('the status message', () => {
   });
 });
 
+test('whoever leaves is not forgotten before both are given back', () => {
+  const person = office({ statusMessage, preferredPresence });
+  person.chooses('Available');
+  person.startsACall();
+  person.passes(minute);
+  person.session = null;
+  person.state = { ...person.state, durable: { ...person.state.durable, lease: null } };
+  person.microsoftDown = true;
+  person.fact({ type: 'left', side: 'starface' });
+  expect([person.turn?.forget, held(person)]).toMatchObject([false, { message: 1, preferred: 1 }]);
+  person.microsoftDown = false;
+  person.passes(minute);
+  expect([person.turn?.forget, person.messageShown, person.preferred]).toEqual([true, '', null]);
+});
+
 describe('the preferred presence', () => {
   test('is set where the person’s own choice hides the call, and cleared at its end', () => {
     const person = office({ preferredPresence });
