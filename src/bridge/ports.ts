@@ -162,6 +162,22 @@ export type PbxDescription = {
 
 export type PbxGroup = { readonly name: string; readonly userIds: readonly string[] };
 
+/** What a right of the PBX can stand for. */
+export type Righted = Capability | 'contacts';
+
+export type PbxRights = {
+  /** The user ids that hold the right; what is not in the map is no information. */
+  readonly holders: ReadonlyMap<Righted, ReadonlySet<string>>;
+  /** Names of rights that the bridge's own account lacks. */
+  readonly missing: readonly string[];
+};
+
+/** Numbers by user id; internal ones are short, external ones as the PBX writes them, +E.164 where it can be told. */
+export type PbxNumbers = ReadonlyMap<
+  string,
+  { readonly internal: readonly string[]; readonly external: readonly string[] }
+>;
+
 /** A person's phone configuration as read; `basis` goes back unchanged with the write, so that no member is lost. */
 export type DndReading = { readonly on: boolean; readonly basis: unknown };
 
@@ -178,6 +194,10 @@ export interface Pbx {
   writeDnd(userId: string, on: boolean, basis: unknown, priority: PbxPriority): Promise<void>;
   /** Groups with their members' ids; absent where the adapter does not read them. */
   listGroups?(signal?: AbortSignal): Promise<readonly PbxGroup[]>;
+  /** Who may do what at the PBX; null where that is not shown to the account. Absent where the adapter does not read it. */
+  readRights?(signal?: AbortSignal): Promise<PbxRights | null>;
+  /** Everybody's own numbers; absent where the adapter does not read them. */
+  readNumbers?(): Promise<PbxNumbers>;
   /** Redirections and address book; absent where the adapter does not speak them. */
   readonly userSettings?: PbxUserSettings;
   /** Requests a second at present, for the console and the metrics. */
@@ -191,8 +211,12 @@ export interface PbxUserSettings {
   readRedirections(userId: string, priority: PbxPriority): Promise<readonly Redirection[]>;
   /** Switches or retargets one slot; members that we do not know go back as they were read. */
   writeRedirection(userId: string, redirection: Redirection, priority: PbxPriority): Promise<void>;
-  /** The address book as the user sees it; an empty text finds nothing. */
-  searchContacts(userId: string, text: string): Promise<readonly Contact[]>;
+  /** The address book as the user sees it, a page at a time, from 0 on; an empty text finds nothing. */
+  searchContacts(userId: string, text: string, page?: number): Promise<readonly Contact[]>;
+  /** The user's phones, for those whose own session does not tell; absent where the adapter does not speak it. */
+  phones?(userId: string): Promise<readonly Phone[]>;
+  /** `notFound`: he has no such phone. */
+  setPrimaryPhone?(userId: string, phoneId: string): Promise<void>;
 }
 
 /** What an administrator does about the connection to the PBX beside its use. */
@@ -205,7 +229,7 @@ export interface PbxMaintenance {
   readonly trustPinned: boolean;
   /** From the next connection on. */
   trust(fingerprint256: string): void;
-  /** A refused login is tried once more. */
+  /** Refused logins are tried once more: the administrator's, the chat server's and those of the lamps. */
   forgetRefusal(): void;
   /** Login of the technical account whose lamps are read; null where there is none. */
   readonly lampLogin: string | null;
@@ -284,6 +308,8 @@ export interface TelephonyFeed {
     /** Of this person nothing is known any more: his calls cannot be read at present. */
     readonly unknown: (userId: string) => void;
     readonly lost: () => void;
+    /** The password of a technical account is refused: it is not tried again before an administrator says so. */
+    readonly refused?: () => void;
   }): Promise<void>;
   /** The people to watch; called again whenever they change. */
   watch(users: readonly PbxUser[]): void;
@@ -296,7 +322,7 @@ export interface ChatFeed {
     /** What is new, by the PBX's user id. */
     readonly statuses: (changed: ReadonlyMap<string, ChatStatus>) => void;
     readonly lost: () => void;
-    /** The password of the technical account is refused: nothing is tried until the bridge starts again. */
+    /** The password of the technical account is refused: it is not tried again before an administrator says so. */
     readonly refused: () => void;
   }): Promise<void>;
   /** The people to report; called again whenever they change. */

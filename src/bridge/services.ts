@@ -17,7 +17,7 @@ import type { Mode } from '../domain/settings.ts';
 import type { DndSetting } from '../domain/wish-words.ts';
 import type {
   CallersGet,
-  CallListPage,
+  CallListEntry,
   CallListQuery,
   ChatState,
   ChatStatus,
@@ -90,7 +90,12 @@ export interface TelephoneServices {
   conference(caller: Caller, callIds: readonly string[]): Promise<void>;
   phones(caller: Caller): Promise<readonly Phone[]>;
   setPrimaryPhone(caller: Caller, phoneId: string): Promise<void>;
-  callList(caller: Caller, query: CallListQuery): Promise<CallListPage>;
+  callList(
+    caller: Caller,
+    query: CallListQuery,
+  ): Promise<{ readonly entries: readonly (CallListEntry & { readonly done: boolean })[]; readonly total: number }>;
+  /** Marks entries of the call list as dealt with, or takes the marks back. */
+  markCallsDone(caller: Caller, ids: readonly string[], done: boolean): Promise<void>;
   voicemails(caller: Caller): Promise<readonly Voicemail[]>;
   functionKeys(caller: Caller): Promise<readonly FunctionKey[]>;
   pressFunctionKey(caller: Caller, keyId: string): Promise<void>;
@@ -105,8 +110,11 @@ export interface TelephoneServices {
     id: string,
     change: { readonly enabled: boolean; readonly target?: RedirectionTarget },
   ): Promise<void>;
-  /** The PBX's address book and colleagues, by a part of a name, an address or a number. */
-  searchContacts(caller: Caller, text: string): Promise<readonly Contact[]>;
+  /**
+   * The PBX's address book, by a part of a name, an address or a number, a page of `contactsPageSize` at a time; before
+   * its first page stand the colleagues that it leaves out.
+   */
+  searchContacts(caller: Caller, text: string, page: number): Promise<readonly Contact[]>;
 }
 
 /** "Why is my state what it is": present facts only. */

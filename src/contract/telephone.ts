@@ -38,9 +38,17 @@ export const callListPageSchema = z.object({
       at: instant.nullable(),
       durationSeconds: z.number().nullable(),
       group: z.string().nullable(),
+      /** The person has dealt with it. */
+      done: z.boolean(),
     }),
   ),
   total: z.int(),
+});
+
+/** `PUT /call-list/done` → 204. Ids of entries; marked for at most 90 days. */
+export const callsDoneRequestSchema = z.strictObject({
+  ids: z.array(z.string().min(1).max(128)).min(1).max(100),
+  done: z.boolean(),
 });
 
 /** `GET /voicemails` → list */
@@ -103,7 +111,11 @@ export const chatStatusRequestSchema = z.strictObject({
 });
 
 /** `POST /contacts/search` → list; the text stands in the body, never in an address. */
-export const contactSearchRequestSchema = z.strictObject({ text: z.string().min(1).max(200) });
+export const contactSearchRequestSchema = z.strictObject({
+  text: z.string().min(1).max(200),
+  /** From 0 on; a page with fewer than 25 is the last. */
+  page: z.int().min(0).max(39).default(0),
+});
 export const contactSchema = z.object({
   id: z.string(),
   name: z.string(),

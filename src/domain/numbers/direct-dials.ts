@@ -16,26 +16,32 @@ export interface Head {
   readonly plus: boolean;
   /** Digits of the extension that was set off, 0 where none was. */
   readonly extensionLength: number;
+  /** Digits of the last group where only a space sets it off, else 0; a dial of as many digits takes its place. */
+  readonly tailLength: number;
   /** Direct dials read so far; a head has a bounded number of them. */
   dials: number;
   /** Where the number ended that set the head. */
   readonly end: number;
+  /** Where the last number of this head ended, from which the next may be so far away. */
+  last: number;
 }
 
 /** More direct dials than a list in a mail has. */
 export const mostDials = 60;
 
-/** How far behind the head a direct dial may stand. */
+/** How far behind the last number of its head a direct dial may stand. */
 export const reach = 500;
 const longestExtension = 5;
 
-/** The head of a candidate; null for mobile numbers, which have no direct dials. */
+/** Germany and Austria, where direct dials lengthen the number; mobile and service numbers have none. */
+const takesDirectDials = /^\+49(?!1|[789]00)|^\+43(?!6(?:5|6[013-9]|[789])|[89]00)/u;
+
+/** The head of a candidate; null where the numbers of its plan have no direct dials. */
 export function headOf(candidate: Candidate, e164: string | null): Head | null {
-  if (e164 === null || /^\+49(?:1|800|900|700)|^\+43(?:6(?:5|6[013-9]|[789])|800|900)|^\+417[4-9]/u.test(e164))
-    return null;
-  const { digits, extensionLength, end } = candidate;
+  if (e164 === null || !takesDirectDials.test(e164)) return null;
+  const { digits, extensionLength, tailLength, end } = candidate;
   const head = digits.slice(0, digits.length - extensionLength);
-  return { digits: head, plus: candidate.form === 'plus', extensionLength, dials: 0, end };
+  return { digits: head, plus: candidate.form === 'plus', extensionLength, tailLength, dials: 0, end, last: end };
 }
 
 export interface DirectDial {
@@ -66,7 +72,9 @@ function isList(between: string): boolean {
   if (between.length > 48 || /[\d\n]/u.test(between)) return false;
   if (joinedBy.test(between)) return true;
   // Names in between: "-12 (Frau Lau), -13", "-10, Hort -20".
-  return /^ ?\([^()]{2,36}\)(?:,| und| oder|;)? ?$|^[,;] ?\p{L}[\p{L}. ]{1,40}$/u.test(between);
+  return /^ ?\([^()]{2,36}\)(?:[,;]|,? (?:und|oder|bzw\.|sowie|u\.|or|and))? ?$|^[,;] ?\p{L}[\p{L}.’' -]{1,40}:? ?$/u.test(
+    between,
+  );
 }
 
 function standsAlone(run: DigitRun, group: number): boolean {
@@ -85,8 +93,8 @@ function standsAlone(run: DigitRun, group: number): boolean {
 function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean {
   if (label.kind !== 'extension' || label.distance > 0) return false;
   const word = text.slice(label.start, label.start + 9).toLowerCase();
-  if (/^(?:durchw|dw|klappe|kl\.|kl |neben|nst|endz)/u.test(word)) return true;
-  return word.startsWith('ext') && head.extensionLength > 0;
+  if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word)) return true;
+  return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
 
 /** What stands between the last number and the digits. */
@@ -97,9 +105,15 @@ interface Gap {
   readonly between: string;
 }
 
+/** Where the hyphen inside a run stands, at most one space before the digits; else where the digits begin. */
+function hyphenBefore(text: string, start: number): number {
+  for (let index = start - 1; index >= start - 2; index -= 1) if (classAt(text, index) === HYPHEN) return index;
+  return start;
+}
+
 function gapBefore(run: DigitRun, group: number, lastEnd: number): Gap {
   const start = run.start(group);
-  const inRun = (run.before(group) & SEP.hyphen) !== 0 ? start : -1;
+  const inRun = (run.before(group) & SEP.hyphen) !== 0 ? hyphenBefore(run.text, start) : -1;
   const dash = group === 0 ? dashBefore(run.text, start) : inRun;
   const near = start - lastEnd < 64;
   return { dash, between: near ? stripDash(run.text.slice(lastEnd, dash < 0 ? start : dash)) : '\n' };
@@ -110,6 +124,21 @@ function isPlainList(gap: Gap, head: Head): boolean {
   return gap.dash >= 0 && head.extensionLength > 0 && /^(?:,|;| ?\/) ?$/u.test(gap.between);
 }
 
+const longestEntry = 64;
+const entry = /^[>\s•*·|]*(?:\p{L}|\d\.? \p{L})[\p{L}\d .,()&/'’+-]{1,48}[:\s.…|]*$/u;
+
+/**
+ * An entry of a list with a line of its own: "Einkauf: -61", "Frau Iske    -16". The dash is the only thing that tells
+ * it, so nothing else may stand behind the digits but more of the list.
+ */
+function isListEntry(run: DigitRun, group: number, head: Head, dash: number, lineStart: number): boolean {
+  const { text } = run;
+  if (dash - lineStart > longestEntry || run.length(group) > Math.max(3, head.extensionLength + 1)) return false;
+  return /^\s{0,3}(?:[,;/|()\n\r]|und |oder |$)/u.test(text.slice(run.endOf(group), run.endOf(group) + 8))
+    ? entry.test(text.slice(lineStart, dash)) && classAt(text, dash - 1) !== LETTER
+    : false;
+}
+
 function isDirectDial(
   run: DigitRun,
   group: number,
@@ -117,6 +146,7 @@ function isDirectDial(
   lastEnd: number,
   gap: Gap,
   label: FoundLabel | null,
+  lineStart: number,
 ): boolean {
   const { text } = run;
   const { dash, between } = gap;
@@ -128,13 +158,16 @@ function isDirectDial(
   if (slashed && head.extensionLength === run.length(group) && start - lastEnd < 5) return true;
   // "Frau Iske (-16)" on any later line.
   if (setOff && classAt(text, dash - 1) === OPEN && classAt(text, run.endOf(group)) === CLOSE) return true;
-  const spacedDash = classAt(text, start - 1) === SPACE && !/[,/(;]/u.test(between);
-  return setOff && !spacedDash && isList(between);
+  if (!setOff) return false;
+  const spacedDash = classAt(text, start - 1) === SPACE && !/[,/(;]|\p{L}$/u.test(between);
+  const spoken = between.length < 60 && /(?: der| die| unter| auf| über|Nr\.|Nummer)$/u.test(between);
+  return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, head, dash, lineStart);
 }
 
 /**
  * Reads a direct dial at `group`.
  * @param lastEnd where the last number or direct dial ended
+ * @param lineStart where the line of the digits begins
  * @param findLabel looks for the label before the digits; asked only where it matters
  */
 export function readDirectDial(
@@ -142,17 +175,20 @@ export function readDirectDial(
   group: number,
   head: Head,
   lastEnd: number,
+  lineStart: number,
   findLabel: () => FoundLabel | null,
 ): DirectDial | null {
   const start = run.start(group);
-  if (run.length(group) > longestExtension || start - head.end > reach || !standsAlone(run, group)) return null;
+  if (run.length(group) > longestExtension || start - head.last > reach || !standsAlone(run, group)) return null;
   const gap = gapBefore(run, group, lastEnd);
   const plainList = isPlainList(gap, head);
   const label = plainList ? null : findLabel();
   if (label?.kind === 'no') return null;
-  if (!plainList && !isDirectDial(run, group, head, lastEnd, gap, label)) return null;
+  if (!plainList && !isDirectDial(run, group, head, lastEnd, gap, label, lineStart)) return null;
   const last = lastGroup(run, group, head.extensionLength);
-  let digits = head.digits;
+  // "0221 4710 142, Fax -143"
+  const replaced = gap.dash >= 0 && head.tailLength === run.length(group) ? head.tailLength : 0;
+  let digits = replaced > 0 ? head.digits.slice(0, -replaced) : head.digits;
   for (let at = group; at <= last; at += 1) digits += run.digits(at);
   return {
     digits,

@@ -41,6 +41,8 @@ export function labelAbove(text: string, lineStart: number): FoundLabel | null {
   let line = lineAbove(text, lineStart);
   if (line !== null && text.slice(line.start, line.end).trim() === '') line = lineAbove(text, line.start);
   if (line === null || line.end - line.start > longestHeading || hasDigit(text, line.start, line.end)) return null;
+  // The heads of columns are each for its own column.
+  if (/[\t|;]|\S {2}/u.test(text.slice(line.start, line.end))) return null;
   const label = labelBefore(text, line.end, line.start);
   return label !== null && label.distance === 0 ? label : null;
 }
@@ -109,7 +111,9 @@ export function labelOfColumn(text: string, start: number, lineStart: number): F
     if (head.start === line.start && head.end === line.end) return null;
     if (hasDigit(text, head.start, head.end)) continue;
     const label = head.end - head.start > longestHeading ? null : labelBefore(text, head.end, head.start);
-    return label !== null && label.distance === 0 ? label : null;
+    if (label === null || label.distance > 0) return null;
+    // Columns of spaces are seldom straight, so what they deny is a hint only.
+    return separator === undefined && label.kind === 'no' ? { ...label, strong: false } : label;
   }
   return null;
 }

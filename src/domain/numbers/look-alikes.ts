@@ -1,5 +1,5 @@
 /** What is written like a phone number and is none: dates, times, amounts, account and register numbers, codes. */
-import { COLON, DIGIT, LETTER, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
+import { COLON, DIGIT, LETTER, NEWLINE, OPEN, OTHER, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 
@@ -91,6 +91,21 @@ const binding = new Set(Array.from('#=&@%$€£§№*~^\\_', (character) => char
 
 const asterisk = 0x2a;
 
+const longestEmphasis = 40;
+
+/** "*0721 12345*", "_0721 12345_": bold and italic in plain text. */
+function isEmphasis(text: string, index: number, code: number): boolean {
+  if (code !== asterisk && code !== 0x5f) return false;
+  const before = classAt(text, index - 1);
+  if (before !== SPACE && before !== NEWLINE && before !== OPEN) return false;
+  for (let at = index + 1; at < index + longestEmphasis && classAt(text, at) !== NEWLINE; at += 1)
+    if (text.charCodeAt(at) === code) {
+      const after = classAt(text, at + 1);
+      return at > index + 6 && after !== LETTER && after !== DIGIT;
+    }
+  return false;
+}
+
 /** How the position is bound to what stands left of it. */
 export type Binding = 'free' | 'word' | 'code';
 
@@ -104,6 +119,8 @@ export function bindingBefore(text: string, start: number): Binding {
   const code = text.charCodeAt(index);
   const kind = classAt(text, index);
   if (kind === NEWLINE || kind === SPACE) return 'free';
+  if (isEmphasis(text, index, code)) return 'free';
+  if (code === 0x3d && classAt(text, index - 1) === LETTER) return 'word';
   if (binding.has(code)) return 'code';
   if (kind === LETTER || kind === DIGIT) return 'word';
   // One joining mark: look at what it joins.
@@ -124,6 +141,7 @@ export function isBoundAfter(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   const kind = classAt(text, end);
   const next = classAt(text, end + 1);
+  if (code === 0x5f) return next === LETTER || next === DIGIT || next === OTHER;
   if (kind === LETTER || kind === DIGIT) return true;
   if (kind === COLON || code === asterisk) return next === DIGIT || text[end + 1] === '#';
   if (stopCodes.has(code)) return true;

@@ -1,5 +1,5 @@
 /** Decides whether what reads like a phone number is one, by the words around it. */
-import { HYPHEN, OPEN, classAt } from './characters.ts';
+import { HYPHEN, OPEN, SLASH, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
@@ -16,6 +16,29 @@ export type Verdict = { readonly believed: true; readonly label: NumberLabel | n
 
 /** Look-ups of column heads are the dearest; a text gets this many. */
 const columnLookUps = 2_000;
+
+/** How people group numbers without a trunk prefix beside the way that the plan names. */
+const usualGroups = new Map([
+  ['ES', new Set(['3-3-3', '3-2-2-2', '2-3-2-2'])],
+  ['PL', new Set(['3-3-3', '2-3-2-2', '2-3-4'])],
+  ['IT', new Set(['3-7', '3-3-4', '3-2-2-3', '3-4-3'])],
+  ['PT', new Set(['3-3-3', '2-3-4'])],
+  ['CZ', new Set(['3-3-3'])],
+  ['DK', new Set(['2-2-2-2', '4-4'])],
+  ['NO', new Set(['2-2-2-2', '3-2-3'])],
+]);
+
+function isSlashed(text: string, lastEnd: number, begin: number): boolean {
+  return (
+    begin - lastEnd < 3 &&
+    classAt(text, lastEnd) === SLASH &&
+    (begin - lastEnd === 1 || classAt(text, begin - 1) === OPEN)
+  );
+}
+
+const longestJoint = 14;
+const joint =
+  /^ ?(?:[,;/|] ?)?(?:(?:oder|or|ou|o|u|oppure|albo|lub|of|bzw\.|und|and|e|y|et|en|i) )?(?:(?:al|au|op|unter|on|pod|auf|il|le|el) )?[(]?$/u;
 
 export class NumberBelief {
   private readonly run: DigitRun;
@@ -42,30 +65,52 @@ export class NumberBelief {
     return inLine ?? (isFirstInLine(text, start, lineStart) ? labelAbove(text, lineStart) : null);
   }
 
-  /** Judges a candidate; `label` as `labelOf` found it. */
-  judge(candidate: Candidate, label: FoundLabel | null): Verdict {
+  /** Judges a candidate; `label` as `labelOf` found it, `lastEnd` where the number before ended. */
+  judge(candidate: Candidate, label: FoundLabel | null, lastEnd: number): Verdict {
     const { text } = this.run;
-    const binding = bindingBefore(
-      text,
-      candidate.form === 'plus' ? text.lastIndexOf('+', candidate.start) : candidate.start,
-    );
+    const begin = candidate.form === 'plus' ? text.lastIndexOf('+', candidate.start) : candidate.start;
+    // "01632 960819/07700 900990"
+    const binding = lastEnd > 0 && isSlashed(text, lastEnd, begin) ? 'free' : bindingBefore(text, begin);
     if (binding === 'code' || isBoundAfter(text, candidate.end)) return 'no';
     const kind = label === null || label.kind === 'no' ? null : label.kind;
     if (candidate.form === 'plus') {
-      if (candidate.digits.length < 7) return 'no';
+      // "ZIP+4 77091", "EREF+0815"
+      if (candidate.digits.length < 7 || (binding === 'word' && (kind === null || label?.strong !== true))) return 'no';
       return { believed: true, label: kind };
     }
     if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
     if (binding === 'word' && label?.strong !== true) return 'no';
-    if (!this.looksRight(candidate, label)) return 'no';
+    if (!this.looksRight(candidate, label) && !this.isJoined(candidate, label, lastEnd)) return 'no';
     return { believed: true, label: kind };
+  }
+
+  /** "612 345 491 o al 951234134": what is joined to a number is one too, if it looks like one. */
+  private isJoined({ fit, start }: Candidate, label: FoundLabel | null, lastEnd: number): boolean {
+    if (fit < 2 || label?.kind === 'no' || lastEnd === 0 || start - lastEnd > longestJoint) return false;
+    return joint.test(this.run.text.slice(lastEnd, start));
   }
 
   private looksRight(candidate: Candidate, label: FoundLabel | null): boolean {
     if (label?.strong === true) return true;
-    if (candidate.fit < 2 || !this.areaStandsAlone(candidate)) return false;
-    if (candidate.form === 'bare') return this.isWrittenAsPlanned(candidate);
+    if (candidate.fit < 2 || !this.areaStandsAlone(candidate) || this.endsInYear(candidate)) return false;
+    if (label === null && this.isShortCode(candidate)) return false;
+    // "oficina: 612345364"
+    if (candidate.form === 'bare')
+      return this.isWrittenAsPlanned(candidate) || (label?.kind !== 'no' && label?.distance === 0);
     return candidate.form === 'zeroZero' || this.startsLikeNumber(candidate);
+  }
+
+  /** Without a label nine digits in one piece are more often the number of a thing. */
+  private isShortCode({ form, digits, first, next }: Candidate): boolean {
+    const { country } = this.plan;
+    return form === 'trunk' && next === first + 1 && digits.length < 10 && (country === 'DE' || country === 'AT');
+  }
+
+  /** "057879/2025": the two parts of a file number. */
+  private endsInYear({ form, first, next }: Candidate): boolean {
+    const { run } = this;
+    if (form !== 'trunk' || next !== first + 2 || (run.before(first + 1) & SEP.slash) === 0) return false;
+    return /^(?:19|20)\d\d$/u.test(run.digits(first + 1));
   }
 
   /** A number without trunk prefix is believed only in the groups in which its country writes it. */
@@ -79,7 +124,8 @@ export class NumberBelief {
     for (let group = first; group < next; group += 1) lengths.push(run.length(group));
     const trunk = plan.trunk !== '' && lengths[0] === plan.trunk.length && digits.startsWith(plan.trunk);
     const national = trunk ? digits.slice(plan.trunk.length) : digits;
-    return lengths.slice(trunk ? 1 : 0).join() === plan.groupsOf(national).join();
+    const written = lengths.slice(trunk ? 1 : 0).join('-');
+    return written === plan.groupsOf(national).join('-') || usualGroups.get(plan.country)?.has(written) === true;
   }
 
   /**
@@ -96,6 +142,15 @@ export class NumberBelief {
     return written === area || written >= area + 3;
   }
 
+  private isAllPairs({ first, next }: Candidate): boolean {
+    const { run } = this;
+    for (let group = first; group < next; group += 1) {
+      if (run.length(group) !== 2) return false;
+      if (group > first && (run.before(group) & ~(SEP.space | SEP.apart)) !== 0) return false;
+    }
+    return true;
+  }
+
   /** Without a label the area code has to stand as people write it. */
   private startsLikeNumber(candidate: Candidate): boolean {
     const { run } = this;
@@ -106,6 +161,8 @@ export class NumberBelief {
     // Area codes have three digits or more with their zero; shorter groups are the old pairs: 0 72 43 / 12 34.
     const bracketed = (run.before(first) & SEP.open) !== 0 || classAt(run.text, candidate.start - 1) === OPEN;
     if (bracketed && (run.before(first + 1) & SEP.close) !== 0) return true;
+    // Pairs all along are lottery numbers as well; only mobile numbers are written so.
+    if (length === 2 && candidate.digits[1] !== '1' && this.isAllPairs(candidate)) return false;
     const spaced = (run.before(first + 1) & (SEP.space | SEP.hyphen | SEP.dot)) === SEP.space;
     return spaced && run.length(first + 1) <= 3 && classAt(run.text, candidate.start - 1) !== HYPHEN;
   }

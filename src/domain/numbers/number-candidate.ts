@@ -25,13 +25,23 @@ export interface Candidate {
   readonly hidden: boolean;
   /** Digits of the last group where it is set off as an extension ("12345-0"), else 0. */
   readonly extensionLength: number;
+  /** Digits of the last group where only a space or dot sets it off behind two other groups, else 0. */
+  readonly tailLength: number;
 }
 
 const mostDigits = 17;
 const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
 
+/** A plus before a zero belongs to no country code: "0721 12345 + 0171 3920012", "+0049 721 12345". */
+function isSumSign(run: DigitRun, group: number): boolean {
+  return (
+    run.startsWithZero(group) &&
+    (classAt(run.text, run.start(group) - 1) === SPACE || run.digits(group).startsWith('00'))
+  );
+}
+
 export function formOf(run: DigitRun, group: number, plan: NumberingPlan): Form {
-  if ((run.before(group) & SEP.plus) !== 0) return 'plus';
+  if ((run.before(group) & SEP.plus) !== 0 && !isSumSign(run, group)) return 'plus';
   if (!run.startsWithZero(group)) return 'bare';
   const digits = run.digits(group);
   if (digits.startsWith('00') && digits[2] !== '0') return 'zeroZero';
@@ -80,8 +90,8 @@ function judgeFit(form: Form, digits: string, plan: NumberingPlan): Fit {
       return fitInternational(digits.slice(prefix));
     }
     case 'trunk':
-      // Where the plan has no trunk prefix a leading zero belongs to the number (Italy).
-      return fitNational(plan, plan.trunk === '0' ? digits.slice(1) : digits);
+      // Where the plan has no trunk prefix a leading zero belongs to the number (Italy), or is one of old (Poland).
+      return fitNational(plan, plan.trunk === '0' || plan.country === 'PL' ? digits.slice(1) : digits);
     case 'bare': {
       const optionalTrunk = plan.trunk === '1' && digits.length === 11 && digits.startsWith('1');
       if (plan.trunk === '0') return 0;
@@ -133,7 +143,8 @@ function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fi
   if (fit === 0 || !run.startsWithZero(group)) return true;
   // A zero behind something that is a number already: the next one, where it reads as such.
   const strong = (bits & (SEP.slash | SEP.newline)) !== 0 || fit === 2;
-  return !(strong && (bits & SEP.apart) !== 0 && sofar.length >= 6 && beginsNumber(run, group, plan));
+  const apart = (bits & SEP.apart) !== 0 || ((bits & SEP.slash) !== 0 && fit === 2 && sofar.length >= 9);
+  return !(strong && apart && sofar.length >= 6 && beginsNumber(run, group, plan));
 }
 
 /** Asked for the same group from several starts, so the run remembers the answer. */
@@ -211,6 +222,11 @@ function extensionOf(run: DigitRun, first: number, best: Best, form: Form, plan:
   return 0;
 }
 
+function tailOf(run: DigitRun, first: number, last: number): number {
+  const spaced = (run.before(last) & gapBits & ~(SEP.space | SEP.dot)) === 0;
+  return spaced && last >= first + 2 && run.length(last) <= longestExtension ? run.length(last) : 0;
+}
+
 /** Reads the number that begins with `group`; null where nothing there fits a numbering plan. */
 export function readCandidate(run: DigitRun, group: number, form: Form, plan: NumberingPlan): Candidate | null {
   let digits = '';
@@ -253,6 +269,7 @@ export function readCandidate(run: DigitRun, group: number, form: Form, plan: Nu
     foreign,
     hidden,
     extensionLength,
+    tailLength: extensionLength === 0 ? tailOf(run, group, last) : 0,
   };
 }
 

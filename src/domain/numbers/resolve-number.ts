@@ -117,7 +117,8 @@ export function resolveNumber(digits: string, plus: boolean, context: NumberingC
       return { dial: digits, e164: null, kind: 'national', costClass: 'callByCall', flags: [] };
     return international(plan.callingCode + national, home);
   }
-  // Italy and its like: the leading zero belongs to the number.
-  if (plan !== null && trunk === '' && digits.startsWith('0')) return international(plan.callingCode + digits, home);
+  // Italy and its like: the leading zero belongs to the number. Poland had a trunk zero once: (0-22) 123 45 67.
+  if (plan !== null && trunk === '' && digits.startsWith('0'))
+    return international(plan.callingCode + (home === 'PL' ? digits.slice(1) : digits), home);
   return bare(digits, context, home);
 }

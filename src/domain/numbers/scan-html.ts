@@ -74,6 +74,24 @@ interface Mention {
   readonly link: Link | null;
 }
 
+/** `tel:+49-40-66969;ext=768` around "040 66969-768": the text tells how the extension is dialled. */
+function completed(link: Link, hit: Hit | null): Link {
+  const { extension, dial, flags, ...number } = link.number;
+  if (extension === null || hit?.dial !== dial + extension) return link;
+  const { e164, kind } = hit;
+  return {
+    ...link,
+    number: {
+      ...number,
+      dial: hit.dial,
+      e164,
+      kind,
+      extension: null,
+      flags: flags.filter((flag) => flag !== 'extension'),
+    },
+  };
+}
+
 /** Puts links and hits into reading order; a hit inside a link belongs to it. */
 function mentions(hits: readonly Hit[], links: readonly Link[]): Mention[] {
   const merged: Mention[] = [];
@@ -84,7 +102,7 @@ function mentions(hits: readonly Hit[], links: readonly Link[]): Mention[] {
       if (hit.end <= link.start) merged.push({ start: hit.start, end: hit.end, hit, link: null });
       else inside ??= hit;
     }
-    merged.push({ start: link.start, end: link.end, hit: inside, link });
+    merged.push({ start: link.start, end: link.end, hit: inside, link: completed(link, inside) });
   }
   for (const hit of hits.slice(at)) merged.push({ start: hit.start, end: hit.end, hit, link: null });
   return merged;

@@ -170,7 +170,7 @@ export class TextScanner {
     if (candidate === null && !short && !leads) return 'no';
     const label = this.belief.labelOf(run.start(group), this.lineStart, this.lastEnd);
     if (candidate !== null) {
-      const verdict = this.belief.judge(candidate, label);
+      const verdict = this.belief.judge(candidate, label, this.lastEnd);
       if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict.label)) return candidate.next;
       if (!short) return typeof verdict === 'object' ? 'no' : verdict;
     }
@@ -179,7 +179,7 @@ export class TextScanner {
   }
 
   private isNearHead(start: number): boolean {
-    return this.head !== null && start - this.head.end <= reach && this.head.dials < mostDials;
+    return this.head !== null && start - this.head.last <= reach && this.head.dials < mostDials;
   }
 
   /** True where a later group of the run may begin a number, so that it matters what the run is. */
@@ -193,11 +193,12 @@ export class TextScanner {
     if (this.head === null) return 'no';
     const findLabel = (): FoundLabel | null =>
       this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd);
-    const dial = readDirectDial(this.run, group, this.head, this.lastEnd, findLabel);
+    const dial = readDirectDial(this.run, group, this.head, this.lastEnd, this.lineStart, findLabel);
     this.head.dials += 1;
     if (dial === null) return 'no';
     if (this.isCompletedBy(dial)) this.hits.pop();
     this.emit(dial.digits, dial.plus, [], dial.label, dial.start, dial.end);
+    this.head.last = dial.end;
     return dial.next;
   }
 
@@ -206,7 +207,7 @@ export class TextScanner {
     const { head, text, lastEnd } = this;
     const last = this.hits.at(-1);
     if (head === null || head.extensionLength > 0 || last?.end !== head.end || last.end !== lastEnd) return false;
-    return /^,? ?(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dial.start));
+    return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dial.start));
   }
 
   private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {

@@ -27,6 +27,8 @@ export type Telephone = {
   readonly phones: () => Promise<readonly PhoneAnswer[]>;
   readonly setPrimaryPhone: (phoneId: string) => Promise<void>;
   readonly callList: (wish: CallListWish) => Promise<CallListAnswer>;
+  /** Marks entries of the call list as dealt with, or takes the marks back; at most 100 at once. */
+  readonly markCallsDone: (ids: readonly string[], done: boolean) => Promise<void>;
   readonly voicemails: () => Promise<readonly VoicemailAnswer[]>;
   readonly redirections: () => Promise<RedirectionsAnswer>;
   readonly setRedirection: (id: string, change: RedirectionChange) => Promise<void>;
@@ -34,7 +36,8 @@ export type Telephone = {
   readonly pressFunctionKey: (id: string) => Promise<void>;
   readonly chatStatus: () => Promise<ChatStatusAnswer>;
   readonly setChatStatus: (wish: ChatStatusRequest) => Promise<void>;
-  readonly searchContacts: (text: string) => Promise<readonly ContactAnswer[]>;
+  /** A page of `contactsPageSize` at a time, from 0 on; one with fewer is the last. */
+  readonly searchContacts: (text: string, page?: number) => Promise<readonly ContactAnswer[]>;
   readonly why: () => Promise<WhyAnswer>;
   readonly ownSync: () => Promise<OwnSyncAnswer>;
   readonly pauseSync: (request: PauseRequest) => Promise<void>;
@@ -51,6 +54,7 @@ export function createTelephone({ read, ask, send }: Transport): Telephone {
     setPrimaryPhone: (phoneId) => send('PUT', '/me/phones/primary', { phoneId }),
     callList: ({ missed, offset, limit }) =>
       read(`/call-list?${missed ? 'missed=true&' : ''}offset=${offset}&limit=${limit}`),
+    markCallsDone: (ids, done) => send('PUT', '/call-list/done', { ids, done }),
     voicemails: () => read('/voicemails'),
     redirections: () => read('/me/redirections'),
     setRedirection: (slot, change) => send('PUT', `/me/redirections/${id(slot)}`, change),
@@ -58,7 +62,7 @@ export function createTelephone({ read, ask, send }: Transport): Telephone {
     pressFunctionKey: (key) => send('POST', `/me/function-keys/${id(key)}/press`),
     chatStatus: () => read('/me/chat-status'),
     setChatStatus: (wish) => send('PUT', '/me/chat-status', wish),
-    searchContacts: (text) => ask('POST', '/contacts/search', { text }),
+    searchContacts: (text, page = 0) => ask('POST', '/contacts/search', { text, page }),
     why: () => read('/me/why'),
     ownSync: () => read('/me/sync'),
     pauseSync: (request) => send('PUT', '/me/sync/pause', request),
