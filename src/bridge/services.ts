@@ -5,6 +5,7 @@
  */
 import type { NeverFires } from '../domain/central/never-fires.ts';
 import type { Rule } from '../domain/central/rule.ts';
+import type { CallDisplay } from '../domain/call-display.ts';
 import type { CertificateView, DryRunView, LampTestStep, PbxView, ScopeView } from '../domain/console-views.ts';
 import type { IndividualTable, RowChat } from '../domain/individual.ts';
 import type { TelephonySource } from '../domain/call.ts';
@@ -256,6 +257,9 @@ export interface AdminServices {
   neverFires(rules: readonly Rule[]): readonly NeverFires[];
   table(): { readonly table: IndividualTable; readonly pinned: boolean };
   setTable(table: IndividualTable): Promise<void>;
+  /** What shows at Microsoft during a call beside our session; `pinned` where the file sets it. */
+  callDisplay(): { readonly display: CallDisplay; readonly pinned: boolean };
+  setCallDisplay(display: CallDisplay): Promise<void>;
   scope(): ScopeView;
   /** Rejects with `mode.pinned` where a part differs that the file sets. */
   setScope(scope: SyncScope): Promise<void>;
