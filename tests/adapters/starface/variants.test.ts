@@ -32,6 +32,11 @@ function eachMember(value: unknown, change: (name: string, member: unknown) => u
   return Object.fromEntries(entries);
 }
 
+/** A member that becomes undefined is left out. */
+function revive(value: unknown, change: (name: string, member: unknown) => unknown): unknown {
+  return JSON.parse(JSON.stringify(value), change);
+}
+
 const optional = new Set(
   (
     'email language personId namespace missedCallReport faxCallerId faxCoverPage faxEmailJournal faxHeader licenseType ' +
@@ -58,16 +63,14 @@ const variants: Readonly<Record<string, Variant>> = {
   },
   'optional members are left out': {
     json: (value) =>
-      JSON.parse(JSON.stringify(value), (name, member: unknown) =>
-        optional.has(name) && name !== 'email' ? undefined : member,
-      ),
+      revive(value, (name, member: unknown) => (optional.has(name) && name !== 'email' ? undefined : member)),
   },
   'optional members are null': {
     json: (value) => eachMember(value, (name, member) => (optional.has(name) && name !== 'email' ? null : member)),
   },
   'members that nobody knows': {
     json: (value) =>
-      JSON.parse(JSON.stringify(value), (_name, member: unknown) =>
+      revive(value, (_name, member: unknown) =>
         typeof member === 'object' && member !== null && !Array.isArray(member)
           ? { ...member, laterMember: { deep: [1, null] } }
           : member,
