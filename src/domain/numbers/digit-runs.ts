@@ -39,6 +39,11 @@ export const SEP = {
   foreign: 4096,
 } as const;
 
+/** True where the gap before a group is that of a list of direct dials ("-12/-13"), not of one number. */
+export function isDirectDialGap(bits: number): boolean {
+  return (bits & SEP.hyphen) !== 0 && (bits & SEP.slash) !== 0;
+}
+
 /** The bit of each character class, 0 for those that end a run. */
 const bits = new Int32Array(16);
 bits[SPACE] = SEP.space;

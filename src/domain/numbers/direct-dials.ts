@@ -215,8 +215,3 @@ function stripDash(between: string): string {
   }
   return between.slice(0, end);
 }
-
-/** True where the gap before a group is that of a list of direct dials ("-12/-13"), not of one number. */
-export function isDirectDialGap(bits: number): boolean {
-  return (bits & SEP.hyphen) !== 0 && (bits & SEP.slash) !== 0;
-}
