@@ -125,6 +125,12 @@ export class DigitRun {
     return group < this.count && digitValueAt(this.text, this.starts[group] ?? 0) === 0;
   }
 
+  /** True where a later group may begin a number, so that it matters what the run is. */
+  hasZeroInside(): boolean {
+    for (let group = 1; group < Math.min(this.count, 8); group += 1) if (this.startsWithZero(group)) return true;
+    return false;
+  }
+
   /** Reads the run that begins at `index` (a digit or a plus); returns the position behind it. */
   read(index: number): number {
     this.count = 0;

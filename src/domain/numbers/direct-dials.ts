@@ -164,6 +164,12 @@ function isDirectDial(
   return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, head, dash, lineStart);
 }
 
+/** "12345 DW 21": the number right before is no number without its direct dial. */
+export function completes(text: string, head: Head, lastEnd: number, dialStart: number): boolean {
+  if (head.extensionLength > 0 || lastEnd !== head.end) return false;
+  return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dialStart));
+}
+
 /**
  * Reads a direct dial at `group`.
  * @param lastEnd where the last number or direct dial ended

@@ -124,6 +124,8 @@ export class NumberBelief {
     for (let group = first; group < next; group += 1) lengths.push(run.length(group));
     const trunk = plan.trunk !== '' && lengths[0] === plan.trunk.length && digits.startsWith(plan.trunk);
     const national = trunk ? digits.slice(plan.trunk.length) : digits;
+    // Italian numbers begin with a zero, mobile ones with a three.
+    if (plan.country === 'IT' && !/^[03]/u.test(national)) return false;
     const written = lengths.slice(trunk ? 1 : 0).join('-');
     return written === plan.groupsOf(national).join('-') || usualGroups.get(plan.country)?.has(written) === true;
   }

@@ -54,11 +54,19 @@ function isLongLine(text: string, end: number): boolean {
   return true;
 }
 
+/** "1. 0721 12345 2. 0721 12346": the number of an entry. */
+function isEnumerator(run: DigitRun, group: number): boolean {
+  const behind = run.before(group + 1);
+  if (run.length(group) > 2 || (behind & SEP.dot) === 0 || (behind & SEP.apart) === 0) return false;
+  return (run.before(group) & SEP.apart) !== 0 && ((behind & SEP.plus) !== 0 || run.startsWithZero(group + 1));
+}
+
 /** Whether the number may go on behind the gap before `group`, given how well it fits so far. */
 function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fit: Fit, plan: NumberingPlan): boolean {
   const bits = run.before(group);
   if ((bits & SEP.plus) !== 0 || (bits & SEP.column) !== 0) return false;
   if ((bits & SEP.open) !== 0 && fit > 0) return false;
+  if (fit > 0 && isEnumerator(run, group)) return false;
   if (fit > 0 && isDirectDialGap(bits)) return false;
   if (goesOnAsAmount(run.text, group, run) || dateGroups(run, group) > 0) return false;
   if (fit > 0 && isPostcode(run, group)) return false;

@@ -5,12 +5,13 @@
 import { startsInAddress } from './address-words.ts';
 import { NEWLINE, classAt, nextStop, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
-import type { DirectDial, Head } from './direct-dials.ts';
-import { headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
+import type { Head } from './direct-dials.ts';
+import { completes, headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { labelAfter } from './labels.ts';
+import { IbanWatch } from './iban.ts';
 import { KnownNumbers, mostMentions } from './known-numbers.ts';
-import { bindingBefore, dateGroups, isInIban } from './look-alikes.ts';
+import { bindingBefore, dateGroups } from './look-alikes.ts';
 
 import { NumberBelief } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
@@ -47,6 +48,7 @@ export class TextScanner {
   private distinct = 0;
   private head: Head | null = null;
   private inAddress = false;
+  private readonly iban = new IbanWatch();
   private runEnd = 0;
   private lineStart = 0;
   private lastEnd = 0;
@@ -85,7 +87,7 @@ export class TextScanner {
       this.passLines();
       return end;
     }
-    let tainted = this.inAddress || isInIban(this.text, index) || bindingBefore(this.text, index) === 'code';
+    let tainted = this.iban.begin(this.text, index) || this.inAddress || bindingBefore(this.text, index) === 'code';
     let group = 0;
     let failures = 0;
     while (group < run.count) {
@@ -97,7 +99,7 @@ export class TextScanner {
       if (group > 0 && (before & SEP.apart) !== 0) this.inAddress = false;
       if ((before & SEP.newline) !== 0) this.lineStart = this.lineStartBefore(run.start(group));
       if ((before & (SEP.plus | SEP.column | SEP.newline)) !== 0) tainted = false;
-      else if (tainted && group > 0 && (before & SEP.apart) !== 0) tainted = isInIban(this.text, run.start(group));
+      else if (tainted && group > 0 && (before & SEP.apart) !== 0) tainted = this.iban.goesOn(run, group);
       const step = tainted ? 'no' : this.readAt(group);
       if (typeof step === 'number') {
         group = step;
@@ -156,7 +158,7 @@ export class TextScanner {
     const form = formOf(run, group, this.plan);
     const mayBeNumber = form !== 'bare' || this.plan.trunk !== '0';
     const short = form !== 'plus' && run.length(group) <= 5 && this.isNearHead(run.start(group));
-    const leads = group === 0 && this.hasZeroInside();
+    const leads = group === 0 && run.hasZeroInside();
     const candidate = mayBeNumber ? readCandidate(run, group, form, this.plan) : null;
     if (candidate === null && !short && !leads) return 'no';
     if (candidate !== null && this.known.isTold(candidate.digits, form === 'plus')) {
@@ -177,32 +179,22 @@ export class TextScanner {
     return this.head !== null && start - this.head.last <= reach && this.head.dials < mostDials;
   }
 
-  /** True where a later group of the run may begin a number, so that it matters what the run is. */
-  private hasZeroInside(): boolean {
-    const { run } = this;
-    for (let group = 1; group < Math.min(run.count, 8); group += 1) if (run.startsWithZero(group)) return true;
-    return false;
-  }
-
   private readDirectDial(group: number): number | 'no' {
     if (this.head === null) return 'no';
+    if (this.known.isTold(this.head.digits + this.run.digits(group), this.head.plus)) {
+      this.lastEnd = this.run.endOf(group);
+      return group + 1;
+    }
     const findLabel = (): FoundLabel | null =>
       this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd);
     const dial = readDirectDial(this.run, group, this.head, this.lastEnd, this.lineStart, findLabel);
     this.head.dials += 1;
     if (dial === null) return 'no';
-    if (this.isCompletedBy(dial)) this.hits.pop();
+    if (this.hits.at(-1)?.end === this.lastEnd && completes(this.text, this.head, this.lastEnd, dial.start))
+      this.hits.pop();
     this.emit(dial.digits, dial.plus, [], dial.label, dial.start, dial.end);
     this.head.last = dial.end;
     return dial.next;
-  }
-
-  /** "12345 DW 21": the number right before is no number without its direct dial. */
-  private isCompletedBy(dial: DirectDial): boolean {
-    const { head, text, lastEnd } = this;
-    const last = this.hits.at(-1);
-    if (head === null || head.extensionLength > 0 || last?.end !== head.end || last.end !== lastEnd) return false;
-    return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dial.start));
   }
 
   private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
