@@ -42,7 +42,7 @@ try {
     const context = await browser.newContext({ viewport, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
     const page = await context.newPage();
     for (const locale of ['de-DE', 'en-GB'] as const) {
-      for (const theme of ['light', 'dark']) {
+      for (const theme of ['light', 'dark'] as const) {
         const isOneOfFour = ((locale === 'de-DE') === (theme === 'light')) === (viewport.width === 320);
         if (!values.all && !isOneOfFour) continue;
         for (const name of names) {

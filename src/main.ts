@@ -8,7 +8,7 @@ import { connectMicrosoft, starfaceOptions } from './adapter-options.ts';
 import { createStarface } from './adapters/starface/index.ts';
 import { openStore } from './adapters/store/index.ts';
 import { systemClock as clock } from './adapters/system/clock.ts';
-import { ConfigFault, parseConfig } from './adapters/system/config.ts';
+import { ConfigFault, parseConfig, type Config } from './adapters/system/config.ts';
 import { createLog } from './adapters/system/log.ts';
 import { systemRandom as random } from './adapters/system/random.ts';
 import { watchParent } from './adapters/system/parent.ts';
@@ -21,6 +21,7 @@ import { createMetrics } from './http/metrics.ts';
 import { pbxMaintenance } from './pbx-maintenance.ts';
 import { presenceOptions } from './presence-options.ts';
 import { presencePushOf } from './presence-push.ts';
+import { watchStarfaceSecrets } from './starface-secrets.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
@@ -40,7 +41,8 @@ function readArgs() {
 }
 
 async function run(args: ReturnType<typeof readArgs>): Promise<void> {
-  const config = parseConfig({ file: args.config, env: process.env });
+  const read = (): Config => parseConfig({ file: args.config, env: process.env });
+  const config = read();
   const log = createLog();
   const tenantId = config.microsoft.tenantId;
   // First: what is wrong with it is a fault of the configuration, and then nothing has been opened.
@@ -101,10 +103,12 @@ async function run(args: ReturnType<typeof readArgs>): Promise<void> {
   });
 
   let stopping = false;
+  let unwatchSecrets = (): void => undefined;
   async function stop(exitCode: number): Promise<void> {
     if (stopping) return;
     stopping = true;
     unwatch();
+    unwatchSecrets();
     log.info('stopping');
     const impatience = clock.after(6_000, () => process.exit(1));
     await Promise.allSettled([app.close(), health.close()]);
@@ -122,6 +126,16 @@ async function run(args: ReturnType<typeof readArgs>): Promise<void> {
   log.info('listening', { version });
   if (config.consoleCode === null) process.stderr.write(`Console: ${config.publicUrl}/admin/#code=${code}\n`);
   await bridge.start();
+  unwatchSecrets = watchStarfaceSecrets({
+    config,
+    read,
+    clock,
+    log,
+    changed(secrets) {
+      starface.renew(secrets);
+      bridge.admin.tryAgain();
+    },
+  });
 }
 
 try {

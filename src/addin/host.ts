@@ -23,6 +23,8 @@ export type AppointmentDraft = {
   readonly end: Date;
 };
 
+export type MailDraft = { readonly to: string; readonly subject: string };
+
 export type PaneHost = {
   /** Of the user interface, such as `de-DE`. */
   readonly locale: string;
@@ -33,4 +35,6 @@ export type PaneHost = {
   readonly onItemChanged: (listener: () => void) => () => void;
   /** Opens the form of a new appointment; null where this Outlook has none for add-ins. */
   readonly newAppointment: ((draft: AppointmentDraft) => void) | null;
+  /** Opens the form of a new mail; null where this Outlook has none for add-ins. */
+  readonly newMail: ((draft: MailDraft) => void) | null;
 };

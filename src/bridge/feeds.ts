@@ -1,5 +1,5 @@
 /** What the PBX pushes of everybody: calls by busy lamps or a companion module, and chat status. */
-import { telephonyStateOf } from '../domain/call.ts';
+import { telephonyStateOf, type TelephonySource } from '../domain/call.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { PbxUser, PersonId } from '../domain/person.ts';
 import type { Connections } from './connections.ts';
@@ -17,6 +17,7 @@ export type FeedsOptions = {
 
 export class Feeds {
   readonly #options: FeedsOptions;
+  readonly #refused = new Set<TelephonySource>();
 
   constructor(options: FeedsOptions) {
     this.#options = options;
@@ -45,10 +46,18 @@ export class Feeds {
 
   #startCalls(feed: TelephonyFeed): Promise<void> {
     const { source } = feed;
+    const { connections } = this.#options;
     return feed.start({
-      calls: (userId, calls) => this.#post(userId, { type: 'callsRead', source, state: telephonyStateOf(calls) }),
+      calls: (userId, calls) => {
+        if (this.#refused.delete(source)) connections.detail('starface', source, 'ok');
+        this.#post(userId, { type: 'callsRead', source, state: telephonyStateOf(calls) });
+      },
       unknown: (userId) => this.#post(userId, { type: 'callsLost', source }),
       lost: () => this.#options.postToAll({ type: 'callsLost', source }),
+      refused: () => {
+        this.#refused.add(source);
+        connections.detail('starface', source, 'refused');
+      },
     });
   }
 

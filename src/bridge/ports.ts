@@ -190,7 +190,7 @@ export interface PbxMaintenance {
   readonly trustPinned: boolean;
   /** From the next connection on. */
   trust(fingerprint256: string): void;
-  /** A refused login is tried once more. */
+  /** Refused logins are tried once more: the administrator's, the chat server's and those of the lamps. */
   forgetRefusal(): void;
   /** Login of the technical account whose lamps are read; null where there is none. */
   readonly lampLogin: string | null;
@@ -269,6 +269,8 @@ export interface TelephonyFeed {
     /** Of this person nothing is known any more: his calls cannot be read at present. */
     readonly unknown: (userId: string) => void;
     readonly lost: () => void;
+    /** The password of a technical account is refused: it is not tried again before an administrator says so. */
+    readonly refused?: () => void;
   }): Promise<void>;
   /** The people to watch; called again whenever they change. */
   watch(users: readonly PbxUser[]): void;
@@ -281,7 +283,7 @@ export interface ChatFeed {
     /** What is new, by the PBX's user id. */
     readonly statuses: (changed: ReadonlyMap<string, ChatStatus>) => void;
     readonly lost: () => void;
-    /** The password of the technical account is refused: nothing is tried until the bridge starts again. */
+    /** The password of the technical account is refused: it is not tried again before an administrator says so. */
     readonly refused: () => void;
   }): Promise<void>;
   /** The people to report; called again whenever they change. */

@@ -16,7 +16,7 @@ import type { Mode } from '../domain/settings.ts';
 import type { DndSetting } from '../domain/wish-words.ts';
 import type {
   CallersGet,
-  CallListPage,
+  CallListEntry,
   CallListQuery,
   ChatState,
   ChatStatus,
@@ -89,7 +89,12 @@ export interface TelephoneServices {
   conference(caller: Caller, callIds: readonly string[]): Promise<void>;
   phones(caller: Caller): Promise<readonly Phone[]>;
   setPrimaryPhone(caller: Caller, phoneId: string): Promise<void>;
-  callList(caller: Caller, query: CallListQuery): Promise<CallListPage>;
+  callList(
+    caller: Caller,
+    query: CallListQuery,
+  ): Promise<{ readonly entries: readonly (CallListEntry & { readonly done: boolean })[]; readonly total: number }>;
+  /** Marks entries of the call list as dealt with, or takes the marks back. */
+  markCallsDone(caller: Caller, ids: readonly string[], done: boolean): Promise<void>;
   voicemails(caller: Caller): Promise<readonly Voicemail[]>;
   functionKeys(caller: Caller): Promise<readonly FunctionKey[]>;
   pressFunctionKey(caller: Caller, keyId: string): Promise<void>;

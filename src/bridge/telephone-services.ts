@@ -2,6 +2,7 @@
 import { callersGet, type Redirection } from '../domain/telephone.ts';
 import type { PersonId } from '../domain/person.ts';
 import { dialable } from './dialable.ts';
+import { DoneCalls } from './done-calls.ts';
 import { toServiceError } from './linking.ts';
 import type { PbxTelephone, PbxUserSettings } from './ports.ts';
 import type { BridgeParts } from './bridge-parts.ts';
@@ -9,6 +10,8 @@ import { ServiceError, type Caller, type TelephoneServices } from './services.ts
 
 export function telephoneServices(parts: BridgeParts): TelephoneServices {
   const { engine, directory, linking, options } = parts;
+  const { store, clock } = options;
+  const doneCalls = new DoneCalls({ store, clock, isLinked: (personId) => linking.isLinked(personId) });
 
   /** The person's own session, or the reason why there is none. */
   async function own<T>(caller: Caller, use: (telephone: PbxTelephone) => Promise<T>): Promise<T> {
@@ -58,7 +61,14 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
     },
     phones: (caller) => own(caller, (telephone) => telephone.phones()),
     setPrimaryPhone: (caller, phoneId) => own(caller, (telephone) => telephone.setPrimaryPhone(phoneId)),
-    callList: (caller, query) => own(caller, (telephone) => telephone.callList(query)),
+    async callList(caller, query) {
+      const [{ entries, total }, done] = await Promise.all([
+        own(caller, (telephone) => telephone.callList(query)),
+        doneCalls.of(caller.personId),
+      ]);
+      return { entries: entries.map((entry) => ({ ...entry, done: done.has(entry.id) })), total };
+    },
+    markCallsDone: (caller, ids, done) => doneCalls.mark(caller.personId, ids, done),
     voicemails: (caller) => own(caller, (telephone) => telephone.voicemails()),
     functionKeys: (caller) => own(caller, (telephone) => telephone.functionKeys()),
     pressFunctionKey: (caller, keyId) => own(caller, (telephone) => telephone.pressFunctionKey(keyId)),

@@ -38,9 +38,17 @@ export const callListPageSchema = z.object({
       at: instant.nullable(),
       durationSeconds: z.number().nullable(),
       group: z.string().nullable(),
+      /** The person has dealt with it. */
+      done: z.boolean(),
     }),
   ),
   total: z.int(),
+});
+
+/** `PUT /call-list/done` → 204. Ids of entries; marked for at most 90 days. */
+export const callsDoneRequestSchema = z.strictObject({
+  ids: z.array(z.string().min(1).max(128)).min(1).max(100),
+  done: z.boolean(),
 });
 
 /** `GET /voicemails` → list */

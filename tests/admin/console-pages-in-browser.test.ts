@@ -8,7 +8,7 @@ import { FakeConsent } from '../support/fake-consent.ts';
 import type { FakeAdmin } from '../support/fake-services.ts';
 import { anOffice } from './an-office.ts';
 import { overflow } from '../support/barriers.ts';
-import { code, look, startConsole, type ConsoleBrowser } from './console-browser.ts';
+import { code, colours, look, startConsole, type ConsoleBrowser } from './console-browser.ts';
 
 let console: ConsoleBrowser;
 let admin: FakeAdmin;
@@ -40,28 +40,26 @@ async function goTo(page: Page, name: (typeof pages)[number]): Promise<void> {
   await page.locator('main').locator(ready[name]).first().waitFor();
 }
 
-const views: readonly [string, BrowserContextOptions][] = [
-  ['en-light', { locale: 'en-GB', viewport: { width: 1200, height: 800 } }],
-  ['de-dark', { locale: 'de-DE', viewport: { width: 1400, height: 900 }, colorScheme: 'dark' }],
-  ['de-320', { locale: 'de-DE', viewport: { width: 320, height: 640 } }],
-  ['en-768-dark', { locale: 'en-GB', viewport: { width: 768, height: 1024 }, colorScheme: 'dark' }],
-  ['en-contrast', { locale: 'en-GB', viewport: { width: 1024, height: 768 }, forcedColors: 'active' }],
+/** Barriers depend on language, colours and width, not on every combination of them: null is not looked at again. */
+const views: readonly [string, BrowserContextOptions, readonly string[] | null | undefined][] = [
+  ['en-light', { locale: 'en-GB', viewport: { width: 1200, height: 800 } }, undefined],
+  ['de-dark', { locale: 'de-DE', viewport: { width: 1400, height: 900 }, colorScheme: 'dark' }, colours],
+  ['de-320', { locale: 'de-DE', viewport: { width: 320, height: 640 } }, undefined],
+  ['en-768-dark', { locale: 'en-GB', viewport: { width: 768, height: 1024 }, colorScheme: 'dark' }, null],
+  ['en-contrast', { locale: 'en-GB', viewport: { width: 1024, height: 768 }, forcedColors: 'active' }, null],
 ];
-
-const looked = ['en-light', 'de-dark', 'de-320'];
 
 test.each(views)(
   'all pages are whole and without barriers: %s',
-  async (name, options) => {
+  async (name, options, rules) => {
     const { page, faults } = await console.open(options);
     await page.goto(`${console.address}/admin/#code=${code}`);
     await page.getByRole('tablist').first().waitFor();
     for (const one of pages) {
       await goTo(page, one);
-      expect([one, await overflow(page)]).toEqual([one, expect.any(Number)]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-      // Barriers depend on language, colours and width, not on every combination of them.
-      if (looked.includes(name)) await look(page, `${one}-${name}`);
+      const wider = await overflow(page);
+      expect([one, wider]).toEqual([one, Math.min(wider, 0)]);
+      if (rules !== null) await look(page, `${one}-${name}`, rules);
     }
     expect(faults).toEqual([]);
     await page.context().close();

@@ -132,6 +132,14 @@ test('after a refusal one click tries again', async () => {
   expect(api.asked).toContain('tryAgain');
 });
 
+test('where only the account of the lamps is refused, one sentence says so and the same click tries again', async () => {
+  api.admin.connections = [aConnection('starface', { details: { lamp: 'refused' } })];
+  open('pbx');
+  expect(await screen.findByText(/account of the busy lamps is refused/)).toBeTruthy();
+  await click('Try again');
+  await waitFor(() => expect(api.asked).toContain('tryAgain'));
+});
+
 test('a page whose answer does not come says why and asks again on request', async () => {
   api.rules = async () => Promise.reject(new Error('gone'));
   open('rules');

@@ -77,6 +77,16 @@ test('what is lost is known of nobody any more, and the console is told', async 
   expect(details).toEqual(['unavailable', 'refused']);
 });
 
+test('a refused account of the lamps is shown until its lamps are read again', async () => {
+  const { calls, details } = await started();
+  calls.calls('17', []);
+  expect(details).toEqual([]);
+  calls.refused?.();
+  calls.calls('17', []);
+  calls.calls('17', []);
+  expect(details).toEqual(['refused', 'ok']);
+});
+
 test('a person whose calls cannot be read is unknown, and nobody else', async () => {
   const { calls, facts, forAll } = await started();
   calls.unknown('17');

@@ -22,7 +22,7 @@ beforeAll(async () => {
   demo = await runDemo(['--people', '12']);
 }, 120_000);
 
-afterAll(async () => demo.stop());
+afterAll(() => demo.stop());
 
 const microsoft = (upn: string): Promise<AtMicrosoft> => demo.get(`/microsoft/people/${upn}`);
 const pbx = (login: string): Promise<AtPbx> => demo.get(`/starface/people/${login}`);
@@ -220,9 +220,8 @@ test('what cannot be given back in time is named, and is given back later', asyn
 }, 90_000);
 
 test('SIGTERM leaves no process and no port', async () => {
-  const second = await runDemo(['--people', '3']);
-  const port = Number(new URL(second.addresses.bridge).port);
-  await second.stop('SIGTERM');
+  const port = Number(new URL(demo.addresses.bridge).port);
+  await demo.stop('SIGTERM');
   await expect(
     new Promise((resolve, reject) => {
       connect(port, '127.0.0.1').once('connect', resolve).once('error', reject);

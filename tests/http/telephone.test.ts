@@ -48,6 +48,14 @@ test('the filters of the call list reach the service, and a wrong one is named',
   expect(problemOf(await ask('GET', '/call-list?person=ben'))).toMatchObject({ status: 422 });
 });
 
+test('more calls than a page are not marked at once, and none is no wish', async () => {
+  const many = Array.from({ length: 101 }, (_, index) => `past-${index}`);
+  for (const ids of [many, []]) {
+    expect(problemOf(await ask('PUT', '/call-list/done', { ids, done: true }))).toMatchObject({ field: 'ids' });
+  }
+  expect(fixture.telephone.asked).toEqual([]);
+});
+
 test.each([
   ['POST', '/calls/c1/hold', undefined, 'hold'],
   ['POST', '/calls/c1/forward', { number: '+493023125100' }, 'forward'],
@@ -55,6 +63,7 @@ test.each([
   ['PUT', '/me/phones/primary', { phoneId: 'SIP/16' }, 'setPrimaryPhone'],
   ['PUT', '/me/redirections/slot-1', { enabled: false }, 'setRedirection'],
   ['POST', '/me/function-keys/k1/press', undefined, 'pressFunctionKey'],
+  ['PUT', '/call-list/done', { ids: ['past-1'], done: true }, 'markCallsDone'],
   ['PUT', '/me/chat-status', { text: 'at lunch' }, 'setChatStatus'],
   ['PUT', '/me/chat-status', { text: '', state: 'away' }, 'setChatStatus'],
 ] as const)('%s %s acts for the person whom the token names', async (method, path, body, what) => {

@@ -1,6 +1,6 @@
 /** The telephone and sync services with answers that a test sets and a record of what was asked. */
 import type { Caller, OwnSync, SyncServices, TelephoneServices, Why } from '../../src/bridge/services.ts';
-import type { CallListPage, CallListQuery, Contact, Redirection } from '../../src/domain/telephone.ts';
+import type { CallListQuery, Contact, Redirection } from '../../src/domain/telephone.ts';
 import type { Asked } from './fake-services.ts';
 
 class Recorder {
@@ -22,7 +22,7 @@ export const aRedirection: Redirection = {
 };
 
 export class FakeTelephone extends Recorder implements TelephoneServices {
-  page: CallListPage = {
+  page: Awaited<ReturnType<TelephoneServices['callList']>> = {
     entries: [
       {
         id: 'past-1',
@@ -33,6 +33,7 @@ export class FakeTelephone extends Recorder implements TelephoneServices {
         at: Date.UTC(2026, 2, 2, 8, 12),
         durationSeconds: 0,
         group: null,
+        done: false,
       },
     ],
     total: 1,
@@ -55,9 +56,12 @@ export class FakeTelephone extends Recorder implements TelephoneServices {
   async setPrimaryPhone(caller: Caller, phoneId: string): Promise<void> {
     this.ask('setPrimaryPhone', caller, phoneId);
   }
-  async callList(caller: Caller, query: CallListQuery): Promise<CallListPage> {
+  async callList(caller: Caller, query: CallListQuery): ReturnType<TelephoneServices['callList']> {
     this.ask('callList', caller, query);
     return this.page;
+  }
+  async markCallsDone(caller: Caller, ids: readonly string[], done: boolean): Promise<void> {
+    this.ask('markCallsDone', caller, { ids, done });
   }
   async voicemails(caller: Caller): ReturnType<TelephoneServices['voicemails']> {
     this.ask('voicemails', caller);

@@ -1,6 +1,6 @@
 import type { AccountCredentials, ChatFeed, InboundHook, Pbx, PbxAccounts, TelephonyFeed } from '../../bridge/ports.ts';
 import { CompanionFeed } from './companion/companion-feed.ts';
-import type { LampParts } from './lamps/lamp-account.ts';
+import type { LampOptions, LampParts } from './lamps/lamp-account.ts';
 import { LampFeed } from './lamps/lamp-feed.ts';
 import { testLamps } from './lamps/self-test.ts';
 import type { SelfTestResult } from './lamps/self-test.ts';
@@ -10,7 +10,7 @@ import { Logins } from './login/login-kind.ts';
 import { TokenCache } from './login/token-cache.ts';
 import { createExchange } from './net/exchange.ts';
 import { closeAgent, createAgent } from './net/pinned-agent.ts';
-import type { StarfaceOptions } from './options.ts';
+import type { StarfaceOptions, StarfaceSecrets } from './options.ts';
 import { createPbx } from './pbx.ts';
 import { AdaptiveBudget } from './rest/adaptive-budget.ts';
 import { createRestClient } from './rest/client.ts';
@@ -29,7 +29,7 @@ export type { LampOptions } from './lamps/lamp-account.ts';
 export type { SelfTestResult } from './lamps/self-test.ts';
 export { reportOf as reportOfLampTest, verdictOf as verdictOfLampTest } from './lamps/self-test-report.ts';
 export type { AuthorizationCodeOptions } from './login/authorization-code.ts';
-export type { StarfaceOptions } from './options.ts';
+export type { StarfaceOptions, StarfaceSecrets } from './options.ts';
 export type { XmppOptions } from './xmpp/chat-server.ts';
 
 export type Starface = {
@@ -45,8 +45,10 @@ export type Starface = {
   readonly lamps: TelephonyFeed | null;
   /** Feed and, below `/hooks/companion/`, the hook of a companion module; null where no secret is configured. */
   readonly companion: (TelephonyFeed & InboundHook) | null;
-  /** An administrator asks to try the refused login once more, without a new configuration. */
+  /** An administrator asks to try refused logins once more: the main account, the chat server's, those of the lamps. */
   forgetRefusal(): void;
+  /** Secrets that were replaced while the bridge runs: they count from the next login on, and refusals are forgotten. */
+  renew(secrets: StarfaceSecrets): void;
   /** The fingerprint of the one certificate that is trusted; null where the authorities decide. */
   trusted(): string | null;
   /** From the next connection on, only the certificate with this SHA-256 fingerprint is trusted. */
@@ -65,10 +67,14 @@ export function createStarface(options: StarfaceOptions): Starface {
   const budget = new AdaptiveBudget(clock, options.budget);
   const callbacks = new CallbackHook(options.callbackUrl, random, clock);
 
-  const logins = new Logins({ exchange, baseUrl, auth: options.auth, client: options.restClient, clock });
+  // Read at each login, so that an administrator's correction needs no restart.
+  const client = options.restClient && { ...options.restClient };
+  const credentials = { login: options.login, password: options.password };
+  const lampCredentials = (options.lamps?.accounts ?? []).map((account) => ({ ...account }));
+
+  const logins = new Logins({ exchange, baseUrl, auth: options.auth, client, clock });
   const tokensOf = (credentials: AccountCredentials): TokenCache => new TokenCache(logins.of(credentials), clock);
 
-  const credentials = { login: options.login, password: options.password };
   const tokens = tokensOf(credentials);
   const rest = createRestClient({ baseUrl, exchange, tokens, budget });
   const identityOf = createIdentities({
@@ -104,6 +110,17 @@ export function createStarface(options: StarfaceOptions): Starface {
           log,
         });
 
+  const lamps =
+    options.lamps === undefined
+      ? null
+      : new LampFeed(lampParts, { ...options.lamps, accounts: lampCredentials } satisfies LampOptions);
+
+  function forgetRefusal(): void {
+    tokens.forgetRefusal();
+    chatServer?.feed.tryAgain();
+    lamps?.tryAgain();
+  }
+
   return {
     pbx: createPbx({ rest, tokens, budget, authKind: () => logins.kind(), close: () => closeAgent(agent, clock) }),
     accounts: createAccounts({
@@ -124,11 +141,17 @@ export function createStarface(options: StarfaceOptions): Starface {
         : new AuthorizationCode(options.oauth, { exchange, endpoints: () => logins.endpoints(), clock, random }),
     callbacks,
     chat: chatServer?.feed ?? null,
-    lamps: options.lamps === undefined ? null : new LampFeed(lampParts, options.lamps),
+    lamps,
     companion: options.companion === undefined ? null : new CompanionFeed(options.companion, clock, log),
-    forgetRefusal() {
-      tokens.forgetRefusal();
-      chatServer?.feed.tryAgain();
+    forgetRefusal,
+    renew(secrets) {
+      credentials.password = secrets.password;
+      for (const [at, password] of secrets.lampPasswords.entries()) {
+        const account = lampCredentials[at];
+        if (account !== undefined) account.password = password;
+      }
+      if (client !== undefined && secrets.restClientSecret !== undefined) client.secret = secrets.restClientSecret;
+      forgetRefusal();
     },
     trusted: () => trusted,
     trust: (fingerprint256) => {

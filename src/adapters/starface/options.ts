@@ -33,3 +33,11 @@ export type StarfaceOptions = {
   readonly random: Random;
   readonly log: Log;
 };
+
+/** What an administrator may replace while the bridge runs. */
+export type StarfaceSecrets = {
+  readonly password: string;
+  /** In the order of `lamps.accounts`. */
+  readonly lampPasswords: readonly string[];
+  readonly restClientSecret?: string;
+};

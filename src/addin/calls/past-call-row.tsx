@@ -3,8 +3,7 @@ import { CallMissedRegular } from '@fluentui/react-icons/headless/svg/call-misse
 import { CallOutboundRegular } from '@fluentui/react-icons/headless/svg/call-outbound';
 import { useState, type ReactElement } from 'react';
 import { instantOf } from '../../ui/locales/formats.ts';
-import { copyNumber } from '../actions/copy-number.ts';
-import { remindMe } from '../actions/remind-me.ts';
+import { markDone } from '../actions/mark-done.ts';
 import type { DialTarget } from '../desk.ts';
 import type { Pane } from '../pane.ts';
 import { usePane } from '../pane-context.tsx';
@@ -12,48 +11,50 @@ import { ActionButton } from '../rows/action-button.tsx';
 import { CallButton } from '../rows/call-button.tsx';
 import { Row } from '../rows/row.tsx';
 import type { GroupedCall, PastCall } from './group-calls.ts';
+import { PastCallDetails } from './past-call-details.tsx';
 
-type Kind = 'missed' | 'in' | 'out';
+export type PastCallKind = 'missed' | 'in' | 'out';
 
 const icons = { missed: CallMissedRegular, in: CallInboundRegular, out: CallOutboundRegular };
 
-export function PastCallRow(props: { readonly entry: GroupedCall }): ReactElement {
-  const { call, count } = props.entry;
+export function PastCallRow(props: {
+  readonly entry: GroupedCall;
+  readonly onDone: (ids: readonly string[], done: boolean) => void;
+}): ReactElement {
+  const { call, ids } = props.entry;
   const pane = usePane();
   const { t, formats } = pane;
   const [open, setOpen] = useState(false);
-  const kind: Kind = call.direction === 'out' ? 'out' : call.result === 'missed' ? 'missed' : 'in';
+  const kind: PastCallKind = call.direction === 'out' ? 'out' : call.result === 'missed' ? 'missed' : 'in';
   const Icon = icons[kind];
   const target = targetOfCall(call, pane);
   const shown = target ? pane.numbers.format(target.number) : call.number;
   const who = call.name ?? shown ?? t('call.unknownNumber');
   const at = instantOf(call.at);
   const time = at === null ? null : formats.moment(at, pane.now());
-  const first = count > 1 ? `${who} (${formats.integer(count)})` : who;
-  const second = [time, call.group, call.name === null ? null : shown].filter(Boolean).join(' · ');
-  const length = call.durationSeconds === null || call.durationSeconds === 0 ? null : call.durationSeconds;
+  const times = ids.length > 1 ? t('past.times', { number: formats.integer(ids.length) }) : null;
+  const first = times === null ? who : `${who} · ${times}`;
+  const second = [time, call.done ? t('past.done') : null, call.group, call.name === null ? null : shown]
+    .filter(Boolean)
+    .join(' · ');
+  const isOpen = kind === 'missed' && !call.done;
   return (
     <Row
-      picture={<Icon className={kind === 'missed' ? 'icon missed' : 'icon quiet'} aria-hidden="true" />}
+      picture={<Icon className={isOpen ? 'icon missed' : 'icon quiet'} aria-hidden="true" />}
       first={first}
       second={second}
       details={{ label: [t(`past.${kind}`), first, second].join(', '), open, onToggle: () => setOpen(!open) }}
-      below={
-        open ? (
-          <>
-            <p className="small quiet">
-              {[t(`past.${kind}`), length && formats.duration(length * 1000)].filter(Boolean).join(' · ')}
-            </p>
-            {target ? (
-              <>
-                <ActionButton action={copyNumber} target={target} wide />
-                <ActionButton action={remindMe} target={target} wide />
-              </>
-            ) : null}
-          </>
-        ) : null
-      }
+      below={open ? <PastCallDetails call={call} kind={kind} target={target} time={time} /> : null}
     >
+      {kind === 'missed' ? (
+        <ActionButton
+          action={markDone}
+          target={{ ids, done: !call.done, marked: () => props.onDone(ids, !call.done) }}
+          label={t('action.doneWith', { who })}
+          pressed={call.done}
+          show="icon"
+        />
+      ) : null}
       {target ? <CallButton target={target} /> : null}
     </Row>
   );

@@ -4,6 +4,7 @@
  * (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#dom-domparser-parsefromstring).
  */
 import type { MailSegment } from '../../domain/numbers/scan-html.ts';
+import { withoutDeepNesting } from './mail-nesting.ts';
 
 /** A mail of a megabyte is searched within 50 ms; what lies behind that is quoted history. */
 const mostCharacters = 1_000_000;
@@ -35,7 +36,10 @@ const quoteHeading = '#divRplyFwdMsg, #appendonsend';
 const unseenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]))/i;
 
 export function mailSegments(html: string): readonly MailSegment[] {
-  const parsed = new DOMParser().parseFromString(unstyled(html.slice(0, mostCharacters)), 'text/html');
+  const parsed = new DOMParser().parseFromString(
+    unstyled(withoutDeepNesting(html.slice(0, mostCharacters))),
+    'text/html',
+  );
   const reader = new SegmentReader();
   // Without recursion: a hostile mail is nested as deep as the parser allows.
   const root = parsed.body;

@@ -2,7 +2,7 @@
 import { withHead } from './mail-head.ts';
 import { mailSegments } from './mail-segments.ts';
 import { OfficeError } from './office-error.ts';
-import type { AppointmentDraft, ItemPerson, OutlookHost, OutlookItem, ThemeName } from './outlook-host.ts';
+import type { AppointmentDraft, ItemPerson, MailDraft, OutlookHost, OutlookItem, ThemeName } from './outlook-host.ts';
 
 export type MemoryItem = {
   readonly key: string;
@@ -20,6 +20,7 @@ export type MemoryHost = OutlookHost & {
   setTheme(name: ThemeName): void;
   readonly notifications: { readonly key: string; readonly kind: string; readonly message: string }[];
   readonly appointments: AppointmentDraft[];
+  readonly mails: MailDraft[];
 };
 
 export function createMemoryHost(options: {
@@ -34,6 +35,7 @@ export function createMemoryHost(options: {
   const settings = new Map<string, unknown>();
   const notifications: { key: string; kind: string; message: string }[] = [];
   const appointments: AppointmentDraft[] = [];
+  const mails: MailDraft[] = [];
   const { insideOutlook = false, phone = false } = options;
   let theme: ThemeName = 'light';
   let current: OutlookItem | null = null;
@@ -73,6 +75,7 @@ export function createMemoryHost(options: {
       notifications.push({ key, kind, message });
     },
     newAppointment: () => (insideOutlook ? (draft) => void appointments.push(draft) : null),
+    newMail: () => (insideOutlook ? (draft) => void mails.push(draft) : null),
     closePane: () => null,
     settings: { get: (name) => settings.get(name), set: async (name, value) => void settings.set(name, value) },
     select: (item) => {
@@ -86,6 +89,7 @@ export function createMemoryHost(options: {
     },
     notifications,
     appointments,
+    mails,
   };
 }
 

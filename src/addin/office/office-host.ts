@@ -7,7 +7,7 @@ import { OfficeError } from './office-error.ts';
 import { createOfficeItem } from './office-item.ts';
 import { createOfficeTheme } from './office-theme.ts';
 import { notify } from './notification.ts';
-import type { AppointmentDraft, OutlookHost, OutlookItem } from './outlook-host.ts';
+import type { AppointmentDraft, MailDraft, OutlookHost, OutlookItem } from './outlook-host.ts';
 
 const callsAtOnce = 3;
 
@@ -75,6 +75,7 @@ export async function createOfficeHost(context: Office.Context, page: Window): P
     },
     notify: (key, kind, message) => notify(mailbox.item, key, kind, message),
     newAppointment: () => appointmentForm(mailbox),
+    newMail: () => (supports('Mailbox', '1.6') ? mailForm(mailbox) : null),
     closePane: () => closePane(context, platform),
     settings: {
       get: (name): unknown => context.roamingSettings.get(name) as unknown,
@@ -92,6 +93,11 @@ export async function createOfficeHost(context: Office.Context, page: Window): P
 function appointmentForm(mailbox: Office.Mailbox): ((draft: AppointmentDraft) => void) | null {
   if (!('displayNewAppointmentForm' in mailbox) || isDraft(mailbox.item)) return null;
   return ({ subject, body, start, end }) => mailbox.displayNewAppointmentForm({ subject, body, start, end });
+}
+
+function mailForm(mailbox: Office.Mailbox): ((draft: MailDraft) => void) | null {
+  if (!('displayNewMessageForm' in mailbox) || isDraft(mailbox.item)) return null;
+  return ({ to, subject }) => mailbox.displayNewMessageForm({ toRecipients: [to], subject });
 }
 
 function isDraft(item: Office.Mailbox['item']): boolean {

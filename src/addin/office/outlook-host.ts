@@ -30,6 +30,8 @@ export type AppointmentDraft = {
   readonly end: Date;
 };
 
+export type MailDraft = { readonly to: string; readonly subject: string };
+
 export type OutlookHost = {
   /** False in a browser tab of its own, where there never is an item. */
   readonly insideOutlook: boolean;
@@ -59,6 +61,8 @@ export type OutlookHost = {
   notify(key: string, kind: 'information' | 'error', message: string): Promise<void>;
   /** Null where this Outlook has no such form for add-ins: phones, drafts, a browser tab. */
   newAppointment(): ((draft: AppointmentDraft) => void) | null;
+  /** The form of a new mail; null where this Outlook has none for add-ins, as above and below Mailbox 1.6. */
+  newMail(): ((draft: MailDraft) => void) | null;
   /** Closes the pane; null except on phones. */
   closePane(): (() => void) | null;
 

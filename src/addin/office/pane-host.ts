@@ -19,9 +19,12 @@ export function paneHost(host: OutlookHost): PaneHost {
       return { id: item.key, kind: item.kind, subject, people, content: () => item.content() };
     },
     onItemChanged: (listener) => host.onItemChanged(() => listener()),
-    // Asked for at each use: the form is offered beside what is read, not beside drafts.
+    // Asked for at each use: the forms are offered beside what is read, not beside drafts.
     get newAppointment() {
       return host.newAppointment();
+    },
+    get newMail() {
+      return host.newMail();
     },
   };
 }

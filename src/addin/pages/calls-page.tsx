@@ -1,4 +1,5 @@
 /** Past calls: the list of the phone system where it gives it out, else what was called from here. */
+import { FilterRegular } from '@fluentui/react-icons/headless/svg/filter';
 import { useState, type ReactElement } from 'react';
 import { link } from '../actions/link.ts';
 import { redial } from '../actions/redial.ts';
@@ -7,6 +8,7 @@ import { DialledHere } from '../calls/dialled-here.tsx';
 import { Voicemails } from '../calls/voicemails.tsx';
 import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
+import { Button } from '../rows/button.tsx';
 import { ChoiceBar } from '../rows/choice-bar.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 
@@ -18,6 +20,8 @@ export default function CallsPage(): ReactElement {
   const { me } = useLiveState();
   const { dialled } = useDesk();
   const [filter, setFilter] = useState<Filter>('all');
+  /** Null: the field is not open. */
+  const [text, setText] = useState<string | null>(null);
   const again = dialled.length > 0 ? <ActionButton action={redial} target={undefined} wide /> : null;
   const offers = (name: 'callList' | 'voicemail'): boolean => me?.capabilities.includes(name) === true;
   if (!offers('callList')) {
@@ -37,9 +41,40 @@ export default function CallsPage(): ReactElement {
   ] as const;
   return (
     <>
-      <ChoiceBar label={t('past.filter')} choices={choices} chosen={filter} onChoose={setFilter} />
+      <div className="filter-line">
+        <ChoiceBar label={t('past.filter')} choices={choices} chosen={filter} onChoose={setFilter} />
+        {filter === 'voicemail' ? null : (
+          <Button
+            className="tall"
+            appearance="subtle"
+            icon={<FilterRegular />}
+            aria-label={t('past.find')}
+            title={t('past.find')}
+            aria-expanded={text !== null}
+            onClick={() => setText(text === null ? '' : null)}
+          />
+        )}
+      </div>
+      {text === null || filter === 'voicemail' ? null : (
+        <div className="filter">
+          <input
+            className="input"
+            type="search"
+            autoFocus
+            aria-label={t('past.find')}
+            placeholder={t('past.find')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => (event.key === 'Escape' ? setText(null) : undefined)}
+          />
+        </div>
+      )}
       {again}
-      {filter === 'voicemail' ? <Voicemails /> : <CallList key={filter} missed={filter === 'missed'} />}
+      {filter === 'voicemail' ? (
+        <Voicemails />
+      ) : (
+        <CallList key={filter} missed={filter === 'missed'} text={text ?? ''} />
+      )}
     </>
   );
 }

@@ -15,6 +15,8 @@ export type ActionButtonProps<Target> = {
   /** `end` is red: it ends what runs. */
   readonly look?: 'end';
   readonly appearance?: ButtonLook;
+  /** For what is switched on and off. */
+  readonly pressed?: boolean;
   readonly onDone?: () => void;
 };
 
@@ -41,6 +43,7 @@ export function ActionButton<Target>(props: ActionButtonProps<Target>): ReactEle
       aria-label={reason === undefined ? (show === 'icon' ? label : undefined) : `${label}. ${reason}`}
       title={reason ?? (show === 'icon' ? label : undefined)}
       aria-busy={busy}
+      aria-pressed={props.pressed}
       disabledFocusable={!availability.ok || busy}
       onClick={() => void perform()}
     >

@@ -50,6 +50,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'detail.auth.classic': 'Klassische Anmeldung',
   'detail.auth.oauth': 'Anmeldung mit OAuth',
   'detail.requestsPerSecond': 'Bis zu {{value}} Anfragen je Sekunde',
+  'detail.chat.refused': 'Der Chat-Server lehnt das Kennwort ab: Chat-Status sind nicht bekannt.',
+  'detail.lamp.refused':
+    'Das technische Konto der Besetztlampen wird abgelehnt: Kennwort berichtigen, dann erneut versuchen.',
   'detail.waiting_one': '{{count}} Anfrage wartet',
   'detail.waiting_other': '{{count}} Anfragen warten',
 

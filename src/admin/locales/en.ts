@@ -49,6 +49,8 @@ export const en = {
   'detail.auth.classic': 'Classic login',
   'detail.auth.oauth': 'OAuth login',
   'detail.requestsPerSecond': 'Up to {{value}} requests a second',
+  'detail.chat.refused': 'The chat server refuses the password: nothing is known of chat statuses.',
+  'detail.lamp.refused': 'The technical account of the busy lamps is refused: correct its password, then try again.',
   'detail.waiting_one': '{{count}} request waits',
   'detail.waiting_other': '{{count}} requests wait',
 

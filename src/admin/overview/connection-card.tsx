@@ -48,10 +48,18 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
         {last === null ? text('connection.never') : text('connection.last', { time: formats.moment(last, now()) })}
         {detailsOf(connection, text).map((detail) => ` · ${detail}`)}
       </Caption1>
-      {state === 'refused' && side !== 'store' && <TryAgain />}
+      {partsRefused(connection).map((part) => (
+        <Text key={part}>{text(`detail.${part}.refused`)}</Text>
+      ))}
+      {side !== 'store' && (state === 'refused' || partsRefused(connection).length > 0) && <TryAgain />}
       {problem !== null && <Caption1 className={styles.code}>{text('connection.code', { code: problem })}</Caption1>}
     </Card>
   );
+}
+
+/** Accounts beside the main one that the PBX refuses: everything else works without them. */
+function partsRefused({ details }: Connection): readonly ('chat' | 'lamp')[] {
+  return (['chat', 'lamp'] as const).filter((part) => details[part] === 'refused');
 }
 
 function detailsOf({ details }: Connection, text: Translate): string[] {

@@ -82,6 +82,16 @@ export const telephoneRoutes = [
     },
   }),
   apiRoute({
+    method: 'PUT',
+    path: '/call-list/done',
+    operationId: 'markPastCalls',
+    summary: 'Marks entries of the own call list as done, or takes the marks back.',
+    body: contract.callsDoneRequestSchema,
+    answer: { status: 204 },
+    problems: ['starface.not-linked'],
+    handle: ({ telephone, caller, body }) => telephone.markCallsDone(caller, body.ids, body.done),
+  }),
+  apiRoute({
     method: 'GET',
     path: '/voicemails',
     operationId: 'listVoicemails',

@@ -27,6 +27,8 @@ export type Telephone = {
   readonly phones: () => Promise<readonly PhoneAnswer[]>;
   readonly setPrimaryPhone: (phoneId: string) => Promise<void>;
   readonly callList: (wish: CallListWish) => Promise<CallListAnswer>;
+  /** Marks entries of the call list as dealt with, or takes the marks back; at most 100 at once. */
+  readonly markCallsDone: (ids: readonly string[], done: boolean) => Promise<void>;
   readonly voicemails: () => Promise<readonly VoicemailAnswer[]>;
   readonly redirections: () => Promise<RedirectionsAnswer>;
   readonly setRedirection: (id: string, change: RedirectionChange) => Promise<void>;
@@ -51,6 +53,7 @@ export function createTelephone({ read, ask, send }: Transport): Telephone {
     setPrimaryPhone: (phoneId) => send('PUT', '/me/phones/primary', { phoneId }),
     callList: ({ missed, offset, limit }) =>
       read(`/call-list?${missed ? 'missed=true&' : ''}offset=${offset}&limit=${limit}`),
+    markCallsDone: (ids, done) => send('PUT', '/call-list/done', { ids, done }),
     voicemails: () => read('/voicemails'),
     redirections: () => read('/me/redirections'),
     setRedirection: (slot, change) => send('PUT', `/me/redirections/${id(slot)}`, change),

@@ -9,7 +9,8 @@ const draft = { subject: 'Call back', body: '', start: new Date(0), end: new Dat
 test('outside Outlook there is no item, no form and nothing to close', async () => {
   const host = createMemoryHost({ locale: 'de-DE' });
   const pane = paneHost(host);
-  expect([await pane.readItem(), pane.newAppointment, host.closePane(), host.insideOutlook]).toEqual([
+  expect([await pane.readItem(), pane.newAppointment, pane.newMail, host.closePane(), host.insideOutlook]).toEqual([
+    null,
     null,
     null,
     null,
@@ -55,8 +56,10 @@ test('forms, lines above the item, settings and theme are remembered for tests t
   host.setTheme('light');
   host.select({ key: 'a' });
   paneHost(host).newAppointment?.(draft);
+  paneHost(host).newMail?.({ to: 'ben@x.example', subject: 'Your call' });
   await host.notify('call', 'error', 'No phone');
   await host.settings.set('hints', 1);
+  expect(host.mails).toEqual([{ to: 'ben@x.example', subject: 'Your call' }]);
   expect([themed, host.appointments, host.notifications, host.settings.get('hints')]).toEqual([
     1,
     [draft],

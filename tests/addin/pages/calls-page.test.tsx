@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { openPane, page, type OpenedPane } from '../support/open-pane.tsx';
-import { call, me, noon, pastCall } from '../support/people.ts';
+import { call, contact, me, noon, pastCall } from '../support/people.ts';
 import { createFakeTelephone } from '../support/fake-telephone.ts';
 
 const withLists = { me: me({ capabilities: [...me().capabilities, 'callList', 'voicemail'] }) };
@@ -26,7 +26,7 @@ test('past calls show who, when, and how often', async () => {
       pastCall({ id: '1', direction: 'out', result: 'answered', name: null, at: ago(60 * 24) }),
     ];
   });
-  expect(await screen.findByText('Maier GmbH (2)')).toBeTruthy();
+  expect(await screen.findByText('Maier GmbH · 2×')).toBeTruthy();
   expect(screen.getByText('11:40 · +49 30 23125001')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'dialled call, +49 30 23125001, Mon 12:00' })).toBeTruthy();
 });
@@ -60,16 +60,109 @@ test('a withheld number is shown and can’t be called', async () => {
   expect(page().queryByRole('button', { name: /^Call/ })).toBeNull();
 });
 
-test('older calls come on a click', async () => {
+test('older calls come on a click, page by page, beyond the first hundred', async () => {
   const { user } = await openCalls((answers) => {
-    answers.callList = Array.from({ length: 40 }, (_, index) =>
+    answers.callList = Array.from({ length: 120 }, (_, index) =>
       pastCall({ id: `${index}`, name: `Caller ${index}`, number: null }),
     );
   });
-  expect(await screen.findAllByText(/^Caller/)).toHaveLength(25);
+  expect(await screen.findAllByText(/^Caller/)).toHaveLength(50);
   await user.click(screen.getByRole('button', { name: 'Older calls' }));
-  await waitFor(() => expect(screen.getAllByText(/^Caller/)).toHaveLength(40));
+  await waitFor(() => expect(screen.getAllByText(/^Caller/)).toHaveLength(100));
+  await user.click(screen.getByRole('button', { name: 'Older calls' }));
+  await waitFor(() => expect(screen.getAllByText(/^Caller/)).toHaveLength(120));
   expect(screen.queryByRole('button', { name: 'Older calls' })).toBeNull();
+});
+
+test('an older page that fails leaves what is there, with a way out', async () => {
+  const { telephone, user } = await openCalls((answers) => {
+    answers.callList = Array.from({ length: 60 }, (_, index) =>
+      pastCall({ id: `${index}`, name: `Caller ${index}`, number: null }),
+    );
+  });
+  await screen.findByText('Caller 0');
+  telephone.failNext('starface.unavailable');
+  await user.click(screen.getByRole('button', { name: 'Older calls' }));
+  await screen.findByText('The phone system can’t be reached right now.');
+  expect(screen.getAllByText(/^Caller/)).toHaveLength(50);
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(screen.getAllByText(/^Caller/)).toHaveLength(60));
+});
+
+test('a missed call is done with one click, and open again with another', async () => {
+  const { telephone, user } = await openCalls((answers) => {
+    answers.callList = [pastCall({ id: '2', name: 'Anna' }), pastCall({ id: '1', name: 'Anna' })];
+  });
+  const button = await screen.findByRole('button', { name: 'Done with Anna' });
+  await user.click(button);
+  expect(await screen.findByText(/· done ·/)).toBeTruthy();
+  expect(button.getAttribute('aria-pressed')).toBe('true');
+  await user.click(button);
+  await waitFor(() => expect(button.getAttribute('aria-pressed')).toBe('false'));
+  expect(telephone.told).toEqual([
+    ['markCallsDone', ['2', '1'], true],
+    ['markCallsDone', ['2', '1'], false],
+  ]);
+});
+
+test('among the missed calls only open ones stand; one marked here stays in sight until the list is left', async () => {
+  const { user } = await openCalls((answers) => {
+    answers.callList = [
+      pastCall({ id: '2', name: 'Anna', number: null }),
+      pastCall({ id: '1', name: 'Ben', number: null, done: true }),
+    ];
+  });
+  await user.click(await screen.findByRole('button', { name: 'Missed' }));
+  await screen.findByText('Anna');
+  expect(screen.queryByText('Ben')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Done with Anna' }));
+  await screen.findByText(/· done$/);
+  expect(screen.getByText('Anna')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'All' }));
+  await user.click(screen.getByRole('button', { name: 'Missed' }));
+  expect(await screen.findByText('No open missed calls.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Show 2 done calls' }));
+  expect(screen.getByText('Ben')).toBeTruthy();
+});
+
+test('a mark that the bridge does not take is told, and the call stays open', async () => {
+  const { telephone, user } = await openCalls((answers) => {
+    answers.callList = [pastCall({ name: 'Anna' })];
+  });
+  const button = await screen.findByRole('button', { name: 'Done with Anna' });
+  telephone.failNext('unreachable');
+  await user.click(button);
+  expect(await screen.findByText(/The phone service can’t be reached/)).toBeTruthy();
+  expect(button.getAttribute('aria-pressed')).toBe('false');
+});
+
+test('a mail to the caller is offered where his address is known, and only there', async () => {
+  const { host, telephone, user } = await openCalls((answers) => {
+    answers.callList = [pastCall({ id: '2', name: 'Anna Berg' }), pastCall({ id: '1', number: '+4940669690' })];
+    answers.contacts = [contact({ name: 'Anna Berg', emails: ['anna@x.example'] })];
+  });
+  await user.click(await screen.findByRole('button', { name: /^missed call, Anna Berg/ }));
+  await user.click(await screen.findByRole('button', { name: 'Write a mail' }));
+  expect(host.mails).toEqual([{ to: 'anna@x.example', subject: 'Your call (12:00)' }]);
+  await user.click(screen.getByRole('button', { name: /^missed call, Anna Berg/ }));
+  await user.click(screen.getByRole('button', { name: /^missed call, \+49 40 669690/ }));
+  await waitFor(() => expect(telephone.told.at(-1)).toEqual(['searchContacts', '+4940669690']));
+  expect(screen.queryByRole('button', { name: 'Write a mail' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Remind me to call' })).toBeTruthy();
+});
+
+test('the list is filtered by name and number, Escape brings it back', async () => {
+  const { user } = await openCalls((answers) => {
+    answers.callList = [pastCall({ id: '2', name: 'Anna' }), pastCall({ id: '1', name: 'Ben', number: '+4940669690' })];
+  });
+  await user.click(await screen.findByRole('button', { name: 'Filter by name or number' }));
+  await user.keyboard('040');
+  await screen.findByText('Ben');
+  expect(screen.queryByText('Anna')).toBeNull();
+  await user.keyboard('9');
+  expect(await screen.findByText('No such call among those shown.')).toBeTruthy();
+  await user.keyboard('{Escape}');
+  expect(await screen.findByText('Anna')).toBeTruthy();
 });
 
 test('a call that ends brings its line without a click', async () => {

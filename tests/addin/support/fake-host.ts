@@ -1,11 +1,12 @@
 /** Outlook in memory: a test selects the item. */
-import type { AppointmentDraft, OpenItem, PaneHost } from '../../../src/addin/host.ts';
+import type { AppointmentDraft, MailDraft, OpenItem, PaneHost } from '../../../src/addin/host.ts';
 import type { ThemeName } from '../../../src/ui/theme/theme.ts';
 
 export type FakeHost = PaneHost & {
   readonly select: (item: OpenItem | null) => void;
   readonly setTheme: (theme: ThemeName) => void;
   readonly drafts: AppointmentDraft[];
+  readonly mails: MailDraft[];
 };
 
 export function createFakeHost(options: { locale?: string; item?: OpenItem | null; theme?: ThemeName } = {}): FakeHost {
@@ -14,6 +15,7 @@ export function createFakeHost(options: { locale?: string; item?: OpenItem | nul
   const itemListeners = new Set<() => void>();
   const themeListeners = new Set<() => void>();
   const drafts: AppointmentDraft[] = [];
+  const mails: MailDraft[] = [];
   return {
     locale: options.locale ?? 'en-GB',
     theme: {
@@ -29,6 +31,7 @@ export function createFakeHost(options: { locale?: string; item?: OpenItem | nul
       return () => itemListeners.delete(listener);
     },
     newAppointment: (draft) => drafts.push(draft),
+    newMail: (draft) => mails.push(draft),
     select: (next) => {
       item = next;
       for (const listener of itemListeners) listener();
@@ -38,6 +41,7 @@ export function createFakeHost(options: { locale?: string; item?: OpenItem | nul
       for (const listener of themeListeners) listener();
     },
     drafts,
+    mails,
   };
 }
 

@@ -71,6 +71,11 @@ export function createFakeTelephone(): FakeTelephone {
       const all = answers.callList.filter(({ result }) => !missed || result === 'missed');
       return answer({ entries: all.slice(offset, offset + limit), total: all.length });
     },
+    markCallsDone: async (ids, done) => {
+      told.push(['markCallsDone', ids, done]);
+      await answer(undefined);
+      answers.callList = answers.callList.map((entry) => (ids.includes(entry.id) ? { ...entry, done } : entry));
+    },
     searchContacts: (text) => {
       told.push(['searchContacts', text]);
       return answer(answers.contacts);

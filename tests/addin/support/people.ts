@@ -65,6 +65,7 @@ export function pastCall(changes: Partial<CallListAnswer['entries'][number]> = {
     at: new Date(noon).toISOString(),
     durationSeconds: null,
     group: null,
+    done: false,
     ...changes,
   };
 }

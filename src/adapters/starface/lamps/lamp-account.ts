@@ -51,7 +51,11 @@ export class LampAccount {
     parts: LampParts,
     credentials: AccountCredentials,
     options: LampOptions,
-    events: { readonly told: (readings: readonly LampReading[]) => void; readonly lost: () => void },
+    events: {
+      readonly told: (readings: readonly LampReading[]) => void;
+      readonly lost: () => void;
+      readonly refused: () => void;
+    },
   ) {
     const { clock, random, log, baseUrl, exchange } = parts;
     const { login } = credentials;
@@ -96,6 +100,12 @@ export class LampAccount {
 
   readNow(): void {
     this.#session.readNow();
+  }
+
+  /** After a refusal: the password may be right now. */
+  tryAgain(): void {
+    this.#identity.forgetRefusal();
+    this.#session.tryAgain();
   }
 
   async close(): Promise<void> {

@@ -46,6 +46,7 @@ export class LampFeed implements TelephonyFeed {
       return new LampAccount(this.#parts, credentials, this.#options, {
         told: (readings) => this.#tell(login, readings),
         lost: () => this.#lose(login),
+        refused: () => this.#report?.refused?.(),
       });
     });
     for (const account of this.#accounts) {
@@ -62,6 +63,12 @@ export class LampFeed implements TelephonyFeed {
     for (const userId of this.#told.keys()) {
       if (!this.#users.some(({ id }) => id === userId)) this.#told.delete(userId);
     }
+    if (this.#report !== null) this.#sync();
+  }
+
+  /** After a refusal: the password may be right now, on whichever account. */
+  tryAgain(): void {
+    for (const account of this.#accounts) account.tryAgain();
     if (this.#report !== null) this.#sync();
   }
 

@@ -16,6 +16,8 @@ const MANY_KEYS = 300;
 /** With a push the poll is only there for the pushes that get lost. */
 const POLL_WITH_PUSH_MS = 30_000;
 const SECOND_LOOK_MS = 3_000;
+/** While it is refused nothing is asked; the wait ends at once where somebody says "try again". */
+const REFUSED_LOOK_MS = 600_000;
 
 export type LampSessionParts = {
   readonly requests: UciRequests;
@@ -24,6 +26,8 @@ export type LampSessionParts = {
   readonly covered: () => number;
   readonly told: (readings: readonly LampReading[]) => void;
   readonly lost: () => void;
+  /** The password is proven wrong; nothing is tried any more before `tryAgain`. */
+  readonly refused: () => void;
   readonly prove: () => Promise<Proof>;
   readonly clock: Clock;
   readonly random: Random;
@@ -35,6 +39,7 @@ export class LampSession {
   readonly #parts: LampSessionParts;
   readonly #alarm: Alarm;
   #open = true;
+  #refused = false;
   #connected = false;
   #hasPush = false;
   #pushed = false;
@@ -46,9 +51,13 @@ export class LampSession {
     this.#alarm = new Alarm(parts.clock);
   }
 
-  /** Resolves when it was closed or the PBX refused the password. */
+  /** Resolves when it was closed. A refused password is not tried again before `tryAgain`. */
   async run(): Promise<void> {
     while (this.#open) {
+      if (this.#refused) {
+        await this.#alarm.wait(REFUSED_LOOK_MS);
+        continue;
+      }
       try {
         await this.#connect();
         while (this.#open) await this.#round();
@@ -61,6 +70,13 @@ export class LampSession {
   /** Whatever the PBX pushes is taken as "read now"; what it says stays unread. */
   readNow(): void {
     this.#pushed = true;
+    this.#alarm.ring();
+  }
+
+  /** After a refusal: the password may be right now. */
+  tryAgain(): void {
+    this.#refused = false;
+    this.#retries = 0;
     this.#alarm.ring();
   }
 
@@ -103,15 +119,16 @@ export class LampSession {
   }
 
   async #recover(error: unknown): Promise<void> {
-    const { lost, log, random, prove, clock } = this.#parts;
+    const { lost, refused, log, random, prove, clock } = this.#parts;
     const code = isOutsideError(error) ? error.code : error instanceof UciFault ? error.message : 'defect';
     if (this.#connected || this.#retries === 0) log.warn('the lamps cannot be read', { code });
     if (this.#connected) lost();
     this.#connected = false;
     const verdict = await judge(error, this.#retries, prove);
     if (verdict === 'refused') {
-      this.#open = false;
+      this.#refused = true;
       log.error('the technical account of the lamps was refused');
+      refused();
       return;
     }
     const until = clock.now() + retryAfterMs(verdict, this.#retries, random.number());

@@ -18,6 +18,7 @@ class Watching {
   readonly told: { readonly userId: string; readonly calls: readonly Call[] }[] = [];
   readonly unknown: string[] = [];
   losses = 0;
+  refusals = 0;
 
   constructor(linked: LinkedPerson, feed: TelephonyFeed) {
     this.linked = linked;
@@ -46,6 +47,7 @@ class Watching {
         this.losses += 1;
         this.states.clear();
       },
+      refused: () => void (this.refusals += 1),
     });
     this.feed.watch(users);
   }
@@ -180,6 +182,36 @@ test('with several technical accounts the loss of one makes its people unknown, 
   expect(watching.losses).toBe(0);
   expect([first, second]).toContain(watching.unknown[0]);
   expect(watching.states.size).toBe(1);
+});
+
+async function refused(): Promise<void> {
+  const { linked } = watching;
+  await watching.open();
+  await watching.becomes('idle', 60_000);
+  linked.simulator.person(ben.login).changePassword('Neu-0102');
+  linked.simulator.expireTokens();
+  linked.simulator.dropUciSessions(ben.login);
+  await linked.passing('the refusal is told', 60_000, () => watching.refusals === 1);
+  const { refusedLogins } = linked.simulator.person(ben.login);
+  for (let half = 0; half < 4; half += 1) await linked.clock.advance(30_000);
+  // Not knocked at again: that would lock the account.
+  expect(linked.simulator.person(ben.login).refusedLogins).toBe(refusedLogins);
+  expect(watching.anna).toBeUndefined();
+}
+
+test('a technical account that was refused is read again as soon as an administrator says "try again"', async () => {
+  await refused();
+  watching.linked.simulator.person(ben.login).changePassword(ben.password);
+  watching.linked.starface.forgetRefusal();
+  await watching.becomes('idle', 30_000);
+});
+
+test('a new password of the technical account counts without a restart', async () => {
+  await refused();
+  const { password } = watching.linked.simulator.admin;
+  watching.linked.starface.renew({ password, lampPasswords: ['Neu-0102'] });
+  await watching.becomes('idle', 30_000);
+  expect(watching.refusals).toBe(1);
 });
 
 test('a session that is lost is told, and found again', async () => {

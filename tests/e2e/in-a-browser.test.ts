@@ -1,6 +1,10 @@
-/** A person's way: open a mail, click a number, see the desk phone ring; in a real Chromium. */
+/**
+ * What only a real browser shows, on one demo: a person opens a mail, clicks a number, sees the desk phone ring; what the
+ * pane loads for it; and the administrator's consent, where the browser's own rules decide which cookies come back.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { budgetBytes, measureFirstPage } from '../bench/pane/first-page.ts';
 import { openBrowser } from '../support/browser.ts';
 import { runDemo, type RunningDemo } from '../support/demo-process.ts';
 import { eventually } from '../support/eventually.ts';
@@ -59,3 +63,48 @@ test('a colleague who takes a call shows as on the phone', async () => {
 test('nothing of it broke the content security policy or threw', () => {
   expect(problems).toEqual([]);
 });
+
+test('the pane loads at most 220 KB of gzip JavaScript before the first number can be dialled', async () => {
+  const { gzipBytes, files } = await measureFirstPage(browser, demo.addresses.outlook);
+  // Sign-in, numbering plans, texts, theme and the pane itself: fewer files would mean that nothing was measured.
+  expect(files).toBeGreaterThanOrEqual(5);
+  expect(gzipBytes).toBeLessThanOrEqual(budgetBytes);
+}, 120_000);
+
+/** From the console to Microsoft's question. */
+async function goToConsent(): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  await page.goto(demo.addresses.console);
+  await page.getByRole('tab', { name: 'Microsoft 365' }).click();
+  await page.getByRole('button', { name: 'Grant consent' }).click();
+  await page.waitForURL((url) => url.href.startsWith(demo.addresses.entra));
+  const person = page.getByRole('link', { name: /anna\.berg/i });
+  await person
+    .or(page.getByRole('link', { name: 'Accept' }))
+    .first()
+    .waitFor();
+  if (await person.isVisible()) await person.click();
+  await page.getByRole('link', { name: 'Accept' }).waitFor();
+  return page;
+}
+
+test('accepting leads back to the console, which is still signed in and says so', async () => {
+  const page = await goToConsent();
+  await page.getByRole('link', { name: 'Accept' }).click();
+  await page.getByText(/Consent granted/).waitFor();
+  expect(page.url()).toBe(`${demo.addresses.bridge}/admin/#microsoft`);
+  expect(await page.getByText('granted', { exact: true }).count()).toBe(2);
+  const names = (await page.context().cookies(demo.addresses.bridge)).map(({ name }) => name);
+  expect(names).toEqual(['console']);
+  await page.context().close();
+}, 60_000);
+
+test('cancelling leads back too, and the console says that nothing was granted', async () => {
+  const page = await goToConsent();
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await page.getByText(/consent was not given/).waitFor();
+  expect(await page.getByText(/consent\.denied/).count()).toBe(1);
+  expect(page.url()).toBe(`${demo.addresses.bridge}/admin/#microsoft`);
+  await page.context().close();
+}, 60_000);

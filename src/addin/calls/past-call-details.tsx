@@ -1,0 +1,54 @@
+/** What a tap on a past call shows: kind and length, and what else can be done about it. */
+import type { ReactElement } from 'react';
+import { useAnswer } from '../../ui/api/use-answer.ts';
+import { copyNumber } from '../actions/copy-number.ts';
+import { remindMe } from '../actions/remind-me.ts';
+import { writeMail } from '../actions/write-mail.ts';
+import type { DialTarget } from '../desk.ts';
+import { useItem } from '../item/item-context.tsx';
+import { useLiveState, usePane } from '../pane-context.tsx';
+import { ActionButton } from '../rows/action-button.tsx';
+import type { PastCall } from './group-calls.ts';
+import { addressAtHand, addressInBook } from './mail-address.ts';
+import type { PastCallKind } from './past-call-row.tsx';
+
+export function PastCallDetails(props: {
+  readonly call: PastCall;
+  readonly kind: PastCallKind;
+  readonly target: DialTarget | null;
+  /** Of the call, as it is shown. */
+  readonly time: string | null;
+}): ReactElement {
+  const { call, kind, target, time } = props;
+  const { t, formats } = usePane();
+  const address = useMailAddress(call);
+  const length = call.durationSeconds === null || call.durationSeconds === 0 ? null : call.durationSeconds;
+  const subject = time === null ? t('mailTo.subject') : t('mailTo.subjectAt', { time });
+  return (
+    <>
+      <p className="small quiet">
+        {[t(`past.${kind}`), length && formats.duration(length * 1000), address].filter(Boolean).join(' · ')}
+      </p>
+      <div className="row-actions">
+        {address === null ? null : <ActionButton action={writeMail} target={{ to: address, subject }} wide />}
+        {target ? (
+          <>
+            <ActionButton action={remindMe} target={target} wide />
+            <ActionButton action={copyNumber} target={target} wide />
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** The address book is asked only about a call that somebody looks at, and where nothing is at hand. */
+function useMailAddress(call: PastCall): string | null {
+  const { telephone, numbers } = usePane();
+  const { colleagues } = useLiveState();
+  const view = useItem();
+  const atHand = addressAtHand(call, { colleagues: colleagues ?? [], view }, numbers);
+  const isWorthIt = atHand === null && (call.name !== null || call.number !== null);
+  const { value } = useAnswer(isWorthIt ? () => addressInBook(call, telephone, numbers) : null, call.id);
+  return atHand ?? value;
+}
