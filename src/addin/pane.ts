@@ -29,6 +29,10 @@ export type Pane = {
   readonly copy: (text: string) => Promise<void>;
   /** Opens a `tel:` address in the program that this device has for it. */
   readonly openAddress: (address: string) => void;
+  /** Loads the whole pane anew. */
+  readonly reload: () => void;
+  /** Whether the bridge hands out another build of the pane by now; false where it can't be asked. */
+  readonly isNewBuild: () => Promise<boolean>;
   /** Whether a person made this event, not a script. */
   readonly isTrusted: (event: Event) => boolean;
   readonly version: string;

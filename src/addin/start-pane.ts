@@ -16,6 +16,7 @@ import { createDesk } from './desk.ts';
 import { createDialGuard } from './dialling/dial-guard.ts';
 import { createNumberReader } from './dialling/domain-numbers.ts';
 import { loadText } from './locales/texts.ts';
+import { isNewBuild } from './new-build.ts';
 import { openPaneHost } from './office/pane-host.ts';
 import { openAddress } from './open-address.ts';
 import type { Pane } from './pane.ts';
@@ -58,6 +59,8 @@ export async function startPane(page: Window): Promise<Pane> {
     now: Date.now,
     copy: (text) => page.navigator.clipboard.writeText(text),
     openAddress: (address) => openAddress(page.document, address),
+    reload: () => page.location.reload(),
+    isNewBuild: () => isNewBuild(page),
     isTrusted: (event) => event.isTrusted,
     version: config.version,
   };

@@ -11,12 +11,15 @@ import {
   type Pbx,
   type PbxDescription,
   type PbxGroup,
+  type PbxRights,
+  type Righted,
   type Side,
 } from './ports.ts';
 import { Repeat } from './repeat.ts';
 
 const pbxEveryMs = 60_000;
 const microsoftEveryMs = 300_000;
+const rightsEveryMs = 600_000;
 const retryMs = 5_000;
 /** A refusal is not hammered. */
 const refusedRetryMs = 60_000;
@@ -26,7 +29,7 @@ const fewLeavers = 5;
 
 export type DirectoryOptions = {
   readonly tenantId: string;
-  readonly pbx: Pick<Pbx, 'listUsers' | 'describe' | 'listGroups'>;
+  readonly pbx: Pick<Pbx, 'listUsers' | 'describe' | 'listGroups' | 'readRights'>;
   readonly microsoft: Pick<Microsoft365, 'listUsers'>;
   readonly connections: Connections;
   readonly clock: Clock;
@@ -50,6 +53,8 @@ export class Directory {
   #groups: readonly PbxGroup[] | null = null;
   #groupsByUser: ReadonlyMap<string, readonly string[]> = new Map();
   #description: PbxDescription | null = null;
+  #rights: PbxRights | null = null;
+  #rightsAt = -Infinity;
   /** Those who left and for whom something may still be held. */
   #gone: ReadonlySet<PersonId> = new Set();
   /** The sides that have to be read again before a mass departure is believed; null where there is none. */
@@ -99,8 +104,20 @@ export class Directory {
 
   /** Reads both directories now, whatever was refused before. */
   readAgain(): void {
+    this.#rightsAt = -Infinity;
     this.#readPbx.now();
     this.#readMicrosoft.now();
+  }
+
+  /** True only where the PBX says that this user does not hold the right. */
+  lacks(pbxUserId: string, what: Righted): boolean {
+    const holders = this.#rights?.holders.get(what);
+    return holders !== undefined && !holders.has(pbxUserId);
+  }
+
+  /** Names of rights that the bridge's own account lacks, as far as the PBX shows rights. */
+  get missingRights(): readonly string[] {
+    return this.#rights?.missing ?? [];
   }
 
   groupsOf(pbxUserId: string): readonly string[] {
@@ -130,6 +147,7 @@ export class Directory {
         // Groups only serve scope and rules: a PBX that does not show them is none the worse.
         this.#groups = (await pbx.listGroups?.().catch(() => null)) ?? this.#groups;
         this.#groupsByUser = namesByUser(this.groups());
+        void this.#readRights();
       } else {
         this.#microsoftUsers = await microsoft.listUsers();
       }
@@ -142,6 +160,14 @@ export class Directory {
       if (outside.kind === 'unauthorized' || outside.kind === 'forbidden') return refusedRetryMs;
       return Math.max(retryMs, outside.retryAfterMs ?? 0);
     }
+  }
+
+  /** Seldom: rights change seldom, and the PBX itself refuses what it does not allow. */
+  async #readRights(): Promise<void> {
+    const { pbx, clock } = this.#options;
+    if (pbx.readRights === undefined || Math.abs(clock.now() - this.#rightsAt) < rightsEveryMs) return;
+    this.#rightsAt = clock.now();
+    this.#rights = await pbx.readRights().catch(() => this.#rights);
   }
 
   /** False where the answer is doubted and has to be read again. */

@@ -29,12 +29,14 @@ export function pbxServices(parts: BridgeParts): PbxServices {
   function standing(): readonly CapabilityStanding[] | null {
     const { description } = directory;
     if (description === null) return null;
-    const linked = directory.matches().filter(({ personId }) => linking.capabilities(personId).length > 0);
+    const matched = directory.matches();
+    const linked = matched.filter(({ personId }) => linking.capabilities(personId).length > 0);
     return capabilities.map((name): CapabilityStanding => {
+      const denied = matched.filter(({ pbxUser }) => directory.lacks(pbxUser.id, name)).length;
       const people = linked.filter(({ personId }) => linking.capabilities(personId).includes(name)).length;
-      if (description.capabilities.includes(name)) return { name, state: 'everybody', people };
-      if (people > 0) return { name, state: 'linked', people };
-      return { name, state: linked.length === 0 ? 'nobodyLinked' : 'notOffered', people };
+      if (description.capabilities.includes(name)) return { name, state: 'everybody', people, denied };
+      if (people > 0) return { name, state: 'linked', people, denied };
+      return { name, state: linked.length === 0 ? 'nobodyLinked' : 'notOffered', people, denied };
     });
   }
 
@@ -66,6 +68,7 @@ export function pbxServices(parts: BridgeParts): PbxServices {
       version: directory.description?.version ?? null,
       auth: directory.description?.auth ?? null,
       capabilities: standing(),
+      missingRights: directory.missingRights,
       groups: directory.showsGroups ? directory.groups().length : null,
       calls: calls(),
       feeds: telephonySources.filter((source) => options.feeds?.some((feed) => feed.source === source)),

@@ -4,7 +4,7 @@ import type { CallView, ColleagueView, MeView } from '../domain/views.ts';
 import { dialable } from './dialable.ts';
 import type { BridgeParts } from './bridge-parts.ts';
 import { ServiceError, type Caller, type PersonServices } from './services.ts';
-import { callView, colleagueView, meView } from './views.ts';
+import { callView, colleagueView, meView, possibleFor } from './views.ts';
 
 /** How long a person waits for the PBX to take his own DND. */
 const ownDndTimeoutMs = 8_000;
@@ -14,10 +14,11 @@ export function personServices(parts: BridgeParts): PersonServices {
 
   function me(caller: Caller): MeView {
     const { personId } = caller;
-    return meView(caller, directory.match(personId), engine.state(personId), {
+    const match = directory.match(personId);
+    return meView(caller, match, engine.state(personId), {
       linked: linking.isLinked(personId),
       mode: activation.mode,
-      capabilities: linking.capabilities(personId),
+      ...possibleFor(match, linking.capabilities(personId), directory),
     });
   }
 

@@ -147,6 +147,22 @@ export type PbxDescription = {
 
 export type PbxGroup = { readonly name: string; readonly userIds: readonly string[] };
 
+/** What a right of the PBX can stand for. */
+export type Righted = Capability | 'contacts';
+
+export type PbxRights = {
+  /** The user ids that hold the right; what is not in the map is no information. */
+  readonly holders: ReadonlyMap<Righted, ReadonlySet<string>>;
+  /** Names of rights that the bridge's own account lacks. */
+  readonly missing: readonly string[];
+};
+
+/** Numbers by user id; internal ones are short, external ones as the PBX writes them, +E.164 where it can be told. */
+export type PbxNumbers = ReadonlyMap<
+  string,
+  { readonly internal: readonly string[]; readonly external: readonly string[] }
+>;
+
 /** A person's phone configuration as read; `basis` goes back unchanged with the write, so that no member is lost. */
 export type DndReading = { readonly on: boolean; readonly basis: unknown };
 
@@ -163,6 +179,10 @@ export interface Pbx {
   writeDnd(userId: string, on: boolean, basis: unknown, priority: PbxPriority): Promise<void>;
   /** Groups with their members' ids; absent where the adapter does not read them. */
   listGroups?(signal?: AbortSignal): Promise<readonly PbxGroup[]>;
+  /** Who may do what at the PBX; null where that is not shown to the account. Absent where the adapter does not read it. */
+  readRights?(signal?: AbortSignal): Promise<PbxRights | null>;
+  /** Everybody's own numbers; absent where the adapter does not read them. */
+  readNumbers?(): Promise<PbxNumbers>;
   /** Redirections and address book; absent where the adapter does not speak them. */
   readonly userSettings?: PbxUserSettings;
   /** Requests a second at present, for the console and the metrics. */
@@ -176,8 +196,12 @@ export interface PbxUserSettings {
   readRedirections(userId: string, priority: PbxPriority): Promise<readonly Redirection[]>;
   /** Switches or retargets one slot; members that we do not know go back as they were read. */
   writeRedirection(userId: string, redirection: Redirection, priority: PbxPriority): Promise<void>;
-  /** The address book as the user sees it; an empty text finds nothing. */
-  searchContacts(userId: string, text: string): Promise<readonly Contact[]>;
+  /** The address book as the user sees it, a page at a time, from 0 on; an empty text finds nothing. */
+  searchContacts(userId: string, text: string, page?: number): Promise<readonly Contact[]>;
+  /** The user's phones, for those whose own session does not tell; absent where the adapter does not speak it. */
+  phones?(userId: string): Promise<readonly Phone[]>;
+  /** `notFound`: he has no such phone. */
+  setPrimaryPhone?(userId: string, phoneId: string): Promise<void>;
 }
 
 /** What an administrator does about the connection to the PBX beside its use. */

@@ -22,7 +22,7 @@ import { telephoneServices } from './telephone-services.ts';
 import { Repeat } from './repeat.ts';
 import { Sweep } from './sweep.ts';
 import { Writer } from './writer.ts';
-import { callView, colleagueView, meView } from './views.ts';
+import { callView, colleagueView, meView, possibleFor } from './views.ts';
 
 /** How soon "give everything back now" from the command line is noticed. */
 const holdEveryMs = 2_000;
@@ -141,12 +141,13 @@ export function createBridge(options: BridgeOptions): Bridge {
   const live: Live = new Live({
     me: (personId) => {
       const caller = { personId, name: '', upn: '' };
+      const match = directory.match(personId);
       const rest = {
         linked: linking.isLinked(personId),
         mode: activation.mode,
-        capabilities: linking.capabilities(personId),
+        ...possibleFor(match, linking.capabilities(personId), directory),
       };
-      return meView(caller, directory.match(personId), engine.state(personId), rest);
+      return meView(caller, match, engine.state(personId), rest);
     },
     colleague: (personId) => {
       const match = directory.match(personId);

@@ -109,8 +109,11 @@ export interface TelephoneServices {
     id: string,
     change: { readonly enabled: boolean; readonly target?: RedirectionTarget },
   ): Promise<void>;
-  /** The PBX's address book and colleagues, by a part of a name, an address or a number. */
-  searchContacts(caller: Caller, text: string): Promise<readonly Contact[]>;
+  /**
+   * The PBX's address book, by a part of a name, an address or a number, a page of `contactsPageSize` at a time; before
+   * its first page stand the colleagues that it leaves out.
+   */
+  searchContacts(caller: Caller, text: string, page: number): Promise<readonly Contact[]>;
 }
 
 /** "Why is my state what it is": present facts only. */

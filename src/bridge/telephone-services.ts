@@ -1,10 +1,11 @@
 /** The telephone of a linked person beside dialling, and what the administrator's account does for him. */
 import { callersGet, type Redirection } from '../domain/telephone.ts';
 import type { PersonId } from '../domain/person.ts';
+import { ColleagueContacts, withColleagues } from './colleague-contacts.ts';
 import { dialable } from './dialable.ts';
 import { DoneCalls } from './done-calls.ts';
 import { toServiceError } from './linking.ts';
-import type { PbxTelephone, PbxUserSettings } from './ports.ts';
+import type { PbxTelephone, PbxUserSettings, Righted } from './ports.ts';
 import type { BridgeParts } from './bridge-parts.ts';
 import { ServiceError, type Caller, type TelephoneServices } from './services.ts';
 
@@ -12,6 +13,7 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
   const { engine, directory, linking, options } = parts;
   const { store, clock } = options;
   const doneCalls = new DoneCalls({ store, clock, isLinked: (personId) => linking.isLinked(personId) });
+  const colleagues = new ColleagueContacts(parts);
 
   /** The person's own session, or the reason why there is none. */
   async function own<T>(caller: Caller, use: (telephone: PbxTelephone) => Promise<T>): Promise<T> {
@@ -24,9 +26,14 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
 
   async function byAdministrator<T>(
     caller: Caller,
+    what: Righted,
     use: (settings: PbxUserSettings, userId: string) => Promise<T>,
   ): Promise<T> {
     const userId = pbxUserId(caller.personId);
+    // The administrator's account may everything; what the PBX does not allow the person, it is not lent for.
+    if (directory.lacks(userId, what)) {
+      throw new ServiceError('capability.missing', 'The person’s account at the PBX lacks the right for this.');
+    }
     const { userSettings } = options.pbx;
     if (userSettings === undefined) throw notProvided();
     return use(userSettings, userId).catch((error: unknown) => {
@@ -38,6 +45,11 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
     const match = directory.match(personId);
     if (match === undefined) throw new ServiceError('starface.no-account', 'This person has no account at the PBX.');
     return match.pbxUser.id;
+  }
+
+  /** The own session names phones as dialling needs them; REST is for those whose session does not tell. */
+  function tellsPhones(personId: PersonId): boolean {
+    return linking.capabilities(personId).includes('primaryPhone');
   }
 
   function requireCall(caller: Caller, callId: string): void {
@@ -59,8 +71,22 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
       for (const callId of callIds) requireCall(caller, callId);
       await own(caller, (telephone) => telephone.conference(callIds));
     },
-    phones: (caller) => own(caller, (telephone) => telephone.phones()),
-    setPrimaryPhone: (caller, phoneId) => own(caller, (telephone) => telephone.setPrimaryPhone(phoneId)),
+    phones: (caller) =>
+      tellsPhones(caller.personId)
+        ? own(caller, (telephone) => telephone.phones())
+        : byAdministrator(
+            caller,
+            'primaryPhone',
+            (settings, userId) => settings.phones?.(userId) ?? rejectNotProvided(),
+          ),
+    setPrimaryPhone: (caller, phoneId) =>
+      tellsPhones(caller.personId)
+        ? own(caller, (telephone) => telephone.setPrimaryPhone(phoneId))
+        : byAdministrator(
+            caller,
+            'primaryPhone',
+            (settings, userId) => settings.setPrimaryPhone?.(userId, phoneId) ?? rejectNotProvided(),
+          ),
     async callList(caller, query) {
       const [{ entries, total }, done] = await Promise.all([
         own(caller, (telephone) => telephone.callList(query)),
@@ -81,14 +107,14 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
         return telephone.setChatStatus({ state, text });
       }),
     async redirections(caller) {
-      const redirections = await byAdministrator(caller, (settings, userId) =>
+      const redirections = await byAdministrator(caller, 'redirections', (settings, userId) =>
         settings.readRedirections(userId, 'claim'),
       );
       const dnd = engine.state(caller.personId)?.durable.dndOn ?? null;
       return { redirections, callersGet: callersGet(dnd, redirections) };
     },
     async setRedirection(caller, id, change) {
-      await byAdministrator(caller, async (settings, userId) => {
+      await byAdministrator(caller, 'redirections', async (settings, userId) => {
         const slots = await settings.readRedirections(userId, 'claim');
         const slot = slots.find((one) => one.id === id);
         if (slot === undefined) throw new ServiceError('not-found', 'There is no such redirection.');
@@ -103,9 +129,16 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
         await settings.writeRedirection(userId, { ...slot, enabled: change.enabled, target: dialled }, 'claim');
       });
     },
-    searchContacts: (caller, text) =>
-      byAdministrator(caller, (settings, userId) => settings.searchContacts(userId, text)),
+    searchContacts: (caller, text, page) =>
+      byAdministrator(caller, 'contacts', async (settings, userId) => {
+        const found = await settings.searchContacts(userId, text, page);
+        return page === 0 ? withColleagues(found, await colleagues.search(text)) : found;
+      }),
   };
+}
+
+async function rejectNotProvided(): Promise<never> {
+  throw notProvided();
 }
 
 function notProvided(): ServiceError {

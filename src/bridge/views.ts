@@ -3,8 +3,22 @@ import type { Call } from '../domain/call.ts';
 import type { Match } from '../domain/person.ts';
 import type { PersonState } from '../domain/person-state.ts';
 import type { Mode } from '../domain/settings.ts';
-import type { CallView, Capability, ColleagueView, MeView } from '../domain/views.ts';
+import { capabilities, type CallView, type Capability, type ColleagueView, type MeView } from '../domain/views.ts';
+import type { Directory } from './directory.ts';
 import type { Caller } from './services.ts';
+
+export type Possible = { readonly capabilities: readonly Capability[]; readonly denied: readonly Capability[] };
+
+/** What a person can do: by the administrator's account, and by his own; less what the PBX does not allow him. */
+export function possibleFor(
+  match: Match | undefined,
+  own: readonly Capability[],
+  directory: Pick<Directory, 'description' | 'lacks'>,
+): Possible {
+  const offered = new Set<Capability>(['dnd', ...(directory.description?.capabilities ?? []), ...own]);
+  const isDenied = (what: Capability): boolean => match !== undefined && directory.lacks(match.pbxUser.id, what);
+  return { capabilities: [...offered].filter((what) => !isDenied(what)), denied: capabilities.filter(isDenied) };
+}
 
 function iso(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
@@ -19,7 +33,7 @@ export function meView(
   caller: Caller,
   match: Match | undefined,
   state: PersonState | undefined,
-  rest: { readonly linked: boolean; readonly mode: Mode; readonly capabilities: readonly Capability[] },
+  rest: { readonly linked: boolean; readonly mode: Mode } & Possible,
 ): MeView {
   const durable = state?.durable;
   const seen = state?.seen;
@@ -43,7 +57,8 @@ export function meView(
       activity: seen?.shown?.activity ?? null,
       asOf: iso(seen?.informationAt ?? null),
     },
-    capabilities: match === undefined ? [] : [...new Set<Capability>(['dnd', ...rest.capabilities])],
+    capabilities: match === undefined ? [] : rest.capabilities,
+    ...(match === undefined || rest.denied.length === 0 ? {} : { denied: rest.denied }),
   };
 }
 

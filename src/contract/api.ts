@@ -24,6 +24,8 @@ export const meSchema = z.object({
     asOf: instant.nullable(),
   }),
   capabilities: z.array(z.enum(capabilities)),
+  /** What only a right of the person's own account at the PBX keeps from him; absent where that is nothing. */
+  denied: z.array(z.enum(capabilities)).optional(),
 });
 
 export const colleagueSchema = z.object({

@@ -111,7 +111,11 @@ export const chatStatusRequestSchema = z.strictObject({
 });
 
 /** `POST /contacts/search` → list; the text stands in the body, never in an address. */
-export const contactSearchRequestSchema = z.strictObject({ text: z.string().min(1).max(200) });
+export const contactSearchRequestSchema = z.strictObject({
+  text: z.string().min(1).max(200),
+  /** From 0 on; a page with fewer than 25 is the last. */
+  page: z.int().min(0).max(39).default(0),
+});
 export const contactSchema = z.object({
   id: z.string(),
   name: z.string(),

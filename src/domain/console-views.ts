@@ -22,6 +22,8 @@ export type CapabilityStanding = {
   readonly state: 'everybody' | 'linked' | 'nobodyLinked' | 'notOffered';
   /** Linked people who have it. */
   readonly people: number;
+  /** Matched people whose own right at the PBX does not allow it. */
+  readonly denied: number;
 };
 
 export type PbxView = {
@@ -29,6 +31,8 @@ export type PbxView = {
   readonly auth: 'classic' | 'oauth' | null;
   /** Null before the PBX answered for the first time. */
   readonly capabilities: readonly CapabilityStanding[] | null;
+  /** Names of rights that the bridge's own account lacks, as far as the PBX shows rights. */
+  readonly missingRights: readonly string[];
   /** Null where the PBX does not show its groups. */
   readonly groups: number | null;
   /** How many people's calls are known, and how. */

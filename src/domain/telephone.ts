@@ -72,6 +72,9 @@ export type ChatState = (typeof chatStates)[number];
 
 export type ChatStatus = { readonly state: ChatState | null; readonly text: string };
 
+/** Contacts of one page of a search; a page with fewer is the last. */
+export const contactsPageSize = 25;
+
 export type Contact = {
   readonly id: string;
   readonly name: string;

@@ -25,6 +25,8 @@ export type MeView = {
     readonly asOf: string | null;
   };
   readonly capabilities: readonly Capability[];
+  /** What only a right of the person's own account at the PBX keeps from him; absent where that is nothing. */
+  readonly denied?: readonly Capability[];
 };
 
 /** What the connected PBX and the person's own account make possible; the pane hides the rest and says why. */

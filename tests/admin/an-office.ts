@@ -77,6 +77,7 @@ export function anOffice(): FakeAdmin {
             ? 'nobodyLinked'
             : 'linked',
       people: 3,
+      denied: 0,
     })),
     calls: { companion: 0, linked: 3, lamp: 0, unknown: 1 },
   });

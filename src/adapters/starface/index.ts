@@ -122,7 +122,14 @@ export function createStarface(options: StarfaceOptions): Starface {
   }
 
   return {
-    pbx: createPbx({ rest, tokens, budget, authKind: () => logins.kind(), close: () => closeAgent(agent, clock) }),
+    pbx: createPbx({
+      rest,
+      ownLogin: options.login,
+      tokens,
+      budget,
+      authKind: () => logins.kind(),
+      close: () => closeAgent(agent, clock),
+    }),
     accounts: createAccounts({
       baseUrl,
       exchange,

@@ -6,17 +6,21 @@ import type { RestClient } from './rest/client.ts';
 import { readPhoneConfig, writePhoneConfig } from './rest/phone-config.ts';
 import { searchContacts } from './rest/contacts.ts';
 import { listGroups } from './rest/groups.ts';
+import { readRights } from './rest/permissions.ts';
+import { readNumbers } from './rest/phone-numbers.ts';
+import { listPhones, setPrimaryPhone } from './rest/phones.ts';
 import { readRedirections, writeRedirection } from './rest/redirections.ts';
 import { readServerVersion } from './rest/server-version.ts';
 import { listUsers } from './rest/users.ts';
 
 /** What REST offers in every version from 7 to 10. */
-const restCapabilities: readonly Capability[] = ['dnd', 'redirections'];
+const restCapabilities: readonly Capability[] = ['dnd', 'redirections', 'primaryPhone'];
 
 export function createPbx(parts: {
   readonly rest: RestClient;
   readonly tokens: TokenCache;
   readonly budget: AdaptiveBudget;
+  readonly ownLogin: string;
   readonly authKind: () => Promise<'classic' | 'oauth'>;
   readonly close: () => Promise<void>;
 }): Pbx {
@@ -35,8 +39,12 @@ export function createPbx(parts: {
     userSettings: {
       readRedirections: (userId, priority) => readRedirections(rest, userId, priority),
       writeRedirection: (userId, redirection, priority) => writeRedirection(rest, userId, redirection, priority),
-      searchContacts: (userId, text) => searchContacts(rest, userId, text),
+      searchContacts: (userId, text, page) => searchContacts(rest, userId, text, page),
+      phones: (userId) => listPhones(rest, userId),
+      setPrimaryPhone: (userId, phoneId) => setPrimaryPhone(rest, userId, phoneId),
     },
+    readRights: (signal) => readRights(rest, parts.ownLogin, signal),
+    readNumbers: () => readNumbers(rest),
     budget: () => budget.state(),
     async stop() {
       budget.stop();

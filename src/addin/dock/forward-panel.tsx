@@ -4,7 +4,9 @@ import type { CallAnswer } from '../../contract/api.ts';
 import { forward } from '../actions/forward.ts';
 import type { DialTarget } from '../desk.ts';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
+import { contactTargets } from '../field/contact-targets.ts';
 import { search } from '../field/search.ts';
+import { useContacts } from '../field/use-contacts.ts';
 import { useItem } from '../item/item-context.tsx';
 import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
@@ -24,10 +26,12 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
   const text = drafts[call.id] ?? '';
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
   const found = search(text, { colleagues: colleagues ?? [], numbers: inMail }, numbers);
+  const { contacts, isSearching } = useContacts(text);
   const targets = [
     found.number,
     ...found.colleagues.map((colleague) => colleagueTarget(colleague, numbers)),
     ...found.numbers.map(targetOf),
+    ...contacts.flatMap((contact) => contactTargets(contact, numbers)),
   ].filter((target): target is DialTarget => target !== null);
   return (
     <div className="forward">
@@ -58,7 +62,7 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
           );
         })}
       </ul>
-      {text.trim() !== '' && targets.length === 0 ? <EmptyLine>{t('forward.none')}</EmptyLine> : null}
+      {text.trim() !== '' && targets.length === 0 && !isSearching ? <EmptyLine>{t('forward.none')}</EmptyLine> : null}
     </div>
   );
 }

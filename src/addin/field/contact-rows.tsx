@@ -5,14 +5,12 @@ import { usePane } from '../pane-context.tsx';
 import { CallButton } from '../rows/call-button.tsx';
 import { Row } from '../rows/row.tsx';
 
-const shownContacts = 20;
-
 /** Contacts of the address book, a line for each number. */
 export function ContactRows(props: { readonly contacts: readonly ContactAnswer[] }): ReactElement {
   const { numbers } = usePane();
   return (
     <>
-      {props.contacts.slice(0, shownContacts).flatMap(({ id, name, company, numbers: written }) =>
+      {props.contacts.flatMap(({ id, name, company, numbers: written }) =>
         written.map(({ label, number }) => {
           const normalised = numbers.normalise(number);
           const shown = normalised?.ok ? numbers.format(normalised) : number;

@@ -5,6 +5,7 @@ import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { usePane } from '../pane-context.tsx';
 import { Button } from '../rows/button.tsx';
+import { enterResults } from './row-keys.ts';
 
 export type DialFieldProps = {
   readonly value: string;
@@ -15,8 +16,9 @@ export type DialFieldProps = {
 
 export function DialField(props: DialFieldProps): ReactElement {
   const { t, numbers } = usePane();
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Escape') props.onChange('');
+    if (event.key === 'ArrowDown' || event.key === 'Enter') enterResults(event);
   };
   return (
     <div className="field" role="search">

@@ -3,14 +3,21 @@ import type { ReactElement } from 'react';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
 import { refusalText } from '../dialling/refusals.ts';
 import { useItem } from '../item/item-context.tsx';
+import { peopleOnItem } from '../item/item-people.ts';
+import { personTarget } from '../item/person-target.ts';
 import { useLiveState, useNumberRules, usePane } from '../pane-context.tsx';
+import { useAddressBook } from '../people/use-address-book.ts';
+import { Button } from '../rows/button.tsx';
 import { CallButton } from '../rows/call-button.tsx';
+import { ContactRow } from '../rows/contact-row.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 import { NumberRow } from '../rows/number-row.tsx';
 import { PersonRow } from '../rows/person-row.tsx';
 import { Row } from '../rows/row.tsx';
 import { Section } from '../rows/section.tsx';
 import { ContactRows } from './contact-rows.tsx';
+import { SkeletonRows } from '../rows/skeleton-rows.tsx';
+import { moveBetweenRows } from './row-keys.ts';
 import { search } from './search.ts';
 import { useContacts } from './use-contacts.ts';
 
@@ -20,36 +27,56 @@ const looksLikeNumber = /^[\s+\d()/.*#-]{2,}$/;
 export default function SearchResults(props: { readonly text: string }): ReactElement {
   const pane = usePane();
   const { t, numbers } = pane;
-  const { colleagues } = useLiveState();
+  const { me, colleagues } = useLiveState();
   const view = useItem();
   useNumberRules();
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
-  const found = search(props.text, { colleagues: colleagues ?? [], numbers: inMail }, numbers);
+  const people = view.kind === 'item' ? peopleOnItem(view.item.people, colleagues ?? [], inMail, me?.upn ?? null) : [];
+  const found = search(props.text, { colleagues: colleagues ?? [], people, numbers: inMail }, numbers);
+  useAddressBook(found.people.filter(({ number }) => number === null).map(({ person }) => person));
   const refused = looksLikeNumber.test(props.text) ? numbers.normalise(props.text) : null;
-  const contacts = useContacts(props.text);
-  const nothing = contacts.length === 0 && !found.number && found.colleagues.length === 0 && found.numbers.length === 0;
+  const { contacts, isSearching, more } = useContacts(props.text);
+  const lists = [contacts, found.colleagues, found.people, found.numbers];
+  const nothing = !found.number && lists.every((list) => list.length === 0);
   return (
-    <Section title={t('field.results')}>
-      {found.number ? (
-        <Row
-          picture={<CallRegular className="icon" aria-hidden="true" />}
-          first={t('field.dial', { number: numbers.format(found.number.number) })}
-        >
-          <CallButton target={found.number} />
-        </Row>
-      ) : null}
-      {found.colleagues.map((colleague) => (
-        <PersonRow key={colleague.id} colleague={colleague} target={colleagueTarget(colleague, numbers)} />
-      ))}
-      {found.numbers.map((number) => (
-        <NumberRow key={`${number.dial}-${number.start}`} item={number} />
-      ))}
-      <ContactRows contacts={contacts} />
-      {nothing ? (
-        <li>
-          <EmptyLine>{t(refused && !refused.ok ? refusalText(refused.reason) : 'field.none')}</EmptyLine>
-        </li>
-      ) : null}
-    </Section>
+    <div id="results" onKeyDown={moveBetweenRows}>
+      <Section title={t('field.results')}>
+        {found.number ? (
+          <Row
+            picture={<CallRegular className="icon" aria-hidden="true" />}
+            first={t('field.dial', { number: numbers.format(found.number.number) })}
+          >
+            <CallButton target={found.number} />
+          </Row>
+        ) : null}
+        {found.colleagues.map((colleague) => (
+          <PersonRow key={colleague.id} colleague={colleague} target={colleagueTarget(colleague, numbers)} />
+        ))}
+        {found.people.map((entry) => (
+          <ContactRow key={entry.person.address} person={entry.person} target={personTarget(entry, pane)} />
+        ))}
+        {found.numbers.map((number) => (
+          <NumberRow key={`${number.dial}-${number.start}`} item={number} />
+        ))}
+        <ContactRows contacts={contacts} />
+        {more === null ? null : (
+          <li>
+            <Button className="tall" appearance="transparent" onClick={more}>
+              {t('field.more')}
+            </Button>
+          </li>
+        )}
+        {isSearching ? (
+          <li>
+            <SkeletonRows label={t('strip.loading')} rows={1} />
+          </li>
+        ) : null}
+        {nothing && !isSearching ? (
+          <li>
+            <EmptyLine>{t(refused && !refused.ok ? refusalText(refused.reason) : 'field.none')}</EmptyLine>
+          </li>
+        ) : null}
+      </Section>
+    </div>
   );
 }

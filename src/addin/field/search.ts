@@ -3,12 +3,16 @@ import type { Colleague } from '../../contract/api.ts';
 import type { FoundNumber } from '../../domain/numbers/found-number.ts';
 import type { DialTarget } from '../desk.ts';
 import type { NumberReader } from '../dialling/number-reader.ts';
+import type { PersonOnItem } from '../item/item-people.ts';
 import { plainName, wordsOf, writtenOutName } from './name-words.ts';
 
 export type SearchResults = {
   /** The text itself, where it is a number. */
   readonly number: DialTarget | null;
   readonly colleagues: readonly Colleague[];
+  /** Of the open item, colleagues left out. */
+  readonly people: readonly PersonOnItem[];
+  /** Of the text, those of the people found left out. */
   readonly numbers: readonly FoundNumber[];
 };
 
@@ -16,13 +20,22 @@ const shownResults = 20;
 
 export function search(
   text: string,
-  among: { readonly colleagues: readonly Colleague[]; readonly numbers: readonly FoundNumber[] },
+  among: {
+    readonly colleagues: readonly Colleague[];
+    readonly people?: readonly PersonOnItem[];
+    readonly numbers: readonly FoundNumber[];
+  },
   reader: Pick<NumberReader, 'normalise'>,
 ): SearchResults {
   const wanted = text.trim();
   const normalised = reader.normalise(wanted);
   const digits = wanted.replace(/[^\d]/g, '');
+  const people = (among.people ?? [])
+    .filter(({ person, colleague }) => colleague === null && finds(wanted, person.name))
+    .slice(0, shownResults);
+  const theirs = new Set(people.map(({ number }) => number));
   return {
+    people,
     number: normalised?.ok ? { number: normalised, name: null, written: wanted } : null,
     colleagues: among.colleagues.filter(({ name }) => finds(wanted, name)).slice(0, shownResults),
     numbers: among.numbers
@@ -30,6 +43,7 @@ export function search(
         ({ name, dial }) =>
           (name !== null && finds(wanted, name)) || (digits.length >= 3 && dial.includes(withoutTrunk(digits))),
       )
+      .filter((number) => !theirs.has(number))
       .slice(0, shownResults),
   };
 }

@@ -1,6 +1,7 @@
 /** The item beside the pane and the numbers in it. The selection may move on at any moment; the last one counts. */
 import { useEffect, useState } from 'react';
 import type { FoundNumber } from '../../domain/numbers/found-number.ts';
+import type { MailInput } from '../../domain/numbers/scan-html.ts';
 import type { NumberReader } from '../dialling/number-reader.ts';
 import type { OpenItem, PaneHost } from '../host.ts';
 
@@ -8,8 +9,14 @@ export type ItemView =
   | { readonly kind: 'loading' }
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable' }
-  /** `numbers` is null while they are looked for. */
-  | { readonly kind: 'item'; readonly item: OpenItem; readonly numbers: readonly FoundNumber[] | null };
+  | {
+      readonly kind: 'item';
+      readonly item: OpenItem;
+      /** Null while they are looked for. */
+      readonly numbers: readonly FoundNumber[] | null;
+      /** Looks for them again, where what looks for them could not be loaded. */
+      readonly again?: () => void;
+    };
 
 export function useOpenItem(host: PaneHost, numbers: NumberReader): ItemView {
   const [view, setView] = useState<ItemView>({ kind: 'loading' });
@@ -20,6 +27,13 @@ export function useOpenItem(host: PaneHost, numbers: NumberReader): ItemView {
 /** Shows the present item and each one after it. Returns the function that stops it. */
 export function followItem(host: PaneHost, numbers: NumberReader, show: (view: ItemView) => void): () => void {
   let latest = 0;
+  const scan = async (item: OpenItem, content: MailInput, showIfLatest: (view: ItemView) => void): Promise<void> => {
+    try {
+      showIfLatest({ kind: 'item', item, numbers: await numbers.scan(content) });
+    } catch {
+      showIfLatest({ kind: 'item', item, numbers: null, again: () => void scan(item, content, showIfLatest) });
+    }
+  };
   const read = async (): Promise<void> => {
     latest += 1;
     const mine = latest;
@@ -31,8 +45,7 @@ export function followItem(host: PaneHost, numbers: NumberReader, show: (view: I
       if (item === null) return showIfLatest({ kind: 'none' });
       showIfLatest({ kind: 'item', item, numbers: null });
       const content = await item.content();
-      const found = mine === latest ? await numbers.scan(content) : [];
-      showIfLatest({ kind: 'item', item, numbers: found });
+      if (mine === latest) await scan(item, content, showIfLatest);
     } catch {
       showIfLatest({ kind: 'unreadable' });
     }

@@ -52,6 +52,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'field.keys': 'Wähltasten',
   'field.results': 'Treffer',
   'field.none': 'Niemand gefunden. Tippen Sie eine Rufnummer, um sie zu wählen.',
+  'field.more': 'Mehr aus dem Adressbuch',
   'field.dial': '{{number}} wählen',
   'keys.label': 'Wähltasten',
   'keys.erase': 'Letzte Ziffer löschen',
@@ -250,6 +251,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'mailTo.subjectAt': 'Ihr Anruf ({{time}})',
 
   'welcome.text': 'Melden Sie sich mit Ihrem Microsoft-365-Konto an, um von hier anzurufen.',
+  'error.missing': 'Dieser Teil konnte nicht geladen werden. Besteht eine Netzverbindung?',
   'error.title': 'Auf dieser Seite ist etwas schiefgegangen.',
   'error.again': 'Erneut anzeigen',
   'error.reload': 'Neu laden',

@@ -50,6 +50,7 @@ export const en = {
   'field.keys': 'Dial pad',
   'field.results': 'Results',
   'field.none': 'Nobody found. Type a number to dial it.',
+  'field.more': 'More from the address book',
   'field.dial': 'Dial {{number}}',
   'keys.label': 'Dial pad',
   'keys.erase': 'Erase the last digit',
@@ -244,6 +245,7 @@ export const en = {
   'mailTo.subjectAt': 'Your call ({{time}})',
 
   'welcome.text': 'Sign in with your Microsoft 365 account to call from here.',
+  'error.missing': 'This part of the pane could not be loaded. Is the network up?',
   'error.title': 'Something went wrong on this page.',
   'error.again': 'Show again',
   'error.reload': 'Reload',

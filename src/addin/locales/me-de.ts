@@ -5,6 +5,7 @@ export const meDe: Readonly<Record<keyof typeof meEn, string>> = {
   'me.back': 'Zurück',
   'me.notOffered': 'Das bietet Ihre Telefonanlage hier nicht an: {{what}}.',
   'me.withLink': 'Mit verknüpftem Konto auch hier: {{what}}.',
+  'me.rightMissing': 'Ihrem Konto an der Telefonanlage fehlt das Recht dafür: {{what}}.',
   'silent.callers': 'Stumm heißt: Ihre Telefone klingeln nicht, und Anrufer erreichen: {{callers}}.',
   'page.phones': 'Telefon, das klingelt',
   'page.forwarding': 'Rufumleitung',

@@ -3,6 +3,7 @@ export const meEn = {
   'me.back': 'Back',
   'me.notOffered': 'Your phone system does not offer this here: {{what}}.',
   'me.withLink': 'With a linked account also here: {{what}}.',
+  'me.rightMissing': 'Your account at the phone system lacks the right for this: {{what}}.',
   'silent.callers': 'Silent means: your phones stay silent, and callers get: {{callers}}.',
   'page.phones': 'Phone that rings',
   'page.forwarding': 'Call forwarding',

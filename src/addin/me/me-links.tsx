@@ -40,9 +40,23 @@ function NotOffered(props: { readonly me: Me; readonly offered: readonly MePage[
   const { formats } = usePane();
   const m = useMeText();
   const missing = mePages.filter((page) => !props.offered.includes(page));
-  if (missing.length === 0) return null;
-  const what = formats.list(missing.map((page) => m(`page.${page}`)));
-  return <p className="small quiet">{m(props.me.linked ? 'me.notOffered' : 'me.withLink', { what })}</p>;
+  const isDenied = (page: MePage): boolean => {
+    const needed = capabilityOf[page];
+    return needed !== undefined && (props.me.denied ?? []).includes(needed);
+  };
+  const sentence = (key: 'me.rightMissing' | 'me.notOffered' | 'me.withLink', pages: readonly MePage[]) =>
+    pages.length === 0 ? null : (
+      <p className="small quiet">{m(key, { what: formats.list(pages.map((page) => m(`page.${page}`))) })}</p>
+    );
+  return (
+    <>
+      {sentence('me.rightMissing', missing.filter(isDenied))}
+      {sentence(
+        props.me.linked ? 'me.notOffered' : 'me.withLink',
+        missing.filter((page) => !isDenied(page)),
+      )}
+    </>
+  );
 }
 
 function isOffered(me: Me, page: MePage): boolean {

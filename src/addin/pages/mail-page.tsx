@@ -2,18 +2,16 @@
 
 import { useState, type ReactElement } from 'react';
 import type { FoundNumber } from '../../domain/numbers/found-number.ts';
-import type { DialTarget } from '../desk.ts';
-import { colleagueTarget } from '../dialling/colleague-target.ts';
+import { FailedPage } from '../failed-page.tsx';
 import type { OpenItem } from '../host.ts';
 import { useItem } from '../item/item-context.tsx';
-import { peopleOnItem, type PersonOnItem } from '../item/item-people.ts';
-import type { Pane } from '../pane.ts';
+import { peopleOnItem } from '../item/item-people.ts';
+import { personTarget } from '../item/person-target.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
-import { bookTarget } from '../people/book-target.ts';
 import { useAddressBook } from '../people/use-address-book.ts';
 import { ContactRow } from '../rows/contact-row.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
-import { NumberRow, targetOf } from '../rows/number-row.tsx';
+import { NumberRow } from '../rows/number-row.tsx';
 import { PersonRow } from '../rows/person-row.tsx';
 import { Section } from '../rows/section.tsx';
 import { SkeletonRows } from '../rows/skeleton-rows.tsx';
@@ -28,11 +26,16 @@ export default function MailPage(): ReactElement {
   if (view.kind === 'loading') return <SkeletonRows label={t('mail.loading')} />;
   if (view.kind === 'none') return <EmptyLine>{t('mail.noItem')}</EmptyLine>;
   if (view.kind === 'unreadable') return <EmptyLine>{t('mail.unreadable')}</EmptyLine>;
-  return <ItemPage key={view.item.id} item={view.item} found={view.numbers} />;
+  return <ItemPage key={view.item.id} item={view.item} found={view.numbers} again={view.again} />;
 }
 
-function ItemPage(props: { readonly item: OpenItem; readonly found: readonly FoundNumber[] | null }): ReactElement {
-  const { item, found } = props;
+function ItemPage(props: {
+  readonly item: OpenItem;
+  readonly found: readonly FoundNumber[] | null;
+  /** What looks for numbers could not be loaded. */
+  readonly again: (() => void) | undefined;
+}): ReactElement {
+  const { item, found, again } = props;
   const pane = usePane();
   const { t, formats } = pane;
   const { me, colleagues } = useLiveState();
@@ -40,7 +43,7 @@ function ItemPage(props: { readonly item: OpenItem; readonly found: readonly Fou
   const people = peopleOnItem(item.people, colleagues ?? [], found ?? [], me?.upn ?? null);
   const shown = all ? people : people.slice(0, shownPeople);
   useAddressBook(shown.filter(({ number }) => number === null).map(({ person }) => person));
-  const entries = shown.map((entry) => ({ ...entry, target: targetFor(entry, pane) }));
+  const entries = shown.map((entry) => ({ ...entry, target: personTarget(entry, pane) }));
   // A number that stands beside its person already is not listed a second time.
   const taken = new Set(entries.map(({ target }) => target?.number));
   const others = found?.filter((number) => !taken.has(number)) ?? null;
@@ -64,7 +67,8 @@ function ItemPage(props: { readonly item: OpenItem; readonly found: readonly Fou
           ) : null}
         </Section>
       ) : null}
-      {found === null ? <SkeletonRows label={t('mail.loading')} /> : null}
+      {again ? <FailedPage isMissing again={again} /> : null}
+      {found === null && !again ? <SkeletonRows label={t('mail.loading')} /> : null}
       {found?.length === 0 ? <EmptyLine>{t('mail.noNumbers')}</EmptyLine> : null}
       {others && others.length > 0 ? (
         <Section title={t('mail.numbers', { number: formats.integer(others.length) })}>
@@ -75,11 +79,4 @@ function ItemPage(props: { readonly item: OpenItem; readonly found: readonly Fou
       ) : null}
     </>
   );
-}
-
-/** A colleague's own number comes before those of the text; others are called as their mail says. */
-function targetFor({ person, colleague, number }: PersonOnItem, pane: Pane): DialTarget | null {
-  const inText = number ? { ...targetOf(number), name: person.name } : null;
-  const internal = colleague && colleagueTarget(colleague, pane.numbers);
-  return internal ?? inText ?? bookTarget(person, pane);
 }

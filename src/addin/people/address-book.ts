@@ -7,6 +7,10 @@ import { problemFrom } from '../../ui/api/api-problem.ts';
 import type { Telephone } from '../../ui/api/telephone.ts';
 import type { ItemPerson } from '../host.ts';
 import { isSameName } from '../item/item-people.ts';
+import { readPages } from './contact-pages.ts';
+
+/** A common name fills pages; the person meant may stand on a later one. */
+const mostPages = 4;
 
 export type AddressBook = {
   /** Numbers as they are written there; empty for nobody, null while it is not known. */
@@ -24,7 +28,7 @@ export function createAddressBook(telephone: Pick<Telephone, 'searchContacts'>):
 
   const lookUp = async (person: ItemPerson, key: string): Promise<void> => {
     try {
-      const byAddress = numbersIn(await telephone.searchContacts(person.address), person);
+      const byAddress = await search(person.address, person);
       const found = byAddress.length > 0 || person.name === '' ? byAddress : await byName(person);
       known.set(key, found);
     } catch (error) {
@@ -36,8 +40,11 @@ export function createAddressBook(telephone: Pick<Telephone, 'searchContacts'>):
     }
     for (const listener of listeners) listener();
   };
-  const byName = async (person: ItemPerson): Promise<readonly string[]> =>
-    numbersIn(await telephone.searchContacts(person.name), person);
+  const search = async (text: string, person: ItemPerson): Promise<readonly string[]> => {
+    const isFound = (contacts: readonly ContactAnswer[]): boolean => numbersIn(contacts, person).length > 0;
+    return numbersIn((await readPages(telephone, text, mostPages, isFound)).contacts, person);
+  };
+  const byName = (person: ItemPerson): Promise<readonly string[]> => search(person.name, person);
 
   return {
     numbersOf: (person) => known.get(keyOf(person)) ?? null,

@@ -93,6 +93,10 @@ export const dePbx: Readonly<Record<keyof typeof enPbx, string>> = {
   'capability.chatStatus': 'Chatstatus',
   'capability.redirections': 'Umleitungen',
   'capability.functionKeys': 'Funktionstasten',
+  'capabilities.denied_one': 'Dem Konto von {{count}} Person fehlt das Recht dafür.',
+  'capabilities.denied_other': 'Den Konten von {{count}} Personen fehlt das Recht dafür.',
+  'capabilities.missingRights':
+    'Dem Konto der Bridge fehlen an der Anlage Rechte: {{rights}}. Was sie braucht, wird abgelehnt; bitte dort erteilen.',
   'capability.primaryPhone': 'Primäres Telefon',
 
   'lamps.title': 'Gespräche aller durch Besetztlampen',

@@ -90,6 +90,10 @@ export const enPbx = {
   'capability.chatStatus': 'Chat status',
   'capability.redirections': 'Redirections',
   'capability.functionKeys': 'Function keys',
+  'capabilities.denied_one': 'The account of {{count}} person lacks the right for it.',
+  'capabilities.denied_other': 'The accounts of {{count}} people lack the right for it.',
+  'capabilities.missingRights':
+    'The bridge’s own account lacks rights at the PBX: {{rights}}. What needs them is refused; grant them there.',
   'capability.primaryPhone': 'Primary phone',
 
   'lamps.title': 'Everybody’s calls by busy lamps',

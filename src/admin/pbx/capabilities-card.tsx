@@ -32,8 +32,11 @@ const useStyles = makeStyles({
 });
 
 /** What works, for whom, and what keeps the rest from working. */
-export function CapabilitiesCard({ capabilities }: Pick<PbxView, 'capabilities'>): ReactElement {
-  const { text } = useConsole();
+export function CapabilitiesCard({
+  capabilities,
+  missingRights,
+}: Pick<PbxView, 'capabilities' | 'missingRights'>): ReactElement {
+  const { text, formats } = useConsole();
   const styles = useStyles();
   return (
     <Card role="group" aria-label={text('capabilities.title')}>
@@ -44,7 +47,7 @@ export function CapabilitiesCard({ capabilities }: Pick<PbxView, 'capabilities'>
         <Text>{text('capabilities.unknown')}</Text>
       ) : (
         <ul className={styles.list}>
-          {capabilities.map(({ name, state, people }) => (
+          {capabilities.map(({ name, state, people, denied }) => (
             <li key={name} className={styles.row}>
               <span className={styles.head}>
                 <Text weight="semibold">{text(`capability.${name}`)}</Text>
@@ -53,9 +56,15 @@ export function CapabilitiesCard({ capabilities }: Pick<PbxView, 'capabilities'>
                 </Badge>
               </span>
               <Caption1 className={styles.quiet}>{text(`capabilities.${state}.about`)}</Caption1>
+              {denied > 0 && (
+                <Caption1 className={styles.quiet}>{text('capabilities.denied', { count: denied })}</Caption1>
+              )}
             </li>
           ))}
         </ul>
+      )}
+      {missingRights.length > 0 && (
+        <Text>{text('capabilities.missingRights', { rights: formats.list(missingRights) })}</Text>
       )}
     </Card>
   );

@@ -52,7 +52,7 @@ export function PbxPage({ status }: { readonly status: Status }): ReactElement {
             </div>
             <CertificateCard />
             <CallsCard calls={view.calls} />
-            <CapabilitiesCard capabilities={view.capabilities} />
+            <CapabilitiesCard {...view} />
             <LampsCard view={view} />
           </>
         )}

@@ -167,6 +167,6 @@ export const telephoneRoutes = [
     body: contract.contactSearchRequestSchema,
     answer: { status: 200, schema: z.array(contract.contactSchema) },
     problems: ofTheAdministrator,
-    handle: ({ telephone, caller, body }) => telephone.searchContacts(caller, body.text),
+    handle: ({ telephone, caller, body }) => telephone.searchContacts(caller, body.text, body.page),
   }),
 ];

@@ -36,7 +36,8 @@ export type Telephone = {
   readonly pressFunctionKey: (id: string) => Promise<void>;
   readonly chatStatus: () => Promise<ChatStatusAnswer>;
   readonly setChatStatus: (wish: ChatStatusRequest) => Promise<void>;
-  readonly searchContacts: (text: string) => Promise<readonly ContactAnswer[]>;
+  /** A page of `contactsPageSize` at a time, from 0 on; one with fewer is the last. */
+  readonly searchContacts: (text: string, page?: number) => Promise<readonly ContactAnswer[]>;
   readonly why: () => Promise<WhyAnswer>;
   readonly ownSync: () => Promise<OwnSyncAnswer>;
   readonly pauseSync: (request: PauseRequest) => Promise<void>;
@@ -61,7 +62,7 @@ export function createTelephone({ read, ask, send }: Transport): Telephone {
     pressFunctionKey: (key) => send('POST', `/me/function-keys/${id(key)}/press`),
     chatStatus: () => read('/me/chat-status'),
     setChatStatus: (wish) => send('PUT', '/me/chat-status', wish),
-    searchContacts: (text) => ask('POST', '/contacts/search', { text }),
+    searchContacts: (text, page = 0) => ask('POST', '/contacts/search', { text, page }),
     why: () => read('/me/why'),
     ownSync: () => read('/me/sync'),
     pauseSync: (request) => send('PUT', '/me/sync/pause', request),

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { matchesName, search } from '../../../src/addin/field/search.ts';
+import { peopleOnItem } from '../../../src/addin/item/item-people.ts';
 import { normaliseNumber } from '../../../src/domain/numbers/normalise-number.ts';
 import { scanMail } from '../../../src/domain/numbers/scan-html.ts';
 import { colleague } from '../support/people.ts';
@@ -31,6 +32,20 @@ test.each([
 test('a name finds colleagues and people of the mail', () => {
   expect(search('ben', among, reader).colleagues.map(({ name }) => name)).toEqual(['Ben Kurz']);
   expect(search('weber', among, reader).numbers.map(({ dial }) => dial)).toEqual(['+493023125001']);
+});
+
+test('a person of the mail is found by name, and his number does not stand there a second time', () => {
+  const people = peopleOnItem([{ name: 'Weber, Jonas', address: 'j@weber.example' }], [], among.numbers, null);
+  const found = search('web', { ...among, people }, reader);
+  expect(found.people.map(({ person, number }) => [person.name, number?.dial])).toEqual([
+    ['Weber, Jonas', '+493023125001'],
+  ]);
+  expect(found.numbers).toEqual([]);
+});
+
+test('a colleague on the mail is found once', () => {
+  const people = peopleOnItem([{ name: 'Ben Kurz', address: 'ben.kurz@example.com' }], among.colleagues, [], null);
+  expect(search('ben', { ...among, people }, reader)).toMatchObject({ people: [], colleagues: [{ name: 'Ben Kurz' }] });
 });
 
 test.each(['030 23125', '+49 30 23', '03023125001', '(030) 231'])('%s finds the number of the mail', (typed) => {

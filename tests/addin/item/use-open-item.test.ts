@@ -7,10 +7,10 @@ import { createFakeHost, mail } from '../support/fake-host.ts';
 const numbers = createNumberReader({ country: 'DE' });
 
 /** Follows a host and hands out each view as it comes. */
-function follow(host: ReturnType<typeof createFakeHost>) {
+function follow(host: ReturnType<typeof createFakeHost>, reader = numbers) {
   const views: ItemView[] = [];
   let wake: () => void = () => undefined;
-  const stop = followItem(host, numbers, (view) => {
+  const stop = followItem(host, reader, (view) => {
     views.push(view);
     wake();
   });
@@ -72,4 +72,18 @@ test('after the end nothing shows any more', async () => {
   host.select(null);
   await new Promise<void>((resolve) => setImmediate(resolve));
   expect(views.at(-1)?.kind).toBe('item');
+});
+
+test('where what looks for numbers could not be loaded the people still show, and it can be tried again', async () => {
+  let isOffline = true;
+  const reader = {
+    ...numbers,
+    scan: (content: { text: string }) => (isOffline ? Promise.reject(new Error('offline')) : numbers.scan(content)),
+  } as typeof numbers;
+  const { until, stop } = follow(createFakeHost({ item: mail('Tel. 030 23125 001') }), reader);
+  const failed = await until((view) => view.kind === 'item' && view.again !== undefined);
+  isOffline = false;
+  if (failed.kind === 'item') failed.again?.();
+  await until(found);
+  stop();
 });

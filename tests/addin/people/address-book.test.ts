@@ -65,3 +65,36 @@ test('who listens hears of each answer', async () => {
   stop();
   expect(heard).toBe(2);
 });
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, at) => contact({ id: `c-${at}`, name: `Ben Kurz ${at}`, numbers: [] }));
+
+test('somebody with a common name is found on a later page, and looking ends with him', async () => {
+  const telephone = createFakeTelephone();
+  const himself = contact({ id: 'ben', name: 'Ben Kurz', numbers: [{ label: '', number: '102' }] });
+  telephone.answers.contacts = [...many(40), himself, ...many(90).slice(41)];
+  const book = createAddressBook(telephone);
+  await book.look([{ name: 'Ben Kurz', address: 'ben@example.com' }]);
+  expect(book.numbersOf(ben)).toEqual(['102']);
+  expect(telephone.told).toEqual([
+    ['searchContacts', 'ben@example.com'],
+    ['searchContacts', 'ben@example.com', 1],
+  ]);
+});
+
+test('a search is never longer than four pages, and a phone system that repeats a page ends it', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.contacts = many(1_000);
+  const book = createAddressBook(telephone);
+  await book.look([ben]);
+  expect(telephone.told).toHaveLength(8);
+  const repeating = createFakeTelephone();
+  const page = many(25);
+  const asked: number[] = [];
+  const searchContacts = async (_text: string, at = 0) => {
+    asked.push(at);
+    return page;
+  };
+  await createAddressBook({ ...repeating, searchContacts }).look([{ ...ben, name: '' }]);
+  expect(asked).toEqual([0, 1]);
+});

@@ -66,3 +66,47 @@ test('the search finds contacts of the address book, with company and kind of nu
   expect(await screen.findByText('Anna Berg, Maier GmbH')).toBeTruthy();
   expect(screen.getByText('+49 30 23125044 · Office')).toBeTruthy();
 });
+
+test('the search finds a contact of the address book; until the answer is there it does not say “nobody”', async () => {
+  const telephone = withBook();
+  const answer = Promise.withResolvers<void>();
+  const late = {
+    ...telephone,
+    searchContacts: (text: string) => answer.promise.then(() => telephone.searchContacts(text)),
+  };
+  const { api, user } = await openPane({ telephone: late });
+  await user.type(screen.getByRole('textbox', { name: 'Name or number' }), 'berg');
+  expect(await screen.findByRole('status', { name: 'Connecting …' })).toBeTruthy();
+  expect(screen.queryByText(/Nobody found/)).toBeNull();
+  answer.resolve();
+  await user.click(await screen.findByRole('button', { name: 'Call Anna Berg, +49 30 23125044' }));
+  expect(api.placed).toEqual([{ number: '+493023125044' }]);
+});
+
+test('whoever is on the mail is found by name with the number of his mail', async () => {
+  const { user } = await openPane({
+    item: mail('Jonas Weber\nTel. 030 23125 001', [{ name: 'Jonas Weber', address: 'j@weber.example' }]),
+  });
+  await screen.findByRole('button', { name: /^Call Jonas Weber/ });
+  await user.type(screen.getByRole('textbox', { name: 'Name or number' }), 'web');
+  expect(await screen.findAllByRole('button', { name: 'Call Jonas Weber, +49 30 23125001' })).toHaveLength(1);
+});
+
+test('arrow keys lead from the field through what was found and back, Enter calls', async () => {
+  const telephone = withBook();
+  const { api, user } = await openPane({ telephone });
+  const field = screen.getByRole('textbox', { name: 'Name or number' });
+  await user.type(field, '030 23125 077');
+  await screen.findByRole('button', { name: 'Call +49 30 23125077' });
+  await screen.findByRole('button', { name: 'Call Anna Berg, +49 30 23125044' });
+  const focused = (): string | null | undefined => document.activeElement?.getAttribute('aria-label');
+  const walk: unknown[] = [];
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'Enter']) {
+    await user.keyboard(`{${key}}`);
+    walk.push(focused());
+  }
+  const [first, second] = ['Call +49 30 23125077', 'Call Anna Berg, +49 30 23125044'];
+  expect(walk).toEqual([first, second, first, 'Name or number', first]);
+  await user.keyboard('{Enter}');
+  expect(api.placed).toEqual([{ number: '+493023125077' }]);
+});

@@ -1,4 +1,5 @@
 /** The telephone beside the calls in memory: a test sets what it answers, and reads what it was told. */
+import { contactsPageSize } from '../../../src/domain/telephone.ts';
 import { ApiProblem, type FailureCode } from '../../../src/ui/api/api-problem.ts';
 import type { Telephone } from '../../../src/ui/api/telephone.ts';
 import { noWhy } from './people.ts';
@@ -76,9 +77,9 @@ export function createFakeTelephone(): FakeTelephone {
       await answer(undefined);
       answers.callList = answers.callList.map((entry) => (ids.includes(entry.id) ? { ...entry, done } : entry));
     },
-    searchContacts: (text) => {
-      told.push(['searchContacts', text]);
-      return answer(answers.contacts);
+    searchContacts: (text, page = 0) => {
+      told.push(page === 0 ? ['searchContacts', text] : ['searchContacts', text, page]);
+      return answer(answers.contacts.slice(page * contactsPageSize, (page + 1) * contactsPageSize));
     },
   };
 }

@@ -22,7 +22,10 @@ export async function showScene(
   if (scene.item && !scene.tab) await page.locator('.row').first().waitFor();
   if (scene.tab) await page.locator(`#tab-${scene.tab}`).click();
   if (scene.keys) await page.locator('.field button').last().click();
-  if (scene.typed) await page.locator('.field input').fill(scene.typed);
+  if (scene.typed) {
+    await page.locator('.field input').fill(scene.typed);
+    await page.locator('#results').waitFor();
+  }
   if (scene.sheet === 'me') await page.locator('.strip-state').click();
   if (scene.sheet === 'link') await page.locator('.strip .button').click();
   if (scene.sheet || scene.mePage) await page.locator('.sheet').waitFor();

@@ -24,6 +24,9 @@ export type TestPane = {
   readonly copied: string[];
   readonly opened: string[];
   readonly reconnects: () => number;
+  readonly reloads: () => number;
+  /** From now on the bridge hands out another build. */
+  readonly update: () => void;
   readonly moveTime: (ms: number) => void;
 };
 
@@ -45,6 +48,8 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
   const opened: string[] = [];
   let now = noon;
   let reconnects = 0;
+  let reloads = 0;
+  let isUpdated = false;
   const live: LiveState = { ...nothingHeard, connection: 'live', heardAt: noon, me: me(), colleagues: [] };
   const pane: Pane = {
     api,
@@ -66,11 +71,19 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
       copied.push(text);
     },
     openAddress: (address) => opened.push(address),
+    reload: () => {
+      reloads += 1;
+    },
+    isNewBuild: async () => isUpdated,
     isTrusted: options.isTrusted ?? (() => true),
     version: '0.0.0-test',
   };
   const moveTime = (ms: number): void => {
     now += ms;
   };
-  return { pane, api, telephone, host, copied, opened, reconnects: () => reconnects, moveTime };
+  const update = (): void => {
+    isUpdated = true;
+  };
+  const counts = { reconnects: () => reconnects, reloads: () => reloads };
+  return { pane, api, telephone, host, copied, opened, ...counts, update, moveTime };
 }

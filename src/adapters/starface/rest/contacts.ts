@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Contact } from '../../../domain/telephone.ts';
+import { contactsPageSize, type Contact } from '../../../domain/telephone.ts';
 import { starfaceError } from '../starface-error.ts';
 import type { RestClient } from './client.ts';
 
@@ -19,6 +19,7 @@ const listShape = z.looseObject({
   contacts: z.array(z.unknown()),
   summaryBlockSchema: blockShape.nullish().catch(null),
   phoneNumbersBlockSchema: blockShape.nullish().catch(null),
+  metadata: z.looseObject({ page: z.number().optional(), totalPages: z.number().optional() }).nullish().catch(null),
 });
 const schemeShape = z.looseObject({
   summaryBlock: blockShape.nullish().catch(null),
@@ -28,25 +29,37 @@ const schemeShape = z.looseObject({
 type Column = z.infer<typeof columnShape>;
 type Columns = { readonly summary: readonly Column[]; readonly numbers: readonly Column[] };
 
-const PAGE_SIZE = 25;
-
-/** `GET /contacts`, the first page. Attribute names are the PBX's own, so its scheme is read where the answer has none. */
-export async function searchContacts(rest: RestClient, userId: string, text: string): Promise<readonly Contact[]> {
+/**
+ * `GET /contacts`, one page of 25, counted from 0. Attribute names are the PBX's own, so its scheme is read where the
+ * answer has none. A page that is not there is empty, whatever a PBX answers to it.
+ */
+export async function searchContacts(
+  rest: RestClient,
+  userId: string,
+  text: string,
+  page = 0,
+): Promise<readonly Contact[]> {
   const searchTerms = text.trim();
   if (searchTerms === '') return [];
-  const query = new URLSearchParams({ userId, searchTerms, page: '0', pagesize: String(PAGE_SIZE) });
+  const query = new URLSearchParams({ userId, searchTerms, page: String(page), pagesize: String(contactsPageSize) });
   const operation = 'search the contacts';
   const answer = listShape.safeParse(
     await rest.ask({ method: 'GET', path: `/contacts?${query.toString()}`, priority: 'claim', operation }),
   );
   if (!answer.success) throw starfaceError('unavailable', 'unreadable-answer', 'The list of contacts is no list');
   const { contacts, summaryBlockSchema, phoneNumbersBlockSchema } = answer.data;
-  if (contacts.length === 0) return [];
+  // A PBX may answer the last page for all that come after it.
+  if (contacts.length === 0 || isBeyond(page, answer.data.metadata)) return [];
   const columns =
     summaryBlockSchema && phoneNumbersBlockSchema
       ? { summary: summaryBlockSchema.attributes, numbers: phoneNumbersBlockSchema.attributes }
       : await readColumns(rest);
   return contacts.flatMap((entry) => toContact(entry, columns));
+}
+
+function isBeyond(page: number, metadata: z.infer<typeof listShape>['metadata']): boolean {
+  const { page: answered, totalPages } = metadata ?? {};
+  return (answered !== undefined && answered !== page) || (totalPages !== undefined && page > 0 && page >= totalPages);
 }
 
 async function readColumns(rest: RestClient): Promise<Columns> {

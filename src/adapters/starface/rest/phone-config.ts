@@ -3,15 +3,15 @@ import type { DndReading, PbxPriority } from '../../../bridge/ports.ts';
 import { starfaceError } from '../starface-error.ts';
 import type { RestClient } from './client.ts';
 
-const phoneConfigShape = z.looseObject({ doNotDisturb: z.boolean() });
+export const phoneConfigShape = z.looseObject({ doNotDisturb: z.boolean() });
 
-const pathOf = (userId: string): string => `/users/${encodeURIComponent(userId)}/phoneconfig`;
+export const phoneConfigPath = (userId: string): string => `/users/${encodeURIComponent(userId)}/phoneconfig`;
 
 /** `GET /users/{userId}/phoneconfig`. */
 export async function readPhoneConfig(rest: RestClient, userId: string, priority: PbxPriority): Promise<DndReading> {
   const operation = 'read a phone configuration';
   const answer = phoneConfigShape.safeParse(
-    await rest.ask({ method: 'GET', path: pathOf(userId), priority, operation }),
+    await rest.ask({ method: 'GET', path: phoneConfigPath(userId), priority, operation }),
   );
   if (!answer.success) {
     throw starfaceError('unavailable', 'unreadable-answer', 'The phone configuration says nothing of DND');
@@ -32,5 +32,11 @@ export async function writePhoneConfig(
   const read = phoneConfigShape.safeParse(basis);
   if (!read.success) throw starfaceError('rejected', 'rejected', 'A phone configuration is written as it was read');
   const body = { ...read.data, doNotDisturb: on };
-  await rest.ask({ method: 'PUT', path: pathOf(userId), body, priority, operation: 'write a phone configuration' });
+  await rest.ask({
+    method: 'PUT',
+    path: phoneConfigPath(userId),
+    body,
+    priority,
+    operation: 'write a phone configuration',
+  });
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { PbxAccount } from '../../../../src/bridge/ports.ts';
+import type { PbxAccount, PbxNumbers } from '../../../../src/bridge/ports.ts';
 import type { PbxUser } from '../../../../src/domain/person.ts';
+import { contactsPageSize } from '../../../../src/domain/telephone.ts';
 import { Witness } from '../support/linked-person.ts';
 import { eventually } from '../support/surroundings.ts';
 import { pbxKinds } from './test-pbx.ts';
@@ -56,6 +57,49 @@ describe.each(pbxKinds)('$name', ({ start }) => {
     const [first] = before;
     if (first !== undefined) await settings?.writeRedirection(id, first, 'claim');
     expect(await settings?.readRedirections(id, 'poll')).toEqual(before);
+  });
+
+  test('the address book is read page by page, and nobody stands on two', async () => {
+    const { id } = await findPerson();
+    const settings = pbx.starface.pbx.userSettings;
+    const pages = [];
+    for (let page = 0; page < 4; page += 1) pages.push((await settings?.searchContacts(id, 'e', page)) ?? []);
+    const ids = pages.flat().map((contact) => contact.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [at, page] of pages.entries()) {
+      expect(page.length).toBeLessThanOrEqual(contactsPageSize);
+      if (page.length < contactsPageSize) expect(pages.slice(at + 1).flat()).toEqual([]);
+    }
+  });
+
+  test('the phones of a person are told without his password, and choosing the primary one again changes nothing', async () => {
+    const { id } = await findPerson();
+    const settings = pbx.starface.pbx.userSettings;
+    const before = (await settings?.phones?.(id)) ?? [];
+    const primary = before.filter((phone) => phone.primary);
+    expect(primary.length).toBeLessThanOrEqual(1);
+    const dnd = await pbx.starface.pbx.readDnd(id, 'poll');
+    for (const phone of primary) await settings?.setPrimaryPhone?.(id, phone.id);
+    expect(await settings?.phones?.(id)).toEqual(before);
+    expect(await pbx.starface.pbx.readDnd(id, 'poll')).toEqual(dnd);
+    await expect(settings?.setPrimaryPhone?.(id, 'no-such-phone')).rejects.toMatchObject({ kind: 'notFound' });
+  });
+
+  test('rights are told by what they allow, or not at all', async () => {
+    const users = new Set((await pbx.starface.pbx.listUsers()).map(({ id }) => id));
+    const rights = await pbx.starface.pbx.readRights?.();
+    for (const [what, holders] of rights?.holders ?? []) {
+      expect(what).not.toBe('dnd');
+      for (const holder of holders) expect(users).toContain(holder);
+    }
+  });
+
+  test('numbers belong to users, and the internal ones are short', async () => {
+    const numbers: PbxNumbers = (await pbx.starface.pbx.readNumbers?.()) ?? new Map();
+    for (const { internal, external } of numbers.values()) {
+      expect(internal.every((number) => number.length < 10)).toBe(true);
+      expect(external).not.toContain('');
+    }
   });
 
   test('a person is who his credentials say', async () => {
