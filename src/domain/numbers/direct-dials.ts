@@ -44,7 +44,7 @@ export function headOf(candidate: Candidate, e164: string | null): Head | null {
   return { digits: head, plus: candidate.form === 'plus', extensionLength, tailLength, dials: 0, end, last: end };
 }
 
-export interface DirectDial {
+interface DirectDial {
   readonly digits: string;
   readonly plus: boolean;
   readonly label: NumberLabel | null;

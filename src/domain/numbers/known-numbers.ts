@@ -3,7 +3,7 @@ import type { NumberingContext, ResolvedNumber } from './resolve-number.ts';
 import { resolveNumber } from './resolve-number.ts';
 
 /** A number in one of its writings, and how often it was met. */
-export interface KnownNumber {
+interface KnownNumber {
   readonly resolved: ResolvedNumber;
   mentions: number;
 }
