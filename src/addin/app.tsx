@@ -26,7 +26,7 @@ type PageName = keyof typeof pages;
 
 export function App(): ReactElement {
   const { t, host, numbers, desk } = usePane();
-  const { sheet, question } = useDesk();
+  const { sheet, question, phoneQuestion } = useDesk();
   const { calls } = useLiveState();
   const view = useOpenItem(host, numbers);
   useNumberRules();
@@ -40,6 +40,7 @@ export function App(): ReactElement {
   const waiting = <SkeletonRows label={t('strip.loading')} />;
   const giveUp = (): void => {
     question?.answer(false);
+    phoneQuestion?.answer(null);
     desk.close();
   };
   return (
@@ -78,7 +79,7 @@ export function App(): ReactElement {
           </div>
         )}
         <NoticeBar />
-        {sheet || question ? <Sheets onGiveUp={giveUp} /> : null}
+        {sheet || question || phoneQuestion ? <Sheets onGiveUp={giveUp} /> : null}
       </div>
     </ItemContext>
   );

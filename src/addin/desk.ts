@@ -1,4 +1,5 @@
 /** What the pane itself has open: one sheet, one question, one notice. Nothing here outlives the pane. */
+import type { PhoneAnswer } from '../contract/telephone.ts';
 import type { Dialable } from './dialling/number-reader.ts';
 import type { TextKey } from './locales/texts.ts';
 import type { MePage } from './me/me-page.ts';
@@ -23,6 +24,13 @@ export type Question = {
   readonly answer: (yes: boolean) => void;
 };
 
+export type PhoneQuestion = {
+  readonly phones: readonly PhoneAnswer[];
+  readonly why: TextKey;
+  /** Null: no call. */
+  readonly answer: (phoneId: string | null) => void;
+};
+
 export type Notice = { readonly id: number; readonly tone: 'done' | 'problem'; readonly text: string };
 
 export type DialledCall = { readonly target: DialTarget; readonly at: number };
@@ -30,6 +38,7 @@ export type DialledCall = { readonly target: DialTarget; readonly at: number };
 export type DeskState = {
   readonly sheet: Sheet | null;
   readonly question: Question | null;
+  readonly phoneQuestion: PhoneQuestion | null;
   readonly notice: Notice | null;
   /** Where a call is to be forwarded, as far as it was typed, by the call's id. */
   readonly drafts: Readonly<Record<string, string>>;
@@ -46,6 +55,8 @@ export type Desk = {
   readonly dismiss: () => void;
   /** Resolves with the person's answer; a second question answers the first with no. */
   readonly ask: (target: DialTarget, warnings: readonly TextKey[]) => Promise<boolean>;
+  /** Resolves with the phone that is to ring, null for none; a second question answers the first with none. */
+  readonly askPhone: (phones: readonly PhoneAnswer[], why: TextKey) => Promise<string | null>;
   readonly remember: (call: DialledCall) => void;
   /** Null: the call is no longer to be forwarded. */
   readonly draft: (callId: string, text: string | null) => void;
@@ -54,7 +65,14 @@ export type Desk = {
 const rememberedCalls = 50;
 
 export function createDesk(): Desk {
-  let state: DeskState = { sheet: null, question: null, notice: null, drafts: {}, dialled: [] };
+  let state: DeskState = {
+    sheet: null,
+    question: null,
+    phoneQuestion: null,
+    notice: null,
+    drafts: {},
+    dialled: [],
+  };
   let notices = 0;
   const listeners = new Set<() => void>();
   const set = (change: Partial<DeskState>): void => {
@@ -82,6 +100,16 @@ export function createDesk(): Desk {
           resolve(yes);
         };
         set({ question: { target, warnings, answer } });
+      });
+    },
+    askPhone: (phones, why) => {
+      state.phoneQuestion?.answer(null);
+      return new Promise((resolve) => {
+        const answer = (phoneId: string | null): void => {
+          set({ phoneQuestion: null });
+          resolve(phoneId);
+        };
+        set({ phoneQuestion: { phones, why, answer } });
       });
     },
     draft: (callId, text) => {

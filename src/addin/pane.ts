@@ -6,6 +6,8 @@ import type { Formats } from '../ui/locales/formats.ts';
 import type { RedirectionsStore } from './callers/redirections-store.ts';
 import type { Desk } from './desk.ts';
 import type { DialGuard } from './dialling/dial-guard.ts';
+import type { OwnPhones } from './dialling/own-phones.ts';
+import type { DeviceMemory } from './dialling/phone-choice.ts';
 import type { NumberReader } from './dialling/number-reader.ts';
 import type { PaneHost } from './host.ts';
 import type { Text } from './locales/texts.ts';
@@ -23,6 +25,9 @@ export type Pane = {
   readonly redirections: RedirectionsStore;
   readonly addressBook: AddressBook;
   readonly guard: DialGuard;
+  readonly ownPhones: OwnPhones;
+  /** The phone that was dialled with on this device. */
+  readonly lastPhone: DeviceMemory;
   readonly t: Text;
   readonly formats: Formats;
   readonly now: () => number;

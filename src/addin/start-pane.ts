@@ -14,6 +14,8 @@ import { createSignIn } from '../ui/sign-in/token-source.ts';
 import { createRedirectionsStore } from './callers/redirections-store.ts';
 import { createDesk } from './desk.ts';
 import { createDialGuard } from './dialling/dial-guard.ts';
+import { createOwnPhones } from './dialling/own-phones.ts';
+import { createDeviceMemory } from './dialling/phone-choice.ts';
 import { createNumberReader } from './dialling/domain-numbers.ts';
 import { loadText } from './locales/texts.ts';
 import { isNewBuild } from './new-build.ts';
@@ -54,6 +56,8 @@ export async function startPane(page: Window): Promise<Pane> {
     numbers: createNumberReader({ country: 'DE' }),
     desk: createDesk(),
     guard: createDialGuard(),
+    ownPhones: createOwnPhones(telephone, Date.now),
+    lastPhone: createDeviceMemory(() => page.localStorage),
     t,
     formats: createFormats(host.locale),
     now: Date.now,

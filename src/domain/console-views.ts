@@ -74,6 +74,8 @@ export type PbxCertificate = {
   readonly validTo: string;
   /** An authority vouches for this host, a public one or one of the machine's own: no fingerprint is needed. */
   readonly trusted: boolean;
+  /** Who vouches: a public authority, or one of the company's own (`NODE_EXTRA_CA_CERTS`). Null where nobody does. */
+  readonly authority: 'public' | 'own' | null;
 };
 
 /** One step of the self-test of lamps; `detail` holds codes, counts and member names, nothing of anybody. */

@@ -119,3 +119,52 @@ test('what was called stands on the Calls page, to be called again', async () =>
   await user.click(await screen.findByRole('button', { name: 'Call again' }));
   expect(api.placed).toHaveLength(2);
 });
+
+const desk = { id: 'SIP/16', name: 'Desk', primary: true, registered: true };
+const soft = { id: 'SIP/17', name: 'Softphone', primary: false, registered: null };
+const withPhones = { me: me({ capabilities: [...me().capabilities, 'primaryPhone'] }) };
+
+test('a phone that is not registered is asked about once; the one chosen rings from then on', async () => {
+  const { api, telephone, user, moveTime } = await openPane({ item: office, state: withPhones });
+  telephone.answers.phones = [{ ...desk, registered: false }, soft];
+  await user.click(await screen.findByRole('button', callOffice));
+  const question = within(await screen.findByRole('alertdialog', { name: 'Which phone is to ring?' }));
+  expect(question.getByText(/is not registered at the phone system/)).toBeTruthy();
+  expect(question.getByRole('button', { name: 'Desk (not registered)' })).toBeTruthy();
+  expect(api.placed).toEqual([]);
+  await user.click(question.getByRole('button', { name: 'Softphone' }));
+  expect(await screen.findByText('Calling +49 30 23125001. Softphone rings first.')).toBeTruthy();
+  moveTime(10_000);
+  await user.click(screen.getByRole('button', callOffice));
+  expect(api.placed).toEqual([
+    { number: '+493023125001', phoneId: 'SIP/17' },
+    { number: '+493023125001', phoneId: 'SIP/17' },
+  ]);
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+});
+
+test('another phone than last time on this device is asked about, and “cancel” dials nothing', async () => {
+  const { api, telephone, user, moveTime } = await openPane({ item: office, state: withPhones });
+  telephone.answers.phones = [desk, soft];
+  await user.click(await screen.findByRole('button', callOffice));
+  expect(await screen.findByText(/Desk rings first/)).toBeTruthy();
+  telephone.answers.phones = [
+    { ...desk, primary: false },
+    { ...soft, primary: true },
+  ];
+  moveTime(70_000);
+  await user.click(screen.getByRole('button', callOffice));
+  expect(await screen.findByText(/Another phone would ring/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(api.placed).toEqual([{ number: '+493023125001' }]);
+  await user.click(screen.getByRole('button', callOffice));
+  await user.click(await screen.findByRole('button', { name: 'Softphone' }));
+  expect(api.placed).toHaveLength(2);
+});
+
+test('where the phones are not told the PBX decides, without a question', async () => {
+  const { api, telephone, user } = await openPane({ item: office, state: withPhones });
+  telephone.failNext('starface.unavailable');
+  await user.click(await screen.findByRole('button', callOffice));
+  expect(api.placed).toEqual([{ number: '+493023125001' }]);
+});

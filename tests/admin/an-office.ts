@@ -87,6 +87,7 @@ export function anOffice(): FakeAdmin {
       subject: 'pbx.example.com',
       validTo: 'Mar  2 09:00:00 2027 GMT',
       trusted: false,
+      authority: null,
     },
     confirmed: print('7E'),
     pinned: false,

@@ -16,7 +16,13 @@ const anna = personIdOf(tenantId, 'anna');
 const nothingPinned: PinnedScope = { include: null, exclude: null, hide: null, hours: null, mayPause: null };
 const quiet = (): void => undefined;
 const log: Log = { info: quiet, warn: quiet, error: quiet, child: () => log };
-const shown: PbxCertificate = { fingerprint256: 'AA:BB', subject: 'pbx.example.com', validTo: 'later', trusted: false };
+const shown: PbxCertificate = {
+  fingerprint256: 'AA:BB',
+  subject: 'pbx.example.com',
+  validTo: 'later',
+  trusted: false,
+  authority: null,
+};
 
 class FakeMaintenance implements PbxMaintenance {
   shown: PbxCertificate | null = shown;

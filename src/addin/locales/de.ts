@@ -202,6 +202,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'link.empty': 'Geben Sie Ihr Passwort ein.',
   'link.external':
     'Melden Sie sich an STARFACE mit Ihrem Microsoft-Konto an? Dann gibt es kein Passwort einzugeben: Nehmen Sie die App auf diesem Gerät oder kopieren Sie Rufnummern.',
+  'phone.title': 'Welches Telefon soll klingeln?',
+  'phone.another': 'Es würde ein anderes Telefon klingeln als zuletzt auf diesem Gerät.',
+  'phone.notRegistered': 'Das Telefon, das klingeln würde, ist nicht an der Telefonanlage angemeldet.',
+  'phone.off': '{{name}} (nicht angemeldet)',
   'unlink.title': 'Verknüpfung lösen?',
   'unlink.done': 'Gelöst. Ihr Passwort ist gelöscht.',
 
@@ -232,6 +236,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'refused.blocked': 'Anrufe zu Nummern dieser Art sind gesperrt ({{number}}).',
 
   'notice.calling': '{{number}} wird angerufen. Zuerst klingelt Ihr Telefon.',
+  'notice.callingWith': '{{number}} wird angerufen. Zuerst klingelt: {{phone}}.',
   'notice.forwarded': 'An {{who}} weitergeleitet.',
   'notice.copied': 'Kopiert: {{number}}',
   'notice.copyFailed': 'Kopieren ist hier nicht erlaubt. Die Rufnummer: {{number}}',

@@ -196,6 +196,10 @@ export const en = {
   'link.empty': 'Enter your password.',
   'link.external':
     'Do you sign in to STARFACE with your Microsoft account? Then there is no password to enter: use the app on this device, or copy numbers.',
+  'phone.title': 'Which phone is to ring?',
+  'phone.another': 'Another phone would ring than the last time on this device.',
+  'phone.notRegistered': 'The phone that would ring is not registered at the phone system.',
+  'phone.off': '{{name}} (not registered)',
   'unlink.title': 'Unlink your account?',
   'unlink.done': 'Unlinked. Your password is deleted.',
 
@@ -226,6 +230,7 @@ export const en = {
   'refused.blocked': 'Calls to numbers of this kind are blocked ({{number}}).',
 
   'notice.calling': 'Calling {{number}}. Your phone rings first.',
+  'notice.callingWith': 'Calling {{number}}. {{phone}} rings first.',
   'notice.forwarded': 'Forwarded to {{who}}.',
   'notice.copied': 'Copied: {{number}}',
   'notice.copyFailed': 'Copying is not allowed here. The number: {{number}}',

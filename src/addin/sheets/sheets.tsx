@@ -5,13 +5,14 @@ import { late } from '../late.tsx';
 import { ThemeContext, useDesk, usePane, useTheme } from '../pane-context.tsx';
 import { AlternativesSheet } from './alternatives-sheet.tsx';
 import { LinkSheet } from './link-sheet.tsx';
+import { PhoneDialog } from './phone-dialog.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 
 const MeSheet = late(() => import('../me/me-sheet.tsx'));
 
 export default function Sheets(): ReactElement {
   const { desk } = usePane();
-  const { sheet, question } = useDesk();
+  const { sheet, question, phoneQuestion } = useDesk();
   const name = useTheme();
   const fluent = use(ThemeContext);
   if (!fluent) throw new Error('Sheets belong inside ThemeContext');
@@ -21,6 +22,7 @@ export default function Sheets(): ReactElement {
       {sheet?.kind === 'link' ? <LinkSheet /> : null}
       {sheet?.kind === 'alternatives' ? <AlternativesSheet target={sheet.target} reason={sheet.reason} /> : null}
       {question ? <QuestionDialog key={question.target.number.dial} question={question} /> : null}
+      {phoneQuestion ? <PhoneDialog question={phoneQuestion} /> : null}
     </ThemedRoot>
   );
 }

@@ -28,7 +28,13 @@ export const dePbx: Readonly<Record<keyof typeof enPbx, string>> = {
   'certificate.trusted': 'vertraut',
   'certificate.trusted.about':
     'Eine Zertifizierungsstelle bürgt für dieses Zertifikat. Wird es erneuert, ist nichts zu tun.',
-  'certificate.confirmed': 'bestätigt',
+  'certificate.trusted.public': 'öffentliche CA',
+  'certificate.trusted.public.about':
+    'Eine öffentliche Zertifizierungsstelle bürgt für dieses Zertifikat. Wird es erneuert, ist nichts zu tun.',
+  'certificate.trusted.own': 'eigene CA-Datei',
+  'certificate.trusted.own.about':
+    'Eine eigene Zertifizierungsstelle (NODE_EXTRA_CA_CERTS) bürgt für dieses Zertifikat. Wird es erneuert, ist nichts zu tun, solange sie in jener Datei steht.',
+  'certificate.confirmed': 'Fingerabdruck bestätigt',
   'certificate.confirmed.about':
     'Die Bridge vertraut genau diesem Zertifikat. Wird es erneuert, ist das neue hier zu bestätigen.',
   'certificate.unconfirmed': 'nicht vertraut',

@@ -25,7 +25,13 @@ export const enPbx = {
     'The address begins with http: passwords travel unencrypted. This is right only towards the same machine.',
   'certificate.trusted': 'trusted',
   'certificate.trusted.about': 'An authority vouches for this certificate. Nothing has to be done when it is renewed.',
-  'certificate.confirmed': 'confirmed',
+  'certificate.trusted.public': 'public CA',
+  'certificate.trusted.public.about':
+    'A public authority vouches for this certificate. Nothing has to be done when it is renewed.',
+  'certificate.trusted.own': 'own CA file',
+  'certificate.trusted.own.about':
+    'An authority of your own (NODE_EXTRA_CA_CERTS) vouches for this certificate. Nothing has to be done when it is renewed, as long as that file holds the authority.',
+  'certificate.confirmed': 'fingerprint confirmed',
   'certificate.confirmed.about':
     'The bridge trusts this one certificate. When it is renewed, the new one has to be confirmed here.',
   'certificate.unconfirmed': 'not trusted',

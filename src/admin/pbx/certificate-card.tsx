@@ -48,6 +48,9 @@ function Certificate({ view }: { readonly view: CertificateView }): ReactElement
   const [asking, setAsking] = useState(false);
   const trust = useChange(api.trustCertificate);
   const { shown, confirmed, pinned, state } = view;
+  // An authority is named: who renews the certificate has to know whether its own authority file still has to be right.
+  const authority = state === 'trusted' ? shown?.authority : null;
+  const word = authority === 'public' || authority === 'own' ? (`trusted.${authority}` as const) : state;
   const mayConfirm = !pinned && shown !== null && (state === 'unconfirmed' || state === 'changed');
   const close = (): void => {
     trust.reset();
@@ -60,10 +63,10 @@ function Certificate({ view }: { readonly view: CertificateView }): ReactElement
           {text('certificate.title')}
         </Subtitle2>
         <Badge appearance="tint" color={looks[state].color} icon={looks[state].icon}>
-          {text(`certificate.${state}`)}
+          {text(`certificate.${word}`)}
         </Badge>
       </div>
-      <Text>{text(`certificate.${state}.about`)}</Text>
+      <Text>{text(`certificate.${word}.about`)}</Text>
       {shown !== null && <Print label={text('certificate.shown')} value={shown.fingerprint256} />}
       {confirmed !== null && state !== 'confirmed' && (
         <Print label={text('certificate.confirmedPrint')} value={confirmed} />

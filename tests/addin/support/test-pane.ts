@@ -2,6 +2,8 @@
 import { createRedirectionsStore } from '../../../src/addin/callers/redirections-store.ts';
 import { createDesk } from '../../../src/addin/desk.ts';
 import { createDialGuard } from '../../../src/addin/dialling/dial-guard.ts';
+import { createOwnPhones } from '../../../src/addin/dialling/own-phones.ts';
+import { createDeviceMemory } from '../../../src/addin/dialling/phone-choice.ts';
 import { createNumberReader } from '../../../src/addin/dialling/domain-numbers.ts';
 import type { OpenItem } from '../../../src/addin/host.ts';
 import { loadText } from '../../../src/addin/locales/texts.ts';
@@ -46,6 +48,7 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
   const host = createFakeHost({ locale, item: options.item ?? null });
   const copied: string[] = [];
   const opened: string[] = [];
+  const device = new Map<string, string>();
   let now = noon;
   let reconnects = 0;
   let reloads = 0;
@@ -64,6 +67,11 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
     numbers: createNumberReader({ country: 'DE' }),
     desk: createDesk(),
     guard: createDialGuard(),
+    ownPhones: createOwnPhones(telephone, () => now),
+    lastPhone: createDeviceMemory(() => ({
+      getItem: (key) => device.get(key) ?? null,
+      setItem: (key, value) => void device.set(key, value),
+    })),
     t: await loadText(languageOf(locale)),
     formats: createFormats(locale, 'Europe/Berlin'),
     now: () => now,

@@ -17,6 +17,7 @@ import type { Presence } from './pbx/presence.ts';
 import { restRoutes } from './rest/all-routes.ts';
 import { RestApi } from './rest/rest-api.ts';
 import { seed } from './seed.ts';
+import { Signal } from './pbx/signal.ts';
 import { SimulatedPerson } from './simulated-person.ts';
 import { forwardCallEvents } from './uci/call-events.ts';
 import { CallbackSender, type CallbackQuirks } from './uci/callback-sender.ts';
@@ -44,6 +45,7 @@ export class StarfaceSimulator implements Simulator {
   readonly #uci: UciApi;
   readonly #server: PbxServer;
   readonly #modules = new Modules();
+  readonly #outages = new Signal<Fault | 'restart'>();
   readonly #companions = new Set<CompanionModule>();
   readonly #stopAutoAnswer: () => void;
   #uciSettings: UciSettings;
@@ -145,6 +147,12 @@ export class StarfaceSimulator implements Simulator {
 
   setFault(fault: Fault): void {
     this.#server.setFault(fault);
+    this.#outages.emit(fault);
+  }
+
+  /** Tells every fault that is set and every restart, for servers beside this one. Answers the function that ends it. */
+  onOutage(listener: (outage: Fault | 'restart') => void): () => void {
+    return this.#outages.on(listener);
   }
 
   stats(): RequestStats {
@@ -245,6 +253,7 @@ export class StarfaceSimulator implements Simulator {
     this.#sessions.dropAll();
     for (const person of this.#pbx.people()) this.#pbx.calls.dropAll(person);
     this.#server.dropConnections();
+    this.#outages.emit('restart');
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { connect } from 'node:tls';
+import { connect, rootCertificates, type PeerCertificate } from 'node:tls';
 import type { Clock } from '../../../bridge/ports.ts';
 import { starfaceError } from '../starface-error.ts';
 
@@ -12,22 +12,50 @@ export type ShownCertificate = {
   readonly validTo: string;
   /** True where a public authority, or one of `NODE_EXTRA_CA_CERTS`, vouches for this host: no fingerprint is needed. */
   readonly trusted: boolean;
+  /** Who vouches: one of the public authorities, or one of the company's own. Null where nobody does. */
+  readonly authority: 'public' | 'own' | null;
 };
 
 const LIMIT_MS = 5_000;
 
-/** Asks a PBX for its certificate; nothing is sent beyond the handshake. Rejects with an `OutsideError`. */
-export function readCertificate(url: string, clock: Clock): Promise<ShownCertificate> {
+type Handshake = { readonly certificate: PeerCertificate; readonly authorized: boolean };
+
+/**
+ * Asks a PBX for its certificate; nothing is sent beyond the handshake. Rejects with an `OutsideError`.
+ *
+ * Authorities of the company's own come from `NODE_EXTRA_CA_CERTS`. `publicAuthorities` are those that come with Node.
+ */
+export async function readCertificate(
+  url: string,
+  clock: Clock,
+  publicAuthorities: readonly string[] = rootCertificates,
+): Promise<ShownCertificate> {
   const { hostname, port, protocol } = new URL(url);
-  if (protocol !== 'https:') return Promise.reject(starfaceError('rejected', 'rejected', 'The address is not https'));
+  if (protocol !== 'https:') throw starfaceError('rejected', 'rejected', 'The address is not https');
   const host = hostname.replace(/^\[|\]$/g, '');
-  const servername = isIP(host) === 0 ? { servername: host } : {};
+  const address = { host, port: Number(port || 443), ...(isIP(host) === 0 ? { servername: host } : {}) };
+  const { certificate, authorized } = await shakeHands(address, clock, null);
+  const { fingerprint256, subject, valid_to: validTo } = certificate;
+  const shown = { fingerprint256, subject: String(subject?.CN ?? ''), validTo, trusted: authorized };
+  if (!authorized) return { ...shown, authority: null };
+  // With the public authorities alone: what they do not vouch for, an authority of the company's own does.
+  const isPublic = (await shakeHands(address, clock, publicAuthorities)).authorized;
+  return { ...shown, authority: isPublic ? 'public' : 'own' };
+}
+
+/** `authorities` null: all that this process trusts. */
+function shakeHands(
+  address: { readonly host: string; readonly port: number; readonly servername?: string },
+  clock: Clock,
+  authorities: readonly string[] | null,
+): Promise<Handshake> {
   return new Promise((resolve, reject) => {
     const fail = (): void => {
       finish();
       reject(starfaceError('unavailable', 'unavailable', 'STARFACE shows no certificate'));
     };
-    const socket = connect({ host, port: Number(port || 443), rejectUnauthorized: false, ...servername });
+    const ca = authorities === null ? {} : { ca: [...authorities] };
+    const socket = connect({ ...address, ...ca, rejectUnauthorized: false });
     const cancel = clock.after(LIMIT_MS, fail);
     const finish = (): void => {
       cancel();
@@ -35,10 +63,9 @@ export function readCertificate(url: string, clock: Clock): Promise<ShownCertifi
     };
     socket.once('error', fail);
     socket.once('secureConnect', () => {
-      const { fingerprint256, subject, valid_to: validTo } = socket.getPeerCertificate();
-      const trusted = socket.authorized;
+      const shaken = { certificate: socket.getPeerCertificate(), authorized: socket.authorized };
       finish();
-      resolve({ fingerprint256, subject: String(subject?.CN ?? ''), validTo, trusted });
+      resolve(shaken);
     });
   });
 }

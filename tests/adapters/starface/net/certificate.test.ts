@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { expect, test } from '@jest/globals';
 import { generate } from 'selfsigned';
 import { readCertificate } from '../../../../src/adapters/starface/net/certificate.ts';
@@ -20,6 +21,25 @@ test('the print that the administrator sees is the one that is pinned', async ()
     trusted: false,
   });
   expect(requests).toEqual([]);
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('a public authority, one of the company’s own, and nobody are told apart', async () => {
+  const name = [{ name: 'commonName', value: 'localhost' }];
+  const extensions = [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }];
+  const made = await generate(name, { extensions } as Parameters<typeof generate>[1]);
+  const server = createServer({ key: made.private, cert: made.cert });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const url = `https://localhost:${(server.address() as AddressInfo).port}`;
+  const before = getCACertificates();
+  try {
+    setDefaultCACertificates([...before, made.cert]);
+    expect(await readCertificate(url, realClock)).toMatchObject({ trusted: true, authority: 'own' });
+    expect(await readCertificate(url, realClock, [made.cert])).toMatchObject({ trusted: true, authority: 'public' });
+  } finally {
+    setDefaultCACertificates([...before]);
+  }
+  expect(await readCertificate(url, realClock)).toMatchObject({ trusted: false, authority: null });
   await new Promise((resolve) => server.close(resolve));
 });
 

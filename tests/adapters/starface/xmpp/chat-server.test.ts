@@ -180,6 +180,19 @@ test('a chat server that refuses everybody while the PBX starts is tried again',
   expect(events).toEqual(['lost']);
 });
 
+test('while the whole PBX is down nobody’s chat status is known, and afterwards everybody’s is, by itself', async () => {
+  const { simulator, watchAll, statusOf, events } = await open();
+  await watchAll();
+  await eventually('known', () => statusOf('Anna') !== undefined);
+  simulator.setFault({ kind: 'down' });
+  await eventually('lost', () => events.includes('lost'));
+  expect(statusOf('Anna')).toBeUndefined();
+  simulator.person('Anna').setChat('AWAY', 'Mittag');
+  simulator.setFault({ kind: 'none' });
+  await eventually('known again', () => statusOf('Anna')?.state === 'away');
+  expect(events).toEqual(['lost']);
+});
+
 test('a linked person sets state and text, and colleagues see it', async () => {
   const { simulator, watchAll, statusOf, open: openAccount } = await open();
   await watchAll();

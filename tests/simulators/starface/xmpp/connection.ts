@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { TLSSocket, type SecureContext } from 'node:tls';
 import { child, element, escape, render, type XmlElement } from './element.ts';
 import { StreamFault, StreamReader } from './stream-reader.ts';
@@ -18,6 +19,10 @@ export type Realm = {
   /** Without it the server is what no STARFACE is: one that offers sign-in in the clear. */
   readonly offersStarttls: () => boolean;
   readonly isSilent: () => boolean;
+  /** Milliseconds that pass before anything from the client is looked at. */
+  readonly delayMs: () => number;
+  /** True: new streams are ended with an error of the server. */
+  readonly isBroken: () => boolean;
   readonly chatIdOf: (login: string) => string;
   readonly accepts: (login: string, secret: string) => Promise<boolean>;
   /** Answers false where the resource is taken. */
@@ -38,6 +43,8 @@ export class XmppConnection {
   #reader: StreamReader;
   #work: Promise<void> = Promise.resolve();
   #silenced = false;
+  #delayed: Promise<void> = Promise.resolve();
+  #isDelayed = false;
   #tries = 0;
 
   constructor(socket: Socket, realm: Realm) {
@@ -86,6 +93,16 @@ export class XmppConnection {
       return;
     }
     const reader = this.#reader;
+    const delayMs = this.#realm.delayMs();
+    // What came first is looked at first, however the delay was changed meanwhile.
+    if (delayMs > 0) this.#delayed = this.#delayed.then(() => setTimeout(delayMs, undefined, { ref: false }));
+    if (delayMs > 0 || this.#isDelayed) {
+      this.#isDelayed = true;
+      this.#delayed = this.#delayed.then(() => this.#read(reader, text));
+    } else this.#read(reader, text);
+  }
+
+  #read(reader: StreamReader, text: string): void {
     try {
       reader.write(text);
     } catch (error) {
@@ -114,7 +131,8 @@ export class XmppConnection {
       `<?xml version='1.0' encoding='UTF-8'?><stream:stream xmlns='jabber:client' xmlns:stream='${NS_STREAM}' ` +
         `id='${randomUUID()}' from='${escape(domain)}' version='1.0' xml:lang='en'>`,
     );
-    this.send(element('stream:features', {}, ...this.#features()));
+    if (this.#realm.isBroken()) this.fail('internal-server-error');
+    else this.send(element('stream:features', {}, ...this.#features()));
   }
 
   #features(): readonly XmlElement[] {

@@ -13,7 +13,10 @@ export type JoinOptions = {
 
 export type JoinedXmpp = { readonly xmpp: XmppSimulator; stop(): Promise<void> };
 
-/** Starts a chat server beside a simulated PBX: the same people, passwords and access tokens, one truth of chat status. */
+/**
+ * Starts a chat server beside a simulated PBX: the same people, passwords and access tokens, one truth of chat status. What
+ * breaks the PBX breaks its chat server, too.
+ */
 export async function joinXmpp(starface: StarfaceSimulator, options: JoinOptions): Promise<JoinedXmpp> {
   const idOf = (person: SimulatedPerson): string =>
     options.chatIds === 'internalNumber' ? person.internalNumber : person.login;
@@ -42,11 +45,16 @@ export async function joinXmpp(starface: StarfaceSimulator, options: JoinOptions
     const person = byLogin(login);
     if (person !== undefined) xmpp.setStatus(idOf(person), { state: chatPresence, text: message });
   });
+  const endOutages = starface.onOutage((outage) => {
+    if (outage === 'restart') xmpp.dropConnections();
+    else xmpp.setFault(outage);
+  });
   await xmpp.start();
   return {
     xmpp,
     async stop() {
       end();
+      endOutages();
       await xmpp.stop();
     },
   };

@@ -37,10 +37,14 @@ export class RawClient {
     return this.hear(until, limitMs);
   }
 
+  send(text: string): void {
+    this.#socket.write(text);
+  }
+
   async hear(until: string, limitMs = 10_000): Promise<string> {
     const giveUpAt = Date.now() + limitMs;
     while (!this.received.includes(until)) {
-      if (Date.now() > giveUpAt || this.received.includes('<failure'))
+      if (Date.now() > giveUpAt || this.closed || this.received.includes('<failure'))
         throw new Error(`never heard ${until}, but ${this.received}`);
       await new Promise((resolve) => setTimeout(resolve, 2));
     }

@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { createSecureContext } from 'node:tls';
+import type { Fault } from '../../simulator.ts';
 import { fromPresence, isSameStatus, toPresence, type ChatStatus } from './chat-status.ts';
 import { XmppConnection } from './connection.ts';
 import { child, element, type XmlElement } from './element.ts';
@@ -38,6 +39,7 @@ export class XmppSimulator {
   /** As a PBX does whose accounts are not loaded yet. */
   refusesEverybody = false;
   #certificate: XmppCertificate;
+  #fault: Fault = { kind: 'none' };
   #silent = false;
   #pings = 0;
   readonly #options: XmppOptions;
@@ -52,6 +54,11 @@ export class XmppSimulator {
     this.domain = options.domain ?? '127.0.0.1';
     this.#server = createServer((socket) => {
       this.#accepted += 1;
+      if (this.#isHit('down')) {
+        socket.destroy();
+        return;
+      }
+      if (this.#isHit('reset')) socket.on('error', () => undefined).once('data', () => socket.resetAndDestroy());
       this.#connections.add(new XmppConnection(socket, this.#realm()));
     });
   }
@@ -112,6 +119,20 @@ export class XmppSimulator {
     this.#certificate = certificate;
   }
 
+  /**
+   * The faults of the demo, in the words of this protocol. `down`: connections are cut at once · `reset`: they die in the
+   * middle · `status` 401 and 403: every sign-in is refused, other ones: streams end with an error · `latency`: everything
+   * is answered late. What stood before is cut by all of them but `latency`.
+   */
+  setFault(fault: Fault): void {
+    this.#fault = fault;
+    if (fault.kind === 'down' || fault.kind === 'reset' || fault.kind === 'status') this.dropConnections();
+  }
+
+  #isHit(kind: Fault['kind']): boolean {
+    return this.#fault.kind === kind && (this.#fault.rate ?? 1) > Math.random();
+  }
+
   /** Half-open: connections stay, bytes vanish in both directions; `wake` serves new connections again. */
   fallSilent(): void {
     this.#silent = true;
@@ -138,6 +159,8 @@ export class XmppSimulator {
       secureContext: () => createSecureContext(this.#certificate),
       offersStarttls: () => this.offersStarttls,
       isSilent: () => this.#silent,
+      delayMs: () => (this.#isHit('latency') ? (this.#fault.ms ?? 1_000) : 0),
+      isBroken: () => !isRefusal(this.#fault) && this.#isHit('status'),
       chatIdOf: (login) => this.#options.chatIdOf?.(login) ?? login,
       accepts: (login, secret) => this.#accepts(login, secret),
       bound: (one) => !this.#bound(one.login).some((other) => other !== one && other.resource === one.resource),
@@ -149,7 +172,7 @@ export class XmppSimulator {
   async #accepts(login: string, secret: string): Promise<boolean> {
     const password = this.#options.passwordOf(login);
     if (password === undefined || secret === '') return false;
-    if (this.refusesEverybody) {
+    if (this.refusesEverybody || (isRefusal(this.#fault) && this.#isHit('status'))) {
       this.refusedLogins.set(login, (this.refusedLogins.get(login) ?? 0) + 1);
       return false;
     }
@@ -231,4 +254,8 @@ export class XmppSimulator {
   #bound(login: string): readonly XmppConnection[] {
     return [...this.#connections].filter((one) => one.login === login && one.resource !== '');
   }
+}
+
+function isRefusal({ status }: Fault): boolean {
+  return status === 401 || status === 403;
 }

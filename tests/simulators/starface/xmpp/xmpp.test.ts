@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { generate } from 'selfsigned';
+import { eventually } from '../../../support/eventually.ts';
 import { startStarface, type StarfaceSimulator } from '../index.ts';
 import { anna, ben } from '../testing/people.ts';
 import { joinXmpp, type JoinedXmpp, type XmppCertificate } from './index.ts';
@@ -155,3 +156,47 @@ test('half-open: the connection stays, and nothing comes any more', async () => 
   joined.xmpp.wake();
   await asAnna('y');
 });
+
+test.each([
+  ['down', { kind: 'down' }, 'closed'],
+  ['reset', { kind: 'reset' }, 'closed'],
+  ['an error of the server', { kind: 'status', status: 503 }, 'internal-server-error'],
+  ['a refusal of everybody', { kind: 'status', status: 401 }, 'not-authorized'],
+] as const)('what breaks the PBX breaks its chat server, too: %s', async (_, fault, seen) => {
+  const client = await asAnna('x');
+  pbx.setFault(fault);
+  await gone(client);
+  const next = await plainClient();
+  if (seen === 'closed') {
+    await next.say(head, '</stream:features>').catch(() => undefined);
+    expect(next.closed).toBe(true);
+  } else if (seen === 'internal-server-error') await next.say(head, seen);
+  else await expect(asAnna('y')).rejects.toThrow(seen);
+  pbx.setFault({ kind: 'none' });
+  await asAnna('z');
+});
+
+test('a PBX that answers late has a chat server that answers late, in order', async () => {
+  const client = await asAnna('x');
+  pbx.setFault({ kind: 'latency', ms: 150 });
+  const askedAt = performance.now();
+  const ping = (id: string): string => `<iq type='get' id='${id}'><ping xmlns='urn:xmpp:ping'/></iq>`;
+  const first = client.say(ping('p1'), `id='p2'`);
+  client.send(ping('p2'));
+  const heard = await first;
+  expect(performance.now() - askedAt).toBeGreaterThanOrEqual(140);
+  expect(heard.indexOf(`id='p1'`)).toBeLessThan(heard.indexOf(`id='p2'`));
+  pbx.setFault({ kind: 'none' });
+  await client.say(ping('p3'), `id='p3'`);
+});
+
+test('a restart of the PBX cuts its chat server’s connections', async () => {
+  const client = await asAnna('x');
+  pbx.restart();
+  await gone(client);
+  await asAnna('x');
+});
+
+async function gone(client: RawClient): Promise<void> {
+  await eventually(() => client.closed, Boolean);
+}
