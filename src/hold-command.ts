@@ -81,6 +81,8 @@ function inWords(held: Held): string {
     [held.session, 'state at Microsoft'],
     [held.chat, 'chat status'],
     [held.redirection, 'redirection'],
+    [held.message, 'status message'],
+    [held.preferred, 'preferred presence'],
   ];
   return parts
     .filter(([people]) => people > 0)

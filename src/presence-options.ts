@@ -4,6 +4,7 @@ import { ConfigFault, type Config } from './adapters/system/config.ts';
 import type { PresenceConfig } from './bridge/activation.ts';
 import { importRules } from './contract/rules.ts';
 import { importTable } from './contract/table.ts';
+import type { CallDisplay } from './domain/call-display.ts';
 import type { Rule } from './domain/central/rule.ts';
 import type { IndividualTable } from './domain/individual.ts';
 
@@ -17,6 +18,7 @@ export function presenceOptions(presence: Config['presence']): PresenceConfig {
     silenceHoldMs: presence.silenceHoldMinutes * 60_000,
     reverseTrigger: presence.reverseTrigger,
     maxClaimMs: presence.maxClaimHours * 3_600_000,
+    callDisplay: callDisplayOf(presence.callDisplay),
     scope: {
       include: presence.scope.include ?? null,
       exclude: presence.scope.exclude ?? null,
@@ -29,6 +31,12 @@ export function presenceOptions(presence: Config['presence']): PresenceConfig {
     zone: presence.hours?.zone ?? 'Europe/Berlin',
     language: 'de',
   };
+}
+
+/** Null where the file leaves it to the console. */
+function callDisplayOf(display: Config['presence']['callDisplay']): CallDisplay | null {
+  if (display === undefined) return null;
+  return { statusMessage: display.statusMessage ?? null, preferredPresence: display.preferredPresence ?? null };
 }
 
 function rulesOf(file: string | undefined): readonly Rule[] | null {

@@ -1,4 +1,5 @@
 /** The administrator's decisions: the mode, the hold, and who takes part. One writing process per PBX. */
+import { noCallDisplay, type CallDisplay } from '../domain/call-display.ts';
 import type { Rule } from '../domain/central/rule.ts';
 import { defaultTable, type IndividualTable } from '../domain/individual.ts';
 import type { Match, PersonId } from '../domain/person.ts';
@@ -28,6 +29,8 @@ export type PresenceConfig = {
   readonly silenceHoldMs: number;
   readonly reverseTrigger: SyncSettings['reverseTrigger'];
   readonly maxClaimMs: number;
+  /** Absent or null where the console decides. */
+  readonly callDisplay?: CallDisplay | null;
   /** What the file says of the scope; the rest is the console's. */
   readonly scope: PinnedScope;
   /** From a file; null where the console decides. */
@@ -67,6 +70,7 @@ export class Activation {
   #hold = false;
   #rules: readonly Rule[] = [];
   #table: IndividualTable = defaultTable;
+  #callDisplay: CallDisplay = noCallDisplay;
   #ownScope: Partial<SyncScope> = {};
   #scope: SyncScope;
   #participationOf: (names: readonly string[]) => Participation;
@@ -87,6 +91,7 @@ export class Activation {
     this.#hold = (await store.readSetting('hold')) === true;
     this.#rules = ((await store.readSetting('rules')) as readonly Rule[] | undefined) ?? [];
     this.#table = ((await store.readSetting('table')) as IndividualTable | undefined) ?? defaultTable;
+    this.#callDisplay = ((await store.readSetting('callDisplay')) as CallDisplay | undefined) ?? noCallDisplay;
     this.#takeScope(((await store.readSetting('scope')) as Partial<SyncScope> | null | undefined) ?? {});
     this.refresh();
   }
@@ -142,6 +147,23 @@ export class Activation {
     await this.#options.store.writeSetting('table', table);
     this.#options.log.info('the administrator changed the default table');
     this.#table = table;
+    this.#changed();
+  }
+
+  get callDisplay(): CallDisplay {
+    return this.#options.config.callDisplay ?? this.#callDisplay;
+  }
+
+  get callDisplayPinned(): boolean {
+    return (this.#options.config.callDisplay ?? null) !== null;
+  }
+
+  async setCallDisplay(display: CallDisplay): Promise<void> {
+    if (this.callDisplayPinned) throw pinned('presence.callDisplay');
+    await this.#options.store.writeSetting('callDisplay', display);
+    const on = Object.entries(display).flatMap(([part, value]) => (value === null ? [] : [part]));
+    this.#options.log.info('the administrator changed what shows during a call', { on });
+    this.#callDisplay = display;
     this.#changed();
   }
 
@@ -211,6 +233,7 @@ export class Activation {
       silenceHoldMs: config.silenceHoldMs,
       reverseTrigger: config.reverseTrigger,
       maxClaimMs: config.maxClaimMs,
+      callDisplay: this.callDisplay,
       hours: this.#scope.hours,
       individual: this.table,
       central: { rules: this.rules, zone: this.zone, language: config.language },

@@ -83,6 +83,8 @@ export function adminServices(parts: BridgeParts): AdminServices {
     dryRun: (rules) => dryRunNow(parts, redirections, rules),
     table: () => ({ table: activation.table, pinned: activation.tablePinned }),
     setTable: (table) => activation.setTable(table),
+    callDisplay: () => ({ display: activation.callDisplay, pinned: activation.callDisplayPinned }),
+    setCallDisplay: (display) => activation.setCallDisplay(display),
     setMode: (mode) => activation.setMode(mode),
     setHold: (hold) => activation.setHold(hold),
     async liftGuard() {

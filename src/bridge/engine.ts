@@ -5,7 +5,7 @@
  * result of the one under way is a fact, and the next turn asks again for whatever is still wanted.
  */
 import { decide, type Turn } from '../domain/decide.ts';
-import type { Command, Decision, Fact } from '../domain/facts.ts';
+import type { Command, Decision, Fact, ValueLeverName } from '../domain/facts.ts';
 import type { Recheck } from '../domain/foreign-sync.ts';
 import type { PersonId } from '../domain/person.ts';
 import { newPersonState, type PersonState } from '../domain/person-state.ts';
@@ -210,7 +210,7 @@ export class Engine {
   }
 }
 
-function side(command: Command): 'microsoft' | 'dnd' | 'chat' | 'redirection' {
+function side(command: Command): 'microsoft' | 'dnd' | 'preferred' | ValueLeverName {
   switch (command.type) {
     case 'setPresence':
     case 'clearPresence':
@@ -224,11 +224,18 @@ function side(command: Command): 'microsoft' | 'dnd' | 'chat' | 'redirection' {
     case 'readRedirections':
     case 'writeRedirections':
       return 'redirection';
+    case 'readMessage':
+    case 'writeMessage':
+      return 'message';
+    case 'setPreferredPresence':
+    case 'clearPreferredPresence':
+      return 'preferred';
   }
 }
 
 function releases(command: Command): boolean {
-  return command.type === 'clearPresence' || ('priority' in command && command.priority === 'release');
+  if (command.type === 'clearPresence' || command.type === 'clearPreferredPresence') return true;
+  return 'priority' in command && command.priority === 'release';
 }
 
 /** A newer wish for the same side replaces an older one of the same round. */

@@ -1,15 +1,15 @@
 /** Carries commands out, one at a time per person and side, and turns every outcome into a fact. */
-import type { Command, Fact } from '../domain/facts.ts';
+import type { Command, Fact, ValueLeverName } from '../domain/facts.ts';
 import type { Failure } from '../domain/outside-error.ts';
 import type { PersonId } from '../domain/person.ts';
 import { toOutside } from './directory.ts';
-import type { DndReading, Microsoft365, OutsideError, Pbx, PbxTelephone, Side } from './ports.ts';
+import type { CallDisplayWrites, DndReading, Microsoft365, OutsideError, Pbx, PbxTelephone, Side } from './ports.ts';
 
 export type ExecutorOptions = {
   readonly pbx: Pick<Pbx, 'readDnd' | 'writeDnd' | 'userSettings'>;
   /** The person's own session, where he linked his account; null where there is none. */
   readonly telephone: (personId: PersonId) => PbxTelephone | null;
-  readonly microsoft: Pick<Microsoft365, 'setPresence' | 'clearPresence'>;
+  readonly microsoft: Pick<Microsoft365, 'setPresence' | 'clearPresence' | 'callDisplay'>;
   readonly post: (personId: PersonId, fact: Fact) => void;
   /** Object id at Microsoft. */
   readonly microsoftUserId: (personId: PersonId) => string;
@@ -78,19 +78,59 @@ export class Executor {
           await this.#options.microsoft.clearPresence(this.#options.microsoftUserId(personId));
           return { type: 'leaseCleared' };
         });
+      case 'setPreferredPresence':
+        return this.#display(personId, 'preferred', async (display, userId) => {
+          await display.setPreferredPresence(userId, command.pair, command.durationMs);
+          return { type: 'preferredSet' };
+        });
+      case 'clearPreferredPresence':
+        return this.#display(personId, 'preferred', async (display, userId) => {
+          await display.clearPreferredPresence(userId);
+          return { type: 'preferredCleared' };
+        });
+      case 'readMessage':
+        return this.#display(personId, 'message', async (display, userId) => ({
+          type: 'messageRead',
+          value: await display.readStatusMessage(userId),
+        }));
+      case 'writeMessage':
+        return this.#display(personId, 'message', async (display, userId) => {
+          await display.setStatusMessage(userId, command.text, command.durationMs);
+          return { type: 'leverWritten', lever: 'message' };
+        });
     }
   }
 
   /** Chat status and redirections have places of their own: they never keep DND waiting. Null: it cannot be done. */
-  #lever(personId: PersonId, lever: 'chat' | 'redirection', run: () => Promise<Fact | null>): boolean {
+  #lever(personId: PersonId, lever: ValueLeverName, run: () => Promise<Fact | null>): boolean {
+    return this.#beside(personId, lever, 'starface', run);
+  }
+
+  /** What shows at Microsoft beside the session never keeps the session waiting. */
+  #display(
+    personId: PersonId,
+    lever: 'message' | 'preferred',
+    run: (display: CallDisplayWrites, userId: string) => Promise<Fact>,
+  ): boolean {
+    const { microsoft, microsoftUserId } = this.#options;
+    const { callDisplay } = microsoft;
+    if (callDisplay === undefined) return false;
+    return this.#beside(personId, lever, 'microsoft', () => run(callDisplay, microsoftUserId(personId)));
+  }
+
+  #beside(
+    personId: PersonId,
+    lever: ValueLeverName | 'preferred',
+    side: Side,
+    run: () => Promise<Fact | null>,
+  ): boolean {
     const place = `${lever}:${personId}`;
     if (this.#underWay.has(place)) return false;
     this.#underWay.add(place);
     void run()
       .catch((error: unknown): Fact => {
-        const outside = toOutside('starface', error);
-        const failure = failureOf(outside);
-        return { type: 'leverFailed', lever, failure };
+        const failure = failureOf(toOutside(side, error));
+        return lever === 'preferred' ? { type: 'preferredFailed', failure } : { type: 'leverFailed', lever, failure };
       })
       .then((fact) => {
         this.#underWay.delete(place);

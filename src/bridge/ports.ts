@@ -4,6 +4,7 @@
  * Every method that crosses the network rejects with an `OutsideError` and nothing else.
  */
 import type { Call, TelephonySource } from '../domain/call.ts';
+import type { PreferredPair } from '../domain/call-display.ts';
 import type { LampTestStep, PbxCertificate } from '../domain/console-views.ts';
 import type { LeasePair, MicrosoftPresence } from '../domain/presence.ts';
 import type { MicrosoftUser, PbxUser, PersonId } from '../domain/person.ts';
@@ -50,11 +51,25 @@ export interface Microsoft365 {
   ): Promise<void>;
   /** Ends our session; a session that does not exist is success. Never sets "Available". */
   clearPresence(userId: string): Promise<void>;
+  /** What an administrator may choose to show beside our session; absent where the adapter does not speak it. */
+  readonly callDisplay?: CallDisplayWrites;
   /** Roles of the app-only token, for the checklist: names such as `Presence.ReadWrite.All`. */
   grantedRoles(): Promise<readonly string[]>;
   /** Counts and states for the console and the metrics; absent where the adapter keeps none. */
   figures?(): Microsoft365Figures;
   stop(): Promise<void>;
+}
+
+/** Levers that are the person's own; every set carries an end, by which Microsoft takes it back whatever becomes of us. */
+export interface CallDisplayWrites {
+  /** The text beside the person's presence; empty where there is none. */
+  readStatusMessage(userId: string): Promise<string>;
+  /** An empty text takes the message away. */
+  setStatusMessage(userId: string, text: string, durationMs: number): Promise<void>;
+  /** Replaces what the person chose by hand; that cannot be read and not be given back. */
+  setPreferredPresence(userId: string, pair: PreferredPair, durationMs: number): Promise<void>;
+  /** A choice that does not exist is success. */
+  clearPreferredPresence(userId: string): Promise<void>;
 }
 
 export type Microsoft365Figures = {

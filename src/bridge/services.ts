@@ -5,6 +5,7 @@
  */
 import type { NeverFires } from '../domain/central/never-fires.ts';
 import type { Rule } from '../domain/central/rule.ts';
+import type { CallDisplay } from '../domain/call-display.ts';
 import type { CertificateView, DryRunView, LampTestStep, PbxView, ScopeView } from '../domain/console-views.ts';
 import type { IndividualTable, RowChat } from '../domain/individual.ts';
 import type { TelephonySource } from '../domain/call.ts';
@@ -27,7 +28,7 @@ import type {
   RedirectionTarget,
   Voicemail,
 } from '../domain/telephone.ts';
-import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot } from '../domain/views.ts';
+import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot, TeamView } from '../domain/views.ts';
 
 /** Who asks, out of a verified token. `name` and `upn` serve only where the directory does not know the person. */
 export type Caller = { readonly personId: PersonId; readonly name: string; readonly upn: string };
@@ -77,6 +78,9 @@ export interface PersonServices {
   placeCall(caller: Caller, wish: { readonly number: string; readonly phoneId?: string }): Promise<CallView>;
   hangUp(caller: Caller, callId: string): Promise<void>;
   colleagues(caller: Caller): readonly ColleagueView[];
+  team(caller: Caller): Promise<TeamView>;
+  /** Keeps a colleague among the favourites, or no longer. `not-found` for whom the person does not see. */
+  setFavourite(caller: Caller, colleagueId: string, favourite: boolean): Promise<void>;
   snapshot(caller: Caller): Snapshot;
   /** Changes as they become known, after the snapshot; the returned function ends it. */
   subscribe(caller: Caller, listener: (event: LiveEvent) => void): () => void;
@@ -253,6 +257,9 @@ export interface AdminServices {
   neverFires(rules: readonly Rule[]): readonly NeverFires[];
   table(): { readonly table: IndividualTable; readonly pinned: boolean };
   setTable(table: IndividualTable): Promise<void>;
+  /** What shows at Microsoft during a call beside our session; `pinned` where the file sets it. */
+  callDisplay(): { readonly display: CallDisplay; readonly pinned: boolean };
+  setCallDisplay(display: CallDisplay): Promise<void>;
   scope(): ScopeView;
   /** Rejects with `mode.pinned` where a part differs that the file sets. */
   setScope(scope: SyncScope): Promise<void>;

@@ -1,5 +1,6 @@
 /** Requests of the console, `/admin/api/…`, with the console's session cookie. Answers are the bridge's own views. */
 import { z } from 'zod';
+import { displayMinutes, longestStatusMessage } from '../domain/call-display.ts';
 import { modes } from '../domain/settings.ts';
 import { timeWindow } from './rules.ts';
 
@@ -27,6 +28,14 @@ export const scopeRequestSchema = z.strictObject({
   hide: names,
   hours: z.strictObject({ zone, windows: z.array(timeWindow).min(1).max(50) }).nullable(),
   mayPause: z.boolean(),
+});
+
+const minutes = z.int().min(displayMinutes.least).max(displayMinutes.most);
+
+/** What shows in Microsoft 365 during a call; null is off. Nothing of it is without an end. */
+export const callDisplayRequestSchema = z.strictObject({
+  statusMessage: z.strictObject({ text: z.string().trim().min(1).max(longestStatusMessage), minutes }).nullable(),
+  preferredPresence: z.strictObject({ availability: z.enum(['Busy', 'DoNotDisturb']), minutes }).nullable(),
 });
 
 /** A file of rules as it is read, to be checked; nothing is kept. */

@@ -19,6 +19,7 @@ import { absorbLeaseResult, decideLease } from './lease.ts';
 import { heldBy, settleOutcome, type Settled } from './outcome.ts';
 import { decideLevers } from './other-levers.ts';
 import type { Durable, PersonState } from './person-state.ts';
+import { absorbPreferred, decidePreferred, isEchoOfPreferred } from './preferred-presence.ts';
 import { rowOf, showsPair } from './presence.ts';
 import type { ReverseTrigger, SyncSettings } from './settings.ts';
 import { doubtLever, idleLever } from './value-lever.ts';
@@ -66,10 +67,12 @@ export function decide(settings: SyncSettings, before: PersonState, fact: Fact, 
   );
   const session = held === null ? sessionOf(settings, settled, absorbed) : 'none';
   const lease = decideLease(settings, session, dnd, now);
-  const levers = decideLevers(settings, settled, lease, fact, silent, now);
+  const preferred = decidePreferred(settings, lease, now);
+  const display = { durable: preferred.durable, seen: lease.seen };
+  const levers = decideLevers(settings, settled, display, fact, silent, now);
   const state = keepIfEqual(before, { durable: levers.durable, seen: levers.seen });
 
-  const due = [...dnd.wakeAt, ...lease.wakeAt, ...levers.wakeAt];
+  const due = [...dnd.wakeAt, ...lease.wakeAt, ...preferred.wakeAt, ...levers.wakeAt];
   if (settled.wakeAt !== null) due.push(settled.wakeAt);
   if (pausedUntil !== null) due.push(pausedUntil);
   const offUntil = state.durable.own?.off === true ? state.durable.own.offUntil : null;
@@ -85,7 +88,7 @@ export function decide(settings: SyncSettings, before: PersonState, fact: Fact, 
   if (nothingHeld && state.durable.mode !== settings.mode) due.push(now);
   return {
     state,
-    commands: [...dnd.commands, ...lease.commands, ...levers.commands],
+    commands: [...dnd.commands, ...lease.commands, ...preferred.commands, ...levers.commands],
     decision: explain(settled.decision, state.durable, silent, stopped),
     wakeAt: due.length === 0 ? null : Math.max(now, Math.min(...due)),
     forget: state.durable.left !== null && nothingHeld,
@@ -119,7 +122,7 @@ function sessionOf(settings: SyncSettings, settled: Settled, state: PersonState)
 }
 
 function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: number): PersonState {
-  const results = absorbLeaseResult(state, fact, now);
+  const results = absorbPreferred(absorbLeaseResult(state, fact, now), fact, now);
   const overridable = heldBy(settings, results.durable, now) === null;
   const { durable, seen } = absorbDnd(results, fact, now, overridable);
   switch (fact.type) {
@@ -128,7 +131,9 @@ function absorb(settings: SyncSettings, state: PersonState, fact: Fact, now: num
       const row = rowOf(fact.presence);
       if (row === null) return { durable, seen };
       const informed = { ...seen, informationAt: now, shown: fact.presence };
-      if (ours !== null && showsPair(fact.presence, ours)) return { durable, seen: informed };
+      const isEcho =
+        (ours !== null && showsPair(fact.presence, ours)) || isEchoOfPreferred(durable, fact.presence, now);
+      if (isEcho) return { durable, seen: informed };
       return { durable: { ...durable, presence: fact.presence, row, shadow: null }, seen: informed };
     }
     case 'chatSeen':
@@ -174,7 +179,7 @@ function leave(durable: Durable, side: 'microsoft' | 'starface' | 'match'): Dura
   if (side === 'match') return { ...durable, left: side };
   return side === 'starface'
     ? { ...durable, left: side, claim: null, ownDnd: null, override: null, chat: idleLever, redirection: idleLever }
-    : { ...durable, left: side, lease: null, shadow: null };
+    : { ...durable, left: side, lease: null, shadow: null, message: idleLever, preferred: null };
 }
 
 function explain(decision: Decision, durable: Durable, silent: boolean, stopped: boolean): Decision {

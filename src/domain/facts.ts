@@ -1,10 +1,14 @@
 /** What goes into `decide` and what comes out of it. */
+import type { PreferredPair } from './call-display.ts';
 import type { TelephonySource, TelephonyState } from './call.ts';
 import type { OwnSync } from './individual.ts';
 import type { Failure, Side } from './outside-error.ts';
 import type { LeasePair, MicrosoftPresence } from './presence.ts';
 import type { ChatStatus, Redirection } from './telephone.ts';
 import type { Reason } from './wish-words.ts';
+
+/** Levers whose value is more than on and off: `message` is the status message at Microsoft. */
+export type ValueLeverName = 'chat' | 'redirection' | 'message';
 
 export type Fact =
   | { readonly type: 'presenceRead'; readonly presence: MicrosoftPresence }
@@ -15,11 +19,16 @@ export type Fact =
   /** What the PBX pushes of everybody's chat status; null where nothing is known any more. */
   | { readonly type: 'chatSeen'; readonly value: ChatStatus | null }
   | { readonly type: 'redirectionsRead'; readonly value: readonly Redirection[] }
-  | { readonly type: 'leverWritten'; readonly lever: 'chat' | 'redirection' }
-  | { readonly type: 'leverFailed'; readonly lever: 'chat' | 'redirection'; readonly failure: Failure }
+  /** The text beside the person's presence at Microsoft; empty where there is none. */
+  | { readonly type: 'messageRead'; readonly value: string }
+  | { readonly type: 'leverWritten'; readonly lever: ValueLeverName }
+  | { readonly type: 'leverFailed'; readonly lever: ValueLeverName; readonly failure: Failure }
   | { readonly type: 'leaseSet' }
   | { readonly type: 'leaseCleared' }
   | { readonly type: 'leaseFailed'; readonly failure: Failure }
+  | { readonly type: 'preferredSet' }
+  | { readonly type: 'preferredCleared' }
+  | { readonly type: 'preferredFailed'; readonly failure: Failure }
   | { readonly type: 'callsRead'; readonly source: TelephonySource; readonly state: TelephonyState }
   | { readonly type: 'callsLost'; readonly source: TelephonySource | 'all' }
   /** The person's own command in the pane. */
@@ -47,6 +56,11 @@ export type Command =
       readonly priority: 'callStart' | 'renewal';
     }
   | { readonly type: 'clearPresence' }
+  | { readonly type: 'setPreferredPresence'; readonly pair: PreferredPair; readonly durationMs: number }
+  | { readonly type: 'clearPreferredPresence' }
+  | { readonly type: 'readMessage' }
+  /** An empty text takes the message away. */
+  | { readonly type: 'writeMessage'; readonly text: string; readonly durationMs: number }
   | { readonly type: 'readChat' }
   | { readonly type: 'writeChat'; readonly value: ChatStatus }
   | { readonly type: 'readRedirections' }

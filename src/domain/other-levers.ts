@@ -1,8 +1,9 @@
-/** Chat status and redirections: the levers of modes `individual` and `central` beside DND. */
+/** Chat status, redirections, and the status message at Microsoft: the levers beside DND and the session. */
+import { displayMinutes, statusMessageText } from './call-display.ts';
 import type { ChatToSet } from './central/chat-to-set.ts';
 import type { RedirectionWish } from './central/rule.ts';
 import { rememberOwnChat } from './chat-seen.ts';
-import type { Command, Fact } from './facts.ts';
+import type { Command, Fact, ValueLeverName } from './facts.ts';
 import { unchangedForMs, unchangedOfflineForMs, type Settled } from './outcome.ts';
 import type { Durable, PersonState, Seen } from './person-state.ts';
 import type { Reason } from './wish-words.ts';
@@ -47,6 +48,18 @@ const redirectionSettings = {
       .filter((slot) => !slot.enabled || slot.target !== null),
 };
 
+const messageSettings = {
+  part: (read: string): string => read,
+  // Nobody's own text is replaced: its end could not be read, and so not be given back.
+  resolve: (wish: string, read: string): string => (read === '' ? wish : read),
+};
+
+/** While the session "in a call" stands, the text that the administrator chose for it. */
+function messageWish({ callDisplay, central }: SyncSettings, { durable: { lease } }: PersonState): string | null {
+  if (callDisplay.statusMessage === null || lease === null || lease.status === 'releasing') return null;
+  return statusMessageText(callDisplay.statusMessage.text, lease.at, central.zone);
+}
+
 export function decideLevers(
   settings: SyncSettings,
   settled: Settled,
@@ -75,6 +88,19 @@ export function decideLevers(
     leverFact<readonly Redirection[]>(sameTrigger(fact, durable), 'redirection'),
     { retry: seen.retry.redirection ?? null, at: seen.redirectionAt ?? null },
   );
+  const messageMs = (settings.callDisplay.statusMessage?.minutes ?? displayMinutes.least) * 60_000;
+  // Off and nothing held is every turn of nearly every tenant.
+  const message =
+    settings.callDisplay.statusMessage === null && durable.message.claim === null
+      ? { lever: durable.message, command: null, retry: null, wakeAt: [] }
+      : decideOne(
+          situation,
+          durable.message,
+          messageWish(settings, state),
+          { ...messageSettings, maxClaimMs: messageMs },
+          leverFact<string>(fact, 'message'),
+          { retry: seen.retry.message ?? null, at: null },
+        );
   const commands: Command[] = [];
   if (chat.command?.kind === 'read') commands.push({ type: 'readChat' });
   if (chat.command?.kind === 'write') commands.push({ type: 'writeChat', value: chat.command.value });
@@ -82,16 +108,20 @@ export function decideLevers(
   if (redirection.command?.kind === 'write') {
     commands.push({ type: 'writeRedirections', value: redirection.command.value });
   }
+  if (message.command?.kind === 'read') commands.push({ type: 'readMessage' });
+  if (message.command?.kind === 'write') {
+    commands.push({ type: 'writeMessage', text: message.command.value, durationMs: messageMs });
+  }
   return {
-    durable: { ...durable, chat: chat.lever, redirection: redirection.lever },
+    durable: { ...durable, chat: chat.lever, redirection: redirection.lever, message: message.lever },
     seen: {
       ...rememberOwnChat(durable.chat, chat.lever, seen, now),
       chatAt: chat.at,
       redirectionAt: redirection.at,
-      retry: { ...seen.retry, chat: chat.retry, redirection: redirection.retry },
+      retry: { ...seen.retry, chat: chat.retry, redirection: redirection.retry, message: message.retry },
     },
     commands,
-    wakeAt: [...chat.wakeAt, ...redirection.wakeAt],
+    wakeAt: [...chat.wakeAt, ...redirection.wakeAt, ...message.wakeAt],
   };
 }
 
@@ -133,9 +163,10 @@ function decideOne<Value, Wish>(
   };
 }
 
-function leverFact<Value>(fact: Fact, lever: 'chat' | 'redirection'): LeverFact<Value> {
+function leverFact<Value>(fact: Fact, lever: ValueLeverName): LeverFact<Value> {
   if (fact.type === 'chatRead' && lever === 'chat') return { kind: 'read', value: fact.value as Value };
   if (fact.type === 'redirectionsRead' && lever === 'redirection') return { kind: 'read', value: fact.value as Value };
+  if (fact.type === 'messageRead' && lever === 'message') return { kind: 'read', value: fact.value as Value };
   if (fact.type === 'leverWritten' && fact.lever === lever) return { kind: 'written' };
   if (fact.type === 'leverFailed' && fact.lever === lever) return { kind: 'failed', failure: fact.failure };
   return { kind: 'other' };

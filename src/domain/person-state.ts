@@ -7,6 +7,7 @@
 import type { Retry } from './backoff.ts';
 import type { TelephonySource } from './call.ts';
 import type { ChatToSet } from './central/chat-to-set.ts';
+import type { Preferred } from './preferred-presence.ts';
 import type { LeasePair, MicrosoftPresence, PresenceRow } from './presence.ts';
 import type { OwnSync } from './individual.ts';
 import type { Side } from './outside-error.ts';
@@ -59,6 +60,9 @@ export type ChatLever = ValueLever<ChatStatus, ChatToSet>;
 /** The slots of one trigger, as they were and as they are set. */
 export type RedirectionLever = ValueLever<readonly Redirection[], RedirectionWish>;
 
+/** The status message at Microsoft; only ours is kept here, a person's own never. */
+export type MessageLever = ValueLever<string, string>;
+
 export type Durable = {
   readonly mode: Mode;
   /** The last information; an echo leaves it as it is. */
@@ -73,6 +77,8 @@ export type Durable = {
   readonly lease: Lease | null;
   readonly chat: ChatLever;
   readonly redirection: RedirectionLever;
+  readonly message: MessageLever;
+  readonly preferred: Preferred | null;
   /** After a lease: its value counts as ours until then, or until another was read. */
   readonly shadow: { readonly pair: LeasePair; readonly until: number } | null;
   readonly guard: Guard | null;
@@ -122,6 +128,8 @@ export type Seen = {
     readonly microsoft: Retry | null;
     readonly chat?: Retry | null;
     readonly redirection?: Retry | null;
+    readonly message?: Retry | null;
+    readonly preferred?: Retry | null;
   };
 };
 
@@ -147,6 +155,8 @@ export const newPersonState: PersonState = {
     lease: null,
     chat: idleLever,
     redirection: idleLever,
+    message: idleLever,
+    preferred: null,
     shadow: null,
     guard: null,
     own: null,

@@ -88,7 +88,10 @@ export function rowOf(presence: MicrosoftPresence): PresenceRow | null {
 }
 
 /** Whether two presences show the same state; the out-of-office flag is no part of a session. */
-export function showsPair(presence: MicrosoftPresence, pair: LeasePair): boolean {
+export function showsPair(
+  presence: MicrosoftPresence,
+  pair: Pick<MicrosoftPresence, 'availability' | 'activity'>,
+): boolean {
   return (
     presence.availability.toLowerCase() === pair.availability.toLowerCase() &&
     presence.activity.toLowerCase() === pair.activity.toLowerCase()

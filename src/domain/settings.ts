@@ -1,5 +1,6 @@
 /** What an administrator decided, as far as the engine needs it. Plain values, given to `decide` with every fact. */
 import type { Side } from './outside-error.ts';
+import { noCallDisplay, type CallDisplay } from './call-display.ts';
 import type { Rule } from './central/rule.ts';
 import type { TimeWindow } from './hours.ts';
 import { defaultTable, type IndividualTable } from './individual.ts';
@@ -22,6 +23,8 @@ export type SyncSettings = {
   readonly silenceHoldMs: number;
   readonly reverseTrigger: ReverseTrigger;
   readonly maxClaimMs: number;
+  /** What an administrator chose to show at Microsoft beside the session "in a call". */
+  readonly callDisplay: CallDisplay;
   readonly participation: Participation;
   /** Sync hours in the zone of the PBX; null for always. */
   readonly hours: { readonly zone: string; readonly windows: readonly TimeWindow[] } | null;
@@ -52,6 +55,7 @@ export const defaultSettings: SyncSettings = {
   silenceHoldMs: 10 * 60_000,
   reverseTrigger: 'call',
   maxClaimMs: 12 * 3_600_000,
+  callDisplay: noCallDisplay,
   participation: 'inSync',
   hours: null,
   mayPause: true,

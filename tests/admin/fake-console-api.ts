@@ -58,6 +58,10 @@ export class FakeConsoleApi implements ConsoleApi {
   };
   readonly table: ConsoleApi['table'] = async () => this.#read('table', () => this.admin.table());
   readonly saveTable: ConsoleApi['saveTable'] = (table) => this.#write('saveTable', () => this.admin.setTable(table));
+  readonly callDisplay: ConsoleApi['callDisplay'] = async () =>
+    this.#read('callDisplay', () => this.admin.callDisplay());
+  readonly saveCallDisplay: ConsoleApi['saveCallDisplay'] = (display) =>
+    this.#write('saveCallDisplay', () => this.admin.setCallDisplay(display));
   readonly scope: ConsoleApi['scope'] = async () => this.#read('scope', () => this.admin.scope());
   readonly saveScope: ConsoleApi['saveScope'] = (scope) => this.#write('saveScope', () => this.admin.setScope(scope));
   readonly why: ConsoleApi['why'] = async (personId) => {

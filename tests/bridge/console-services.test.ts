@@ -254,3 +254,15 @@ test('a dry run does not wait for redirections for ever, and the next one knows 
   const second = bridge.admin.dryRun(rules);
   expect(await second).toMatchObject({ reading: 0, counts: { callersUnknown: 0, leadsOutside: 3, dndOn: 3 } });
 });
+
+test('favourites and groups name only colleagues whom the person sees', async () => {
+  await start({ pinned: { hide: ['cem@example.com'] } });
+  const caller = { personId: anna, name: 'anna', upn: 'anna@example.com' };
+  const ben = personIdOf(tenantId, 'ben');
+  const { persons } = bridge;
+  await persons.setFavourite(caller, ben, true);
+  expect(await persons.team(caller)).toEqual({ favourites: [ben], groups: [{ name: 'Pilot', members: [ben] }] });
+  for (const unseen of [personIdOf(tenantId, 'cem'), anna, 'nobody'])
+    await expect(persons.setFavourite(caller, unseen, true)).rejects.toMatchObject({ code: 'not-found' });
+  expect((await persons.team({ ...caller, personId: ben })).favourites).toEqual([]);
+});

@@ -1,6 +1,7 @@
 /** The console's rules, table, scope, "why" and PBX page over http. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { ServiceError, type Why } from '../../src/bridge/services.ts';
+import { noCallDisplay } from '../../src/domain/call-display.ts';
 import { rulePresets } from '../../src/domain/central/rule-presets.ts';
 import { defaultTable } from '../../src/domain/individual.ts';
 import { personIdOf } from '../../src/domain/person.ts';
@@ -24,13 +25,22 @@ async function ask(method: 'GET' | 'PUT' | 'POST', url: string, payload?: unknow
 const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
 const calm = rulePresets.calm.rules;
 
-const reads = ['/rules', '/table', '/scope', '/pbx', '/pbx/certificate', '/people/tenant%2Fanna/why'] as const;
+const reads = [
+  '/rules',
+  '/table',
+  '/scope',
+  '/call-display',
+  '/pbx',
+  '/pbx/certificate',
+  '/people/tenant%2Fanna/why',
+] as const;
 const changes = [
   ['PUT', '/rules', { version: 1, rules: calm }],
   ['POST', '/rules/check', { text: '{}' }],
   ['POST', '/rules/dry-run', { version: 1, rules: calm }],
   ['PUT', '/table', { rows: {} }],
   ['PUT', '/scope', defaultScope],
+  ['PUT', '/call-display', noCallDisplay],
   ['POST', '/guard/lift', {}],
   ['PUT', '/pbx/certificate', { fingerprint256: fingerprint }],
   ['POST', '/pbx/try-again', {}],
@@ -114,12 +124,36 @@ test.each([
   expect(problemOf(response)).toEqual({ status: 422, code: 'request.invalid', field });
 });
 
+test('what shows during a call is off at first, and read and changed as a whole', async () => {
+  expect((await ask('GET', '/call-display')).json()).toEqual({ display: noCallDisplay, pinned: false });
+  const display = {
+    statusMessage: { text: 'On the phone', minutes: 60 },
+    preferredPresence: { availability: 'Busy', minutes: 30 },
+  };
+  expect((await ask('PUT', '/call-display', display)).statusCode).toBe(204);
+  expect((await ask('GET', '/call-display')).json()).toEqual({ display, pinned: false });
+});
+
+test.each([
+  ['preferredPresence.minutes', { preferredPresence: { availability: 'Busy' } }],
+  ['preferredPresence.minutes', { preferredPresence: { availability: 'Busy', minutes: 0 } }],
+  ['preferredPresence.minutes', { preferredPresence: { availability: 'Busy', minutes: 481 } }],
+  ['preferredPresence.availability', { preferredPresence: { availability: 'Offline', minutes: 30 } }],
+  ['statusMessage.minutes', { statusMessage: { text: 'On the phone' } }],
+  ['statusMessage.text', { statusMessage: { text: ' ', minutes: 30 } }],
+])('without an end, or with another wrong %s, it is refused', async (field, change) => {
+  const response = await ask('PUT', '/call-display', { ...noCallDisplay, ...change });
+  expect(problemOf(response)).toEqual({ status: 422, code: 'request.invalid', field });
+  expect(fixture.admin.asked).toEqual([]);
+});
+
 test('what the file sets is refused with its code', async () => {
   fixture.admin.failure = new ServiceError('mode.pinned', 'The configuration file sets this.');
   for (const [url, body] of [
     ['/rules', { version: 1, rules: [] }],
     ['/table', { rows: {} }],
     ['/scope', defaultScope],
+    ['/call-display', noCallDisplay],
     ['/pbx/certificate', { fingerprint256: fingerprint }],
   ] as const) {
     expect(problemOf(await ask('PUT', url, body))).toEqual({ status: 409, code: 'mode.pinned' });

@@ -2,6 +2,7 @@
 import type { AdminServices, Connection, PersonRow, Status, Why } from '../../src/bridge/services.ts';
 import { dryRun, type DryRunPerson } from '../../src/domain/central/dry-run.ts';
 import { neverFires } from '../../src/domain/central/never-fires.ts';
+import { noCallDisplay, type CallDisplay } from '../../src/domain/call-display.ts';
 import type { Rule } from '../../src/domain/central/rule.ts';
 import type { CertificateView, LampTestStep, PbxView, ScopeView } from '../../src/domain/console-views.ts';
 import { defaultTable, type IndividualTable } from '../../src/domain/individual.ts';
@@ -58,6 +59,8 @@ export class FakeAdmin implements AdminServices {
   reading = 0;
   defaults: IndividualTable = defaultTable;
   tablePinned = false;
+  display: CallDisplay = noCallDisplay;
+  displayPinned = false;
   scopeView: ScopeView = aScopeView();
   pbxView: PbxView = aPbxView();
   certificateView: CertificateView = { shown: null, confirmed: null, pinned: false, state: 'plain' };
@@ -121,6 +124,15 @@ export class FakeAdmin implements AdminServices {
   async setTable(table: IndividualTable): Promise<void> {
     this.#change('setTable', table);
     this.defaults = table;
+  }
+
+  callDisplay(): ReturnType<AdminServices['callDisplay']> {
+    return { display: this.display, pinned: this.displayPinned };
+  }
+
+  async setCallDisplay(display: CallDisplay): Promise<void> {
+    this.#change('setCallDisplay', display);
+    this.display = display;
   }
 
   scope(): ScopeView {

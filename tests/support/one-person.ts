@@ -38,6 +38,9 @@ export class OnePerson {
   /** The truth at Microsoft: the person's own Teams, and our session. */
   teams: MicrosoftPresence = { availability: 'Available', activity: 'Available', outOfOffice: false };
   session: { readonly expiresAt: number } | null = null;
+  /** The person's own choice in Teams or what was set in its place, and the text beside his presence. */
+  preferred: { readonly availability: string; readonly activity: string; readonly endsAt: number } | null = null;
+  message: { readonly text: string; readonly endsAt: number } | null = null;
   microsoftDown = false;
   pbxDown = false;
   /** The PBX carries the next write out, and the answer is lost. */
@@ -54,6 +57,12 @@ export class OnePerson {
 
   /** What everybody sees at Microsoft. */
   get aggregate(): MicrosoftPresence {
+    const { preferred } = this;
+    if (preferred === null || preferred.endsAt <= this.now) return this.#sessions;
+    return { ...this.teams, availability: preferred.availability, activity: preferred.activity };
+  }
+
+  get #sessions(): MicrosoftPresence {
     const ours = { availability: 'Busy', activity: 'InACall', outOfOffice: this.teams.outOfOffice };
     if (this.session === null || this.session.expiresAt <= this.now) return this.teams;
     const rank = (presence: MicrosoftPresence): number => strength.indexOf(presence.availability.toLowerCase());
@@ -99,6 +108,15 @@ export class OnePerson {
 
   setDndAtThePhone(on: boolean): void {
     this.dnd = on;
+  }
+
+  /** In Teams, by hand; null is "reset status". */
+  chooses(availability: string | null): void {
+    this.preferred = availability === null ? null : { availability, activity: availability, endsAt: Infinity };
+  }
+
+  get messageShown(): string {
+    return this.message === null || this.message.endsAt <= this.now ? '' : this.message.text;
   }
 
   showsChat(state: ChatState, text = ''): void {
@@ -187,6 +205,21 @@ export class OnePerson {
         if (this.microsoftDown) return [{ type: 'leaseFailed', failure: unavailable }];
         this.session = null;
         return [{ type: 'leaseCleared' }];
+      case 'setPreferredPresence':
+        if (this.microsoftDown) return [{ type: 'preferredFailed', failure: unavailable }];
+        this.preferred = { ...command.pair, endsAt: this.now + command.durationMs };
+        return [{ type: 'preferredSet' }];
+      case 'clearPreferredPresence':
+        if (this.microsoftDown) return [{ type: 'preferredFailed', failure: unavailable }];
+        this.preferred = null;
+        return [{ type: 'preferredCleared' }];
+      case 'readMessage':
+        if (this.microsoftDown) return [{ type: 'leverFailed', lever: 'message', failure: unavailable }];
+        return [{ type: 'messageRead', value: this.messageShown }];
+      case 'writeMessage':
+        if (this.microsoftDown) return [{ type: 'leverFailed', lever: 'message', failure: unavailable }];
+        this.message = command.text === '' ? null : { text: command.text, endsAt: this.now + command.durationMs };
+        return [{ type: 'leverWritten', lever: 'message' }];
     }
   }
 }

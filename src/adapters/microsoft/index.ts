@@ -1,5 +1,5 @@
 /** One tenant of Microsoft 365, read and written with the application's own permissions. */
-import type { Clock, Log, Microsoft365, Random } from '../../bridge/ports.ts';
+import type { CallDisplayWrites, Clock, Log, Microsoft365, Random } from '../../bridge/ports.ts';
 import { defaultShare } from './budget/limits.ts';
 import { RequestBudget } from './budget/request-budget.ts';
 import type { BudgetFigures } from './budget/request-budget.ts';
@@ -18,10 +18,10 @@ import { createTokenRequest } from './entra/token-request.ts';
 import type { RequestToken } from './entra/token-request.ts';
 import { clearPresence } from './graph/calls/clear-presence.ts';
 import { probe } from './graph/calls/probe.ts';
+import { readStatusMessage } from './graph/calls/read-status-message.ts';
 import { setPresence } from './graph/calls/set-presence.ts';
 import { setStatusMessage } from './graph/calls/set-status-message.ts';
 import { clearUserPreferredPresence, setUserPreferredPresence } from './graph/calls/user-preferred-presence.ts';
-import type { PreferredPair } from './graph/calls/user-preferred-presence.ts';
 import { GraphClient } from './graph/graph-client.ts';
 import { PresenceSweep } from './graph/presence-sweep.ts';
 import { createHttpExchange } from './http-exchange.ts';
@@ -62,16 +62,12 @@ export type { ServiceAccountSignIn, ServiceAccountStep } from './push/service-ac
 export { checkPermissions, neededPermissions, requiredResourceAccess } from './permissions.ts';
 export type { Permission, PermissionCheck, PermissionNeeds } from './permissions.ts';
 
-/** Beyond the port: what the console, the consent and an administrator's explicit wishes need. */
+/** Beyond the port: what the console and the consent need. */
 export type MicrosoftConnection = Microsoft365 & {
   stats(): MicrosoftStats;
   /** One harmless read, to prove that Graph lets the application in. */
   probe(): Promise<void>;
-  /** Sets the person's own choice, with a mandatory end: only where an administrator decided so. */
-  setUserPreferredPresence(userId: string, pair: PreferredPair, durationMs: number): Promise<void>;
-  clearUserPreferredPresence(userId: string): Promise<void>;
-  /** `endsAt` is milliseconds since 1970; an empty text takes the message away. */
-  setStatusMessage(userId: string, text: string, endsAt: number): Promise<void>;
+  readonly callDisplay: CallDisplayWrites;
   /** The consent flow of the console; `redirectUri` is registered for the application exactly so. */
   adminConsent(options: { readonly redirectUri: string; readonly needs: () => PermissionNeeds }): AdminConsent;
   /** The one sign-in of a service account for the push, which yields its secret. */
@@ -113,9 +109,12 @@ export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnecti
     readPresences: (userIds, signal) => sweep.read(userIds, signal),
     setPresence: (userId, pair, lease) => setPresence(client, clientId, userId, pair, lease),
     clearPresence: (userId) => clearPresence(client, clientId, userId),
-    setUserPreferredPresence: (userId, pair, durationMs) => setUserPreferredPresence(client, userId, pair, durationMs),
-    clearUserPreferredPresence: (userId) => clearUserPreferredPresence(client, userId),
-    setStatusMessage: (userId, text, endsAt) => setStatusMessage(client, userId, text, endsAt),
+    callDisplay: {
+      readStatusMessage: (userId) => readStatusMessage(client, userId),
+      setStatusMessage: (userId, text, durationMs) => setStatusMessage(client, userId, text, clock.now() + durationMs),
+      setPreferredPresence: (userId, pair, durationMs) => setUserPreferredPresence(client, userId, pair, durationMs),
+      clearPreferredPresence: (userId) => clearUserPreferredPresence(client, userId),
+    },
     adminConsent: ({ redirectUri, needs }) => {
       const signIn = createSignIn({ registration, redirectUri, http, clock, random });
       const application = { tenantId, clientId, authority, graphUrl, redirectUri };

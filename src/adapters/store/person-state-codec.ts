@@ -57,6 +57,20 @@ export const durable = {
   // The values in them are the PBX's own and go back as they were read.
   chat: z.custom<Durable['chat']>((value) => looseLever.safeParse(value).success),
   redirection: z.custom<Durable['redirection']>((value) => looseLever.safeParse(value).success),
+  message: z.custom<Durable['message']>((value) => looseLever.safeParse(value).success),
+  preferred: z
+    .looseObject({
+      status: z.enum(['intended', 'confirmed', 'releasing', 'over']),
+      pair: z.union([
+        z.looseObject({ availability: z.literal('Busy'), activity: z.literal('Busy') }),
+        z.looseObject({ availability: z.literal('DoNotDisturb'), activity: z.literal('DoNotDisturb') }),
+      ]),
+      at: time,
+      expiresAt: time,
+      shown: z.boolean(),
+      until: time,
+    })
+    .nullable(),
   own: z
     .looseObject({
       off: z.boolean(),

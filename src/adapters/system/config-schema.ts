@@ -5,6 +5,7 @@
  * Secrets are no part of it: a key that ends in `File` names the file that holds one, see `config-secrets.ts`.
  */
 import { z } from 'zod';
+import { displayMinutes, longestStatusMessage } from '../../domain/call-display.ts';
 import { modes } from '../../domain/settings.ts';
 import { address } from './config-address.ts';
 
@@ -217,6 +218,38 @@ const timeWindow = z
   })
   .refine(({ from, to }) => from < to, 'must end later than it begins (write two windows around midnight)');
 
+const callDisplayMinutes = z.int().min(displayMinutes.least).max(displayMinutes.most);
+
+const callDisplay = z.strictObject({
+  statusMessage: z
+    .strictObject({
+      text: z
+        .string()
+        .trim()
+        .min(1, 'must not be empty')
+        .max(longestStatusMessage)
+        .meta({
+          description:
+            'Off unless set: status message in Teams during a call; `{since}` becomes the time at which it began. Whoever ' +
+            'has a status message of his own keeps it.',
+        }),
+      minutes: callDisplayMinutes.meta({
+        description: 'After how many minutes Microsoft takes it away at the latest.',
+      }),
+    })
+    .optional(),
+  preferredPresence: z
+    .strictObject({
+      availability: z.enum(['Busy', 'DoNotDisturb']).meta({
+        description:
+          'Off unless set: replaces, during a call, a state that a person chose himself in Teams and that hides the call. ' +
+          'What he had chosen is lost: Microsoft lets nobody read it, so it cannot be given back.',
+      }),
+      minutes: callDisplayMinutes.meta({ description: 'After how many minutes it ends at the latest; it must end.' }),
+    })
+    .optional(),
+});
+
 const presence = z.strictObject({
   mode: z
     .enum(modes)
@@ -285,6 +318,7 @@ const presence = z.strictObject({
       }),
     })
     .optional(),
+  callDisplay: callDisplay.optional(),
   rulesFile: filePath.optional().meta({ description: 'JSON file with the rules of mode `central`.' }),
   tableFile: filePath.optional().meta({ description: 'JSON file with the default table of mode `individual`.' }),
 });

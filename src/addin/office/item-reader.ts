@@ -54,7 +54,7 @@ export async function readPeople(item: OfficeItem, queued: Queued): Promise<read
   const fields = item as Fields;
   const lists = await Promise.all([
     // The organiser of a draft is the person himself and asks for a wider permission.
-    readList('from', modeOf(item) === 'read' ? [fields.from as Details, fields.organizer as Details] : [], queued),
+    readList('from', modeOf(item) === 'read' ? [fields.from, fields.organizer] : [], queued),
     readList('to', fields.to, queued),
     readList('requiredAttendees', fields.requiredAttendees, queued),
     readList('cc', fields.cc, queued),

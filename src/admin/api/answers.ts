@@ -1,5 +1,6 @@
 /** Answers of `/admin/api`, as the bridge's services give them; a test compares the two. */
 import type { RuleFault } from '../../contract/rule-faults.ts';
+import type { CallDisplay } from '../../domain/call-display.ts';
 import type { NeverFires } from '../../domain/central/never-fires.ts';
 import type { Rule } from '../../domain/central/rule.ts';
 import type { IndividualTable } from '../../domain/individual.ts';
@@ -66,6 +67,8 @@ export type RulesAnswer = {
   readonly pinned: boolean;
   readonly hints: readonly NeverFires[];
 };
+
+export type CallDisplayAnswer = { readonly display: CallDisplay; readonly pinned: boolean };
 
 export type TableAnswer = { readonly table: IndividualTable; readonly pinned: boolean };
 

@@ -7,6 +7,7 @@ import type {
   TrustRequest,
 } from '../../contract/admin.ts';
 import type { WhyAnswer } from '../../contract/sync.ts';
+import type { CallDisplay } from '../../domain/call-display.ts';
 import type { Rule } from '../../domain/central/rule.ts';
 import type { CertificateView, DryRunView, LampTestStep, PbxView, ScopeView } from '../../domain/console-views.ts';
 import type { IndividualTable } from '../../domain/individual.ts';
@@ -16,7 +17,7 @@ import type { Mode } from '../../domain/settings.ts';
 import { unreachable } from '../../ui/api/api-problem.ts';
 import { problemOf } from '../../ui/api/problem-response.ts';
 import type { MicrosoftView } from '../microsoft/microsoft-view.ts';
-import type { People, RulesAnswer, RulesCheck, Status, TableAnswer } from './answers.ts';
+import type { CallDisplayAnswer, People, RulesAnswer, RulesCheck, Status, TableAnswer } from './answers.ts';
 
 export type ConsoleApi = {
   readonly status: () => Promise<Status>;
@@ -33,6 +34,8 @@ export type ConsoleApi = {
   readonly dryRun: (rules: readonly Rule[]) => Promise<DryRunView>;
   readonly table: () => Promise<TableAnswer>;
   readonly saveTable: (table: IndividualTable) => Promise<void>;
+  readonly callDisplay: () => Promise<CallDisplayAnswer>;
+  readonly saveCallDisplay: (display: CallDisplay) => Promise<void>;
   readonly scope: () => Promise<ScopeView>;
   readonly saveScope: (scope: SyncScope) => Promise<void>;
   readonly why: (personId: PersonId) => Promise<WhyAnswer>;
@@ -93,6 +96,8 @@ export function createConsoleApi(fetch: Fetch): ConsoleApi {
     dryRun: (rules) => answer('/rules/dry-run', { version: 1, rules }),
     table: () => read('/table'),
     saveTable: (table) => change('PUT', '/table', table),
+    callDisplay: () => read('/call-display'),
+    saveCallDisplay: (display) => change('PUT', '/call-display', display),
     scope: () => read('/scope'),
     saveScope: (scope) => change('PUT', '/scope', scope),
     why: (personId) => read(`/people/${encodeURIComponent(personId)}/why`),

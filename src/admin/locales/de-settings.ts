@@ -11,6 +11,24 @@ export const deSettings: Readonly<Record<keyof typeof enSettings, string>> = {
   'page.pinned': 'Die Konfigurationsdatei legt das fest ({{keys}}). Es ist nur dort zu ändern.',
   quoted: '„{{name}}“',
 
+  'display.title': 'Während eines Gesprächs, in Teams',
+  'display.about':
+    'Ein Gespräch zeigt sich immer als „In einem Anruf“, mit einer eigenen Sitzung der Bridge. Die beiden Teile hier sind ab Werk aus: Sie belegen in Teams einen Platz, der der Person selbst gehört.',
+  'display.message': 'Zusätzlich eine Statusnachricht setzen',
+  'display.text': 'Text',
+  'display.textHint': 'Aus {since} wird die Uhrzeit, zu der das Gespräch begann.',
+  'display.firstText': 'Im Gespräch seit {since}',
+  'display.messageWarning':
+    'Diesen Text lesen alle in Teams. Wer eine eigene Statusnachricht hat, behält sie und zeigt keine andere. Nach dem Gespräch wird der Text entfernt, außer die Person hat inzwischen einen anderen geschrieben.',
+  'display.preferred': 'Einen in Teams selbst gewählten Status übersteuern, der das Gespräch verdeckt',
+  'display.availability': 'Stattdessen zeigen',
+  'display.busy': 'Beschäftigt',
+  'display.doNotDisturb': 'Nicht stören',
+  'display.preferredWarning':
+    'Hat jemand in Teams selbst Verfügbar, Abwesend oder Bin gleich zurück gewählt, so ersetzt dies seine Wahl. Microsoft lässt eine solche Wahl niemanden lesen, darum kann sie nicht zurückgegeben werden: Nach dem Gespräch zeigt Teams den Status wieder von selbst. „Nicht stören“ schaltet zudem seine Benachrichtigungen in Teams stumm.',
+  'display.minutes': 'Endet nach (Minuten)',
+  'display.minutesHint': '{{least}} bis {{most}}. Microsoft beendet es dann, auch wenn die Bridge es nicht kann.',
+
   'names.add': 'Hinzufügen',
   'names.addTo': 'Hinzufügen zu: {{list}}',
   'names.list': 'Gewählt: {{list}}',

@@ -9,6 +9,24 @@ export const enSettings = {
   'page.pinned': 'The configuration file sets this ({{keys}}). It can be changed only there.',
   quoted: '“{{name}}”',
 
+  'display.title': 'During a call, in Teams',
+  'display.about':
+    'A call always shows as “In a call”, with a session of the bridge’s own. The two parts here are off by default: they take a place in Teams that is the person’s own.',
+  'display.message': 'Also set a status message',
+  'display.text': 'Text',
+  'display.textHint': '{since} becomes the time at which the call began.',
+  'display.firstText': 'On the phone since {since}',
+  'display.messageWarning':
+    'Everybody in Teams reads this text. Whoever has a status message of his own keeps it and shows no other. After the call the text is taken away, unless the person has written another one meanwhile.',
+  'display.preferred': 'Override a state that the person chose in Teams and that hides the call',
+  'display.availability': 'Show instead',
+  'display.busy': 'Busy',
+  'display.doNotDisturb': 'Do not disturb',
+  'display.preferredWarning':
+    'Where somebody chose Available, Away or Be right back in Teams himself, this replaces his choice. Microsoft lets nobody read such a choice, so it cannot be given back: after the call Teams shows his state by itself again. “Do not disturb” also mutes his notifications in Teams.',
+  'display.minutes': 'Ends after (minutes)',
+  'display.minutesHint': '{{least}} to {{most}}. Microsoft ends it then, even if the bridge cannot.',
+
   'names.add': 'Add',
   'names.addTo': 'Add to: {{list}}',
   'names.list': 'Chosen: {{list}}',

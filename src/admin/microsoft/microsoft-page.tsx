@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useConsole } from '../console-context.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { CallDisplayCard } from './call-display-card.tsx';
 import { ConsentCard } from './consent-card.tsx';
 import { CredentialWarning } from './credential-warning.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
@@ -31,6 +32,7 @@ export function MicrosoftPage(): ReactElement {
           <CredentialWarning credential={view.credential} />
           <ConsentCard view={view} />
           <PermissionsCard view={view} />
+          <CallDisplayCard />
           <RegistrationCard view={view} />
         </div>
       )}

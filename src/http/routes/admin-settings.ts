@@ -1,6 +1,11 @@
 /** The console's settings: rules of mode `central`, the table of mode `individual`, who takes part, and a person's "why". */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { emptyRequestSchema, rulesCheckRequestSchema, scopeRequestSchema } from '../../contract/admin.ts';
+import {
+  callDisplayRequestSchema,
+  emptyRequestSchema,
+  rulesCheckRequestSchema,
+  scopeRequestSchema,
+} from '../../contract/admin.ts';
 import { faultInWords } from '../../contract/rule-fault-words.ts';
 import { checkRules, importRules } from '../../contract/rules.ts';
 import { checkTable } from '../../contract/table.ts';
@@ -63,6 +68,18 @@ export function registerSettings(app: FastifyInstance, { admin, log, clock }: Ht
       }
       await admin.setTable(read.table);
       log.info('an administrator changed the default table');
+      return reply.code(204).send();
+    },
+  });
+
+  app.route({ method: 'GET', url: '/admin/api/call-display', ...own, handler: async () => admin.callDisplay() });
+  app.route({
+    method: 'PUT',
+    url: '/admin/api/call-display',
+    ...own,
+    handler: async (request, reply) => {
+      await admin.setCallDisplay(parseBody(callDisplayRequestSchema, request.body));
+      log.info('an administrator changed what shows during a call');
       return reply.code(204).send();
     },
   });

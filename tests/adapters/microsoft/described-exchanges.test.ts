@@ -79,10 +79,15 @@ async function presenceOfADay(): Promise<void> {
   );
   await microsoft.clearPresence(id);
   await microsoft.clearPresence(id);
-  await microsoft.setUserPreferredPresence(id, { availability: 'DoNotDisturb', activity: 'DoNotDisturb' }, 3_600_000);
-  await microsoft.clearUserPreferredPresence(id);
-  await microsoft.setStatusMessage(id, 'On the phone', Date.now() + 600_000);
-  await microsoft.setStatusMessage(id, '', Date.now());
+  await microsoft.callDisplay.setPreferredPresence(
+    id,
+    { availability: 'DoNotDisturb', activity: 'DoNotDisturb' },
+    3_600_000,
+  );
+  await microsoft.callDisplay.clearPreferredPresence(id);
+  await microsoft.callDisplay.setStatusMessage(id, 'On the phone', 600_000);
+  await microsoft.callDisplay.readStatusMessage(id);
+  await microsoft.callDisplay.setStatusMessage(id, '', 300_000);
 }
 
 async function aSubscription(): Promise<void> {
@@ -116,7 +121,7 @@ async function refusals(): Promise<void> {
   await quietly(microsoft.clearPresence(nobody));
   for (const fault of [{ status: 503 }, { status: 400 }, { status: 429, retryAfter: 1 }]) {
     simulator.setFault({ kind: 'status', ...fault });
-    await quietly(microsoft.setStatusMessage(nobody, 'x', Date.now() + 600_000));
+    await quietly(microsoft.callDisplay.setStatusMessage(nobody, 'x', 600_000));
     await quietly(microsoft.readPresences([nobody]));
   }
   simulator.setFault({ kind: 'none' });
@@ -130,6 +135,7 @@ test('the whole vocabulary of the adapter was spoken, in success and in refusal'
   expect([...new Set(exchanges.map((exchange) => operationOf(exchange)))].sort()).toEqual([
     'DELETE /subscriptions/{subscription-id}',
     'GET /subscriptions',
+    'GET /users/{user-id}/presence',
     'PATCH /subscriptions/{subscription-id}',
     'POST /communications/getPresencesByUserId',
     'POST /subscriptions',

@@ -82,9 +82,14 @@ test('with the whole permission changes arrive by delta, also after its place wa
 
 test('a status message and a preferred state are set with an end and taken away', async () => {
   const { id } = simulator.person('anna');
-  await microsoft.setStatusMessage(id, 'On the phone', Date.now() + 600_000);
-  await microsoft.setUserPreferredPresence(id, { availability: 'Busy', activity: 'Busy' }, 600_000);
-  await microsoft.clearUserPreferredPresence(id);
+  const { callDisplay } = microsoft;
+  expect(await callDisplay.readStatusMessage(id)).toBe('');
+  await callDisplay.setStatusMessage(id, 'On the phone', 600_000);
+  expect(await callDisplay.readStatusMessage(id)).toBe('On the phone');
+  await callDisplay.setStatusMessage(id, '', 600_000);
+  expect(await callDisplay.readStatusMessage(id)).toBe('');
+  await callDisplay.setPreferredPresence(id, { availability: 'Busy', activity: 'Busy' }, 600_000);
+  await callDisplay.clearPreferredPresence(id);
   await expect(microsoft.probe()).resolves.toBeUndefined();
   const operations = simulator.writes().map(({ operation }) => operation);
   expect(operations.slice(-3)).toEqual(['setStatusMessage', 'setUserPreferredPresence', 'clearUserPreferredPresence']);

@@ -108,6 +108,16 @@ test('all faults are listed together, each with its place and a way out', () => 
   expect(faults).toHaveLength(15);
 });
 
+test.each([
+  ['preferredPresence', { availability: 'Busy' }, 'minutes (bridge.json) is missing'],
+  ['preferredPresence', { availability: 'Busy', minutes: 481 }, 'minutes (bridge.json) must be 480 or less'],
+  ['preferredPresence', { availability: 'Offline', minutes: 30 }, 'availability (bridge.json) must be one of'],
+  ['statusMessage', { text: 'On the phone' }, 'minutes (bridge.json) is missing'],
+])('%s of presence.callDisplay as %j is refused: nothing of it is without an end', (part, value, problem) => {
+  const faults = faultsOf(withSection('presence', { callDisplay: { [part]: value } }));
+  expect(new ConfigFault(faults).message).toContain(`presence.callDisplay.${part}.${problem}`);
+});
+
 test('without file and environment there is one fault, which says how to start', () => {
   expect(() => parseConfig({ env: { PATH: '/bin' } })).toThrow(/is missing: start with --config FILE/);
 });

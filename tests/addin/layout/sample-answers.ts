@@ -2,9 +2,10 @@
 import { presenceRows } from '../../../src/domain/presence.ts';
 import { individualDefault } from '../../../src/domain/presets.ts';
 import type { FakeTelephone } from '../support/fake-telephone.ts';
-import { contact, noon, noWhy, pastCall, slot } from '../support/people.ts';
+import { colleague, contact, noon, noWhy, pastCall, slot } from '../support/people.ts';
 
 const minute = 60_000;
+const idOf = (name: string): string => colleague(name).id;
 const ago = (minutes: number): string => new Date(noon - minutes * minute).toISOString();
 
 export function sampleAnswers({ answers }: FakeTelephone): void {
@@ -52,6 +53,13 @@ export function sampleAnswers({ answers }: FakeTelephone): void {
     claim: { status: 'confirmed', rule: 'individual.busyMeeting', at: ago(31) },
     telephony: { source: 'linked', state: 'idle', at: ago(0) },
     nextAt: new Date(noon + 25 * minute).toISOString(),
+  };
+  answers.team = {
+    favourites: [idOf('Cem Aydın'), idOf('Gul Khan')],
+    groups: [
+      { name: 'Vertrieb', members: [idOf('Ben Kurz')] },
+      { name: 'Hotline', members: [idOf('Gul Khan'), idOf('Ida Paul')] },
+    ],
   };
   answers.callList = [
     pastCall({ id: '1', name: 'Maier & Söhne Maschinenbau GmbH', at: ago(12) }),

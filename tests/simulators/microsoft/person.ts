@@ -152,6 +152,13 @@ export class SimulatedMicrosoftPerson {
     this.#touch();
   }
 
+  /** What stands beside the presence: undefined after its end, too. Only ends in UTC are understood. */
+  messageShown(): StatusMessage | undefined {
+    const end = this.statusMessage?.expiryDateTime as { readonly dateTime?: unknown } | undefined;
+    const endsAt = typeof end?.dateTime === 'string' ? Date.parse(`${end.dateTime.replace(/Z$/, '')}Z`) : Infinity;
+    return endsAt <= this.#around.now() ? undefined : this.statusMessage;
+  }
+
   #touch(): void {
     this.#around.presenceTouched(this);
   }

@@ -29,7 +29,11 @@ export class World {
   readonly #life = { alive: true };
   readonly #everybody: readonly Pair[];
 
-  constructor(options: { readonly people: number; readonly reverseTrigger?: SyncSettings['reverseTrigger'] }) {
+  constructor(options: {
+    readonly people: number;
+    readonly reverseTrigger?: SyncSettings['reverseTrigger'];
+    readonly callDisplay?: SyncSettings['callDisplay'];
+  }) {
     const { clock } = this;
     const random = new Seeded(5);
     this.office = new Office(options.people, () => clock.now());
@@ -72,6 +76,7 @@ export class World {
         silenceHoldMs: 10 * minute,
         reverseTrigger: options.reverseTrigger ?? 'call',
         maxClaimMs: 12 * 60 * minute,
+        callDisplay: options.callDisplay ?? null,
         scope: { include: 'all', exclude: [], hide: [], hours: null, mayPause: true },
         individual: null,
         rules: null,

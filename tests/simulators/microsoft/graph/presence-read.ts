@@ -14,7 +14,7 @@ const readAll = ['Presence.Read.All', 'Presence.ReadWrite.All'];
 /** https://learn.microsoft.com/graph/api/resources/presence; values in PascalCase, as every example on the wire has them. */
 export function presenceResource(person: SimulatedMicrosoftPerson, settings: GraphSettings): Record<string, unknown> {
   const { availability, activity } = person.observed();
-  const message = person.statusMessage;
+  const message = person.messageShown();
   return {
     id: person.id,
     availability,

@@ -18,6 +18,7 @@ export async function setStatusMessage(
     method: 'POST',
     path: `/users/${encodeURIComponent(userId)}/presence/setStatusMessage`,
     body: { statusMessage: { message: { content: text, contentType: 'text' }, expiryDateTime } },
-    priority: 'callStart',
+    // Never before a release or the start of a call.
+    priority: 'renewal',
   });
 }

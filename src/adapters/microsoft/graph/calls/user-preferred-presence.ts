@@ -31,7 +31,7 @@ export async function setUserPreferredPresence(
     method: 'POST',
     path: `/users/${encodeURIComponent(userId)}/presence/setUserPreferredPresence`,
     body: { availability, activity, expirationDuration: isoDuration(durationMs) },
-    priority: 'callStart',
+    priority: 'renewal',
   });
 }
 
