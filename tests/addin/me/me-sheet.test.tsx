@@ -64,6 +64,12 @@ test('before linking, what a link brings is said', async () => {
   ).toBeTruthy();
 });
 
+test('what only a missing right keeps away is told apart from what is not offered', async () => {
+  await openMe({ state: { me: me({ capabilities: ['dnd', 'primaryPhone'], denied: ['redirections'] }) } });
+  expect(sheet().getByText('Your account at the phone system lacks the right for this: Call forwarding.')).toBeTruthy();
+  expect(sheet().getByText(/does not offer this here: Chat status and Function keys/)).toBeTruthy();
+});
+
 test('a page behind the first begins at its title, and Back leads to the first', async () => {
   const { user } = await openMe();
   await user.click(sheet().getByRole('button', { name: /^Sync with Teams/ }));
