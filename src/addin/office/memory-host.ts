@@ -52,7 +52,8 @@ export function createMemoryHost(options: {
       kind: item.kind ?? 'message',
       mode: item.mode ?? 'read',
       subject: () => unlessFailing(() => subject),
-      people: () => unlessFailing(() => people),
+      ends: async () => null,
+    people: () => unlessFailing(() => people),
       bodyHtml: () => unlessFailing(() => html),
       content: () => unlessFailing(() => withHead([subject], mailSegments(html))),
     };
