@@ -53,7 +53,7 @@ export function createMemoryHost(options: {
       mode: item.mode ?? 'read',
       subject: () => unlessFailing(() => subject),
       ends: async () => null,
-    people: () => unlessFailing(() => people),
+      people: () => unlessFailing(() => people),
       bodyHtml: () => unlessFailing(() => html),
       content: () => unlessFailing(() => withHead([subject], mailSegments(html))),
     };
