@@ -80,6 +80,50 @@ test('the pane outlives the end of the network and of the bridge without being l
   expect(other).toEqual([]);
 }, 150_000);
 
+test('an incoming call stands in the dock, can be put on hold, and ends with a click', async () => {
+  const there = '+493023125999';
+  await demo.post('/starface/people/0101/call', { state: 'ringing', with: there });
+  await pane.getByRole('button', { name: 'Ablehnen' }).waitFor({ timeout: 30_000 });
+  await demo.post('/starface/people/0101/call', { state: 'connected', with: there });
+  await pane.getByRole('button', { name: 'Halten' }).click({ timeout: 30_000 });
+  await pane.getByRole('button', { name: 'Auflegen' }).click();
+  await eventually(pbx, ({ calls }) => calls.length === 0);
+}, 60_000);
+
+test('a missed call is done with one click, and stays done on another device', async () => {
+  await demo.post('/starface/people/0101/call', { state: 'ringing', with: '+493023125998' });
+  await pane.getByRole('button', { name: 'Ablehnen' }).waitFor({ timeout: 30_000 });
+  await demo.post('/starface/people/0101/call', { state: 'idle', with: '+493023125998' });
+  await pane.getByRole('tab', { name: 'Anrufe' }).click();
+  await pane.getByRole('button', { name: 'Verpasst', exact: true }).click();
+  await pane.getByRole('button', { name: '+49 30 23125998 erledigt' }).click({ timeout: 30_000 });
+  await pane
+    .getByText(/· erledigt/)
+    .first()
+    .waitFor();
+  const other = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'de-DE' });
+  await other.goto(demo.addresses.outlook);
+  const there = other.frameLocator('iframe[name="addin"]');
+  await there.getByRole('tab', { name: 'Anrufe' }).click({ timeout: 30_000 });
+  await there.getByRole('button', { name: 'Verpasst', exact: true }).click({ timeout: 30_000 });
+  await there.getByRole('button', { name: /erledigten? Anrufe? zeigen/ }).waitFor({ timeout: 30_000 });
+  expect(await there.getByRole('button', { name: '+49 30 23125998 erledigt' }).count()).toBe(0);
+  await other.close();
+}, 90_000);
+
+test('one click makes the phones silent, another one reachable', async () => {
+  await pane.getByRole('button', { name: '30 Minuten stumm' }).click({ timeout: 30_000 });
+  await eventually(
+    () => demo.get<{ readonly dnd: boolean }>('/starface/people/0101'),
+    ({ dnd }) => dnd,
+  );
+  await pane.getByRole('button', { name: 'Jetzt erreichbar' }).first().click({ timeout: 30_000 });
+  await eventually(
+    () => demo.get<{ readonly dnd: boolean }>('/starface/people/0101'),
+    ({ dnd }) => !dnd,
+  );
+}, 60_000);
+
 test('nothing of it broke the content security policy or threw', () => {
   expect(problems).toEqual([]);
 });

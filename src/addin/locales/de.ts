@@ -37,6 +37,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'callers.busy': 'Besetzt',
 
   'dock.label': 'Laufende Anrufe',
+  'dock.fewer': 'Weniger Anrufe zeigen',
   'dock.more_one': '+{{count}} weiterer Anruf',
   'dock.more_other': '+{{count}} weitere Anrufe',
   'call.ringingIn': 'ruft Sie an',

@@ -35,6 +35,7 @@ export const en = {
   'callers.busy': 'busy',
 
   'dock.label': 'Calls now',
+  'dock.fewer': 'Show fewer calls',
   'dock.more_one': '+{{count}} more call',
   'dock.more_other': '+{{count}} more calls',
   'call.ringingIn': 'calls you',

@@ -41,7 +41,7 @@ teach(
   'hint',
   'erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
     'd o w h contacto contatto contatti recapito kontaktowy contacter contacteer ' +
-    'oficina trabajo casa bureau domicile maison travail perso kantoor thuis werk lavoro biuro dom praca',
+    'fijo fisso oficina trabajo casa bureau domicile maison travail perso kantoor thuis werk lavoro biuro dom praca',
 );
 teach(
   'no',

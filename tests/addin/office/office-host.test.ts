@@ -169,7 +169,7 @@ test('a line above the mail replaces the one before it and is cut at 150 charact
   expect(shown).toEqual([{ key: 'call', type: 'errorMessage', message: `${'x'.repeat(149)}…` }]);
 });
 
-test('"call back later" opens the form of a new appointment beside a mail and is not offered beside a draft', async () => {
+test('"call back later" and "write a mail" open forms beside a mail and are not offered beside a draft', async () => {
   const { page, pane } = await open();
   await pane.evaluate(() =>
     window.probe.host.newAppointment()?.({
@@ -184,8 +184,17 @@ test('"call back later" opens the form of a new appointment beside a mail and is
     kind: 'displayNewAppointmentForm',
     parameters: { subject: 'Call back' },
   });
+  await pane.evaluate(() => window.probe.host.newMail()?.({ to: 'k@maier.example', subject: 'Your call' }));
+  await page.waitForFunction(() => window.outlook.forms().length === 2);
+  expect(await page.evaluate(() => window.outlook.forms()[1])).toMatchObject({
+    kind: 'displayNewMessageForm',
+    parameters: { toRecipients: ['k@maier.example'], subject: 'Your call' },
+  });
   await page.evaluate(() => window.outlook.compose());
-  expect(await (await paneOf(page)).evaluate(() => window.probe.host.newAppointment())).toBeNull();
+  const { host } = await (
+    await paneOf(page)
+  ).evaluate(() => ({ host: [window.probe.host.newAppointment(), window.probe.host.newMail()] }));
+  expect(host).toEqual([null, null]);
 });
 
 test('small settings are saved in the mailbox and are there the next time', async () => {
