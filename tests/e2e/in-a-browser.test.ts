@@ -60,6 +60,26 @@ test('a colleague who takes a call shows as on the phone', async () => {
   await demo.post('/starface/people/0102/call', { state: 'idle', with: '+493023125999' });
 }, 60_000);
 
+test('the pane outlives the end of the network and of the bridge without being loaded again', async () => {
+  const frame = page.frame({ name: 'addin' });
+  await frame?.evaluate(() => Object.assign(window, { sameDocument: true }));
+  const strip = pane.locator('.strip-state');
+  // Errors of the network are what this is about.
+  const before = problems.length;
+  await page.context().setOffline(true);
+  await demo.post('/bridge', { signal: 'SIGKILL' });
+  await strip.getByText(/Stand|Offline/).waitFor({ timeout: 30_000 });
+  await page.context().setOffline(false);
+  // The rows of the last data are still there, and calls work again once the bridge is back.
+  await strip.getByText(/Stand|Offline/).waitFor({ state: 'detached', timeout: 60_000 });
+  await demo.post('/starface/people/0102/call', { state: 'connected', with: '+493023125999' });
+  await pane.getByText('telefoniert').first().waitFor({ timeout: 30_000 });
+  await demo.post('/starface/people/0102/call', { state: 'idle', with: '+493023125999' });
+  expect(await frame?.evaluate(() => 'sameDocument' in window)).toBe(true);
+  const other = problems.splice(before).filter((text) => !/net::ERR|Failed to load resource/.test(text));
+  expect(other).toEqual([]);
+}, 150_000);
+
 test('an incoming call stands in the dock, can be put on hold, and ends with a click', async () => {
   const there = '+493023125999';
   await demo.post('/starface/people/0101/call', { state: 'ringing', with: there });
