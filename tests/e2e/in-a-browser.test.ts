@@ -124,6 +124,32 @@ test('one click makes the phones silent, another one reachable', async () => {
   );
 }, 60_000);
 
+test('an account is linked in the pane: a wrong password is told as such, the right one is enough', async () => {
+  const { starface } = await demo.get<{
+    readonly starface: { readonly people: readonly { readonly login: string; readonly password: string }[] };
+  }>('/credentials');
+  const { password = '' } = starface.people.find(({ login }) => login === '0101') ?? {};
+  await demo.api('anna.berg@nordlicht-handel.example', 'DELETE', '/api/v1/me/starface');
+  await pane.getByRole('button', { name: 'Verknüpfen', exact: true }).click({ timeout: 30_000 });
+  expect(await pane.getByLabel('STARFACE-Anmeldung').inputValue()).toBe('0101');
+  const form = pane.getByRole('dialog');
+  await pane.getByLabel('STARFACE-Passwort').fill('not this one');
+  await form.getByRole('button', { name: 'Verknüpfen', exact: true }).click();
+  await form.getByText(/nimmt dieses Passwort nicht an/).waitFor({ timeout: 30_000 });
+  await pane.getByLabel('STARFACE-Passwort').fill(password);
+  await form.getByRole('button', { name: 'Verknüpfen', exact: true }).click();
+  await pane.getByText('Verknüpft. Ihr Telefon ist bereit.').waitFor({ timeout: 30_000 });
+  // The refusal of the wrong password is an answer of the bridge, which the browser logs.
+  const refusals = problems.splice(0).filter((text) => !text.includes('422'));
+  expect(refusals).toEqual([]);
+  // What belonged to the former link is gone with it.
+  const list = await eventually(
+    () => demo.api('anna.berg@nordlicht-handel.example', 'GET', '/api/v1/call-list?missed=true'),
+    ({ ok }) => ok,
+  );
+  expect(await list.text()).not.toContain('"done":true');
+}, 90_000);
+
 test('nothing of it broke the content security policy or threw', () => {
   expect(problems).toEqual([]);
 });
