@@ -62,12 +62,12 @@ export function sampleAnswers({ answers }: FakeTelephone): void {
     ],
   };
   answers.callList = [
-    pastCall({ id: '1', name: 'Maier & Söhne Maschinenbau GmbH', at: ago(12) }),
-    pastCall({ id: '2', name: 'Maier & Söhne Maschinenbau GmbH', at: ago(15) }),
+    pastCall({ id: '1', name: 'Maier & Söhne Maschinenbau GmbH', number: '+493023125034', at: ago(12) }),
+    pastCall({ id: '2', name: 'Maier & Söhne Maschinenbau GmbH', number: '+493023125034', at: ago(15) }),
     pastCall({ id: '3', number: '+4940669690', result: 'answered', durationSeconds: 245, at: ago(70) }),
     pastCall({ id: '4', direction: 'out', result: 'answered', number: '104', name: 'Cem Aydın', at: ago(95) }),
     pastCall({ id: '5', number: null, at: ago(140) }),
-    pastCall({ id: '6', number: '+493023125077', group: 'Hotline', at: ago(1500) }),
+    pastCall({ id: '6', number: '+493023125077', group: 'Hotline', done: true, at: ago(1500) }),
   ];
   answers.voicemails = [
     { id: 'v1', number: '+493023125077', name: null, at: ago(33), durationSeconds: 42, heard: false },
