@@ -23,6 +23,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'strip.silentUntil': 'bis {{time}}',
   'strip.silentByHand': 'bis Sie es ausschalten',
   'strip.silentBySync': 'durch den Abgleich',
+  'strip.rings': '{{state}} · klingelt: {{phone}}',
+  'strip.stillSilent': 'Immer noch stumm, seit {{time}}',
   'strip.callers': 'Anrufer erreichen: {{callers}}',
   'strip.silentCallers': '{{end}} · {{callers}}',
   'strip.teams': 'Teams: {{state}}',

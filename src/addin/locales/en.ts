@@ -21,6 +21,8 @@ export const en = {
   'strip.silentUntil': 'until {{time}}',
   'strip.silentByHand': 'until you switch it off',
   'strip.silentBySync': 'set by the sync',
+  'strip.rings': '{{state}} · rings: {{phone}}',
+  'strip.stillSilent': 'Still silent, since {{time}}',
   'strip.callers': 'Callers get: {{callers}}',
   'strip.silentCallers': '{{end}} · {{callers}}',
   'strip.teams': 'Teams: {{state}}',

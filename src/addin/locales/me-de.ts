@@ -6,6 +6,8 @@ export const meDe: Readonly<Record<keyof typeof meEn, string>> = {
   'me.notOffered': 'Das bietet Ihre Telefonanlage hier nicht an: {{what}}.',
   'me.withLink': 'Mit verknüpftem Konto auch hier: {{what}}.',
   'me.rightMissing': 'Ihrem Konto an der Telefonanlage fehlt das Recht dafür: {{what}}.',
+  'silent.meeting': 'Bis zum Ende des Termins ({{time}})',
+  'silent.switchedOff': 'An einem Telefon ausgeschaltet, {{time}}.',
   'silent.callers': 'Stumm heißt: Ihre Telefone klingeln nicht, und Anrufer erreichen: {{callers}}.',
   'page.phones': 'Telefon, das klingelt',
   'page.forwarding': 'Rufumleitung',

@@ -4,6 +4,8 @@ export const meEn = {
   'me.notOffered': 'Your phone system does not offer this here: {{what}}.',
   'me.withLink': 'With a linked account also here: {{what}}.',
   'me.rightMissing': 'Your account at the phone system lacks the right for this: {{what}}.',
+  'silent.meeting': 'Until the meeting ends ({{time}})',
+  'silent.switchedOff': 'Switched off at a phone, {{time}}.',
   'silent.callers': 'Silent means: your phones stay silent, and callers get: {{callers}}.',
   'page.phones': 'Phone that rings',
   'page.forwarding': 'Call forwarding',

@@ -44,7 +44,7 @@ export function PersonRow(props: {
       below={open ? <PersonDetails colleague={colleague} target={target} /> : null}
     >
       {props.children}
-      {target ? <CallButton target={target} /> : null}
+      {target ? <CallButton target={target} /> : props.children ? <span className="no-call" /> : null}
     </Row>
   );
 }

@@ -121,13 +121,13 @@ test('a draft tells its people, again when they change, and never asks more than
 
 test('an invitation and an appointment tell organiser, attendees and the place with its dial-in number', async () => {
   const { page } = await open('?mail=jour-fixe');
-  const read = async (): Promise<{ people: string[]; text: string; kind: string | undefined }> => {
+  const read = async () => {
     const pane = await paneOf(page);
     return pane.evaluate(async () => {
       const item = window.probe.host.item();
       const content = await item?.content();
       const names = (await item?.people())?.map(({ name }) => name) ?? [];
-      return { kind: item?.kind, people: names, text: JSON.stringify(content) };
+      return { kind: item?.kind, ends: await item?.ends(), people: names, text: JSON.stringify(content) };
     });
   };
   expect((await read()).text).toContain('Einwahl +49 69 90009 555');
@@ -137,6 +137,7 @@ test('an invitation and an appointment tell organiser, attendees and the place w
   });
   const attending = await read();
   expect(attending.kind).toBe('appointment');
+  expect(attending.ends).toBeGreaterThan(Date.UTC(2020, 0));
   expect(attending.people).toEqual(['Oliver Whitcombe', 'Anna Berg', 'Cem Aydin', 'Anna Berg']);
   expect(attending.text).toContain('Dial in: +44 20 7946 0500');
   await page.evaluate(() => {
