@@ -8,6 +8,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
+import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';
 
 const root = import.meta.dirname;
@@ -74,6 +75,7 @@ function program(name, entry, plugins, production) {
       ...plugins,
     ],
     devtool: production ? false : 'source-map',
+    optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })] },
     // The bench measures the first page as a whole; webpack's per-file warning knows nothing of it.
     performance: { hints: false },
     stats: 'errors-warnings',
