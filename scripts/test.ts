@@ -15,8 +15,9 @@ const results = join(folder, 'results.json');
 
 type Step = readonly [name: string, args: readonly string[]];
 
-const types: Step = ['types', [bin('typescript/bin/tsc'), '-b']];
+const types: Step = ['types', [bin('typescript-native/bin/tsc'), '-b']];
 const lint: Step = ['lint', [bin('eslint/bin/eslint.js'), '.', '--cache', '--cache-location', '.cache/eslint/']];
+const typedLint: Step = ['typed lint', [bin('oxlint/bin/oxlint')]];
 const format: Step = ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']];
 const build: Step = ['build', [bin('webpack/bin/webpack.js'), '--mode', 'production']];
 
@@ -41,7 +42,9 @@ async function step([name, args]: Step): Promise<void> {
 
 // Tests and lint want what the compiler and the browser build wrote; then each has what another leaves of two cores.
 await Promise.all([step(types), step(build)]);
-const reading = step(lint).then(() => step(format));
+const reading = step(lint)
+  .then(() => step(typedLint))
+  .then(() => step(format));
 
 const jest = [
   '--experimental-vm-modules',

@@ -10,6 +10,8 @@ export type OpenItem = {
   readonly id: string;
   readonly kind: 'message' | 'appointment';
   readonly subject: string;
+  /** When the appointment, or the one of an invitation, ends; milliseconds since 1970. Absent where it is not known. */
+  readonly ends?: number;
   /** Sender or organiser first; the person himself may be among them. */
   readonly people: readonly ItemPerson[];
   /** Read on demand; only ever searched for numbers, never shown, stored or sent. */

@@ -12,6 +12,7 @@ import type { NumberReader } from './dialling/number-reader.ts';
 import type { PaneHost } from './host.ts';
 import type { Text } from './locales/texts.ts';
 import type { AddressBook } from './people/address-book.ts';
+import type { TeamStore } from './people/team-store.ts';
 
 export type Pane = {
   readonly api: Api;
@@ -24,6 +25,7 @@ export type Pane = {
   readonly desk: Desk;
   readonly redirections: RedirectionsStore;
   readonly addressBook: AddressBook;
+  readonly team: TeamStore;
   readonly guard: DialGuard;
   readonly ownPhones: OwnPhones;
   /** The phone that was dialled with on this device. */

@@ -23,6 +23,7 @@ import { openPaneHost } from './office/pane-host.ts';
 import { openAddress } from './open-address.ts';
 import type { Pane } from './pane.ts';
 import { createAddressBook } from './people/address-book.ts';
+import { createTeamStore } from './people/team-store.ts';
 
 /** Rejects where the bridge does not hand out its configuration. */
 export async function startPane(page: Window): Promise<Pane> {
@@ -50,6 +51,7 @@ export async function startPane(page: Window): Promise<Pane> {
     telephone,
     redirections: createRedirectionsStore(telephone),
     addressBook: createAddressBook(telephone),
+    team: createTeamStore(telephone),
     live,
     reconnect: () => (live.get().connection === 'signedOut' ? signInAgain() : connection.retry()),
     host,

@@ -6,14 +6,14 @@ import type { DryRunView } from '../domain/console-views.ts';
 import { newPersonState } from '../domain/person-state.ts';
 import { ruleFactsOf } from '../domain/wishes.ts';
 import type { BridgeParts } from './bridge-parts.ts';
-import { why } from './sync-services.ts';
+import { decisionLogOf, why } from './sync-services.ts';
 import { pbxServices } from './pbx-services.ts';
 import { RedirectionReader } from './redirection-reader.ts';
 import { scopeServices } from './scope-services.ts';
 import type { AdminServices, PersonRow, Status } from './services.ts';
 
 export function adminServices(parts: BridgeParts): AdminServices {
-  const { options, engine, directory, activation, connections, linking, foreignSync } = parts;
+  const { options, engine, directory, activation, connections, linking, foreignSync, live } = parts;
   const redirections = new RedirectionReader(options.clock, options.pbx.userSettings);
 
   function status(): Status {
@@ -77,6 +77,14 @@ export function adminServices(parts: BridgeParts): AdminServices {
     status,
     people,
     why: (personId) => (engine.state(personId) === undefined ? null : why(parts, { personId })),
+    decisionLog: (personId) => (engine.state(personId) === undefined ? null : decisionLogOf(parts, personId)),
+    logDecisions(personId, forMs) {
+      if (engine.state(personId) === undefined) return false;
+      parts.decisionLog.switchOn(personId, forMs);
+      parts.decisionLog.decided(personId, engine.decision(personId));
+      live.changed(personId);
+      return true;
+    },
     rules: () => ({ rules: activation.rules, pinned: activation.rulesPinned, hints: neverFires(activation.rules) }),
     setRules: (rules) => activation.setRules(rules),
     neverFires,

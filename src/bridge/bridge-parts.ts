@@ -1,6 +1,8 @@
 /** What the bridge is made of: the outside that it is given, and its parts, which its services are written against. */
 import type { Activation, PresenceConfig } from './activation.ts';
+import type { CommandJournal } from './command-journal.ts';
 import type { Connections } from './connections.ts';
+import type { DecisionLog } from './decision-log.ts';
 import type { Directory } from './directory.ts';
 import type { Engine } from './engine.ts';
 import type { Executor } from './executor.ts';
@@ -55,4 +57,6 @@ export type BridgeParts = {
   readonly live: Live;
   readonly sweep: Sweep;
   readonly foreignSync: ForeignSyncGuard;
+  readonly journal: CommandJournal;
+  readonly decisionLog: DecisionLog;
 };

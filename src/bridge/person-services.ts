@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/person.ts';
 import type { CallView, ColleagueView, MeView } from '../domain/views.ts';
 import { dialable } from './dialable.ts';
 import type { BridgeParts } from './bridge-parts.ts';
+import { teamServices } from './team.ts';
 import { ServiceError, type Caller, type PersonServices } from './services.ts';
 import { callView, colleagueView, meView, possibleFor } from './views.ts';
 
@@ -47,6 +48,7 @@ export function personServices(parts: BridgeParts): PersonServices {
     colleagues,
     calls,
     snapshot: (caller) => ({ me: me(caller), colleagues: colleagues(caller), calls: calls(caller) }),
+    ...teamServices(parts),
     subscribe: (caller, listener) => live.subscribe(caller.personId, listener),
     async linkStarface(caller, credentials) {
       requireAccount(caller.personId);

@@ -5,6 +5,7 @@
  */
 import type { Call, TelephonySource } from '../domain/call.ts';
 import type { PreferredPair } from '../domain/call-display.ts';
+import type { ConsentStanding, ConsentStep } from '../domain/consent.ts';
 import type { LampTestStep, PbxCertificate } from '../domain/console-views.ts';
 import type { LeasePair, MicrosoftPresence } from '../domain/presence.ts';
 import type { MicrosoftUser, PbxUser, PersonId } from '../domain/person.ts';
@@ -21,6 +22,7 @@ import type {
 } from '../domain/telephone.ts';
 import type { Capability } from '../domain/views.ts';
 
+export type { ConsentStanding, ConsentStep, MicrosoftPermission } from '../domain/consent.ts';
 export { OutsideError } from '../domain/outside-error.ts';
 export type { OutsideErrorKind, Side } from '../domain/outside-error.ts';
 
@@ -111,29 +113,6 @@ export type PresenceHintFigures = {
   readonly unwatched: number;
   /** Stable codes of what keeps subscriptions from standing, one for each account that has such a problem. */
   readonly problems: readonly string[];
-};
-
-/** An application permission, what it buys (English), and the id of its role for the app registration. */
-export type MicrosoftPermission = { readonly name: string; readonly id: string; readonly buys: string };
-
-export type ConsentStep =
-  /** Where the browser has to go next. */
-  | { readonly step: 'goTo'; readonly address: string }
-  /** `code` is stable, for example `consent.denied`. */
-  | { readonly step: 'refused'; readonly code: string }
-  | {
-      readonly step: 'done';
-      /** Who consented, as the sign-in proved it. */
-      readonly by: { readonly tenantId: string; readonly objectId: string };
-      readonly missing: readonly MicrosoftPermission[];
-    };
-
-/** What the application may do now, against what the present settings need. */
-export type ConsentStanding = {
-  readonly needed: readonly MicrosoftPermission[];
-  readonly missing: readonly MicrosoftPermission[];
-  /** Names of granted permissions that the bridge does not use. */
-  readonly unneeded: readonly string[];
 };
 
 /**

@@ -5,7 +5,9 @@ import { Activation } from './activation.ts';
 import { adminServices } from './admin-services.ts';
 import { trustStored } from './pbx-services.ts';
 import type { BridgeOptions, BridgeParts } from './bridge-parts.ts';
+import { CommandJournal } from './command-journal.ts';
 import { Connections } from './connections.ts';
+import { DecisionLog } from './decision-log.ts';
 import { Directory, objectIdOf } from './directory.ts';
 import { DndPoll } from './dnd-poll.ts';
 import { Engine } from './engine.ts';
@@ -54,10 +56,15 @@ export function createBridge(options: BridgeOptions): Bridge {
     groupsOf: (pbxUserId) => directory.groupsOf(pbxUserId),
     changed: () => settingsChanged(),
   });
+  const decisionLog = new DecisionLog(clock);
+  const journal = new CommandJournal((personId, note) => decisionLog.commanded(personId, note));
   const executor: Executor = new Executor({
     pbx,
     microsoft,
-    post: (personId, fact) => engine.post(personId, fact),
+    post: (personId, fact) => {
+      journal.answered(personId, fact, clock.now());
+      engine.post(personId, fact);
+    },
     telephone: (personId) => linking.telephone(personId),
     microsoftUserId: objectIdOf,
     pbxUserId: (personId) => engine.state(personId)?.durable.pbxUserId ?? null,
@@ -68,10 +75,21 @@ export function createBridge(options: BridgeOptions): Bridge {
     clock,
     log,
     settingsOf: (personId) => activation.settingsOf(personId),
-    execute: (personId, command) => executor.execute(personId, command),
-    changed: (personId) => live.changed(personId),
+    execute: (personId, command) => {
+      const started = executor.execute(personId, command);
+      if (started) journal.sent(personId, command, clock.now());
+      return started;
+    },
+    changed: (personId) => {
+      live.changed(personId);
+      decisionLog.decided(personId, engine.decision(personId));
+    },
     rechecked: (personId, recheck) => foreignSync.rechecked(personId, recheck),
-    forgotten: (personId) => void linking.forget(personId),
+    forgotten: (personId) => {
+      journal.forget(personId);
+      decisionLog.forget(personId);
+      void linking.forget(personId);
+    },
     storeWorks: (works) => connections.storeWorks(works),
   });
   const linking: Linking = new Linking({
@@ -183,6 +201,8 @@ export function createBridge(options: BridgeOptions): Bridge {
     live,
     sweep,
     foreignSync,
+    journal,
+    decisionLog,
   };
   return {
     parts,
@@ -214,6 +234,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       await linking.stop();
       await engine.stop();
       foreignSync.stop();
+      decisionLog.stop();
       await writer.stop();
       await Promise.all([pbx.stop(), microsoft.stop()]);
       await store.close();

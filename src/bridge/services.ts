@@ -28,7 +28,7 @@ import type {
   RedirectionTarget,
   Voicemail,
 } from '../domain/telephone.ts';
-import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot } from '../domain/views.ts';
+import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot, TeamView } from '../domain/views.ts';
 
 /** Who asks, out of a verified token. `name` and `upn` serve only where the directory does not know the person. */
 export type Caller = { readonly personId: PersonId; readonly name: string; readonly upn: string };
@@ -78,6 +78,9 @@ export interface PersonServices {
   placeCall(caller: Caller, wish: { readonly number: string; readonly phoneId?: string }): Promise<CallView>;
   hangUp(caller: Caller, callId: string): Promise<void>;
   colleagues(caller: Caller): readonly ColleagueView[];
+  team(caller: Caller): Promise<TeamView>;
+  /** Keeps a colleague among the favourites, or no longer. `not-found` for whom the person does not see. */
+  setFavourite(caller: Caller, colleagueId: string, favourite: boolean): Promise<void>;
   snapshot(caller: Caller): Snapshot;
   /** Changes as they become known, after the snapshot; the returned function ends it. */
   subscribe(caller: Caller, listener: (event: LiveEvent) => void): () => void;
@@ -134,8 +137,53 @@ export type Why = {
   readonly override: { readonly on: boolean; readonly by: string; readonly at: string } | null;
   readonly telephony: { readonly source: string; readonly state: string; readonly at: string } | null;
   readonly lease: { readonly status: string; readonly cause: string; readonly expiresAt: string } | null;
+  /** What the rules want beside DND and the session; only what was ever wanted. */
+  readonly levers: readonly WhyLever[];
+  /** The last command on each side, newest first. */
+  readonly commands: readonly WhyCommand[];
+  /** ISO 8601: until then an administrator has decisions about the person written down; null where he has not. */
+  readonly loggedUntil: string | null;
   /** ISO 8601 of the next moment at which the state changes by itself. */
   readonly nextAt: string | null;
+};
+
+export type WhyLever = {
+  readonly lever: 'chat' | 'redirection' | 'message' | 'preferred';
+  readonly rule: string;
+  readonly cause: string;
+  /** What is wanted, in the words of the value; null is "give back". */
+  readonly wanted: string | null;
+  /** Of the claim; null where nothing is held. */
+  readonly status: string | null;
+  /** ISO 8601. */
+  readonly heldSince: string | null;
+  readonly overridden: boolean;
+};
+
+export type WhyCommand = {
+  readonly side: string;
+  readonly command: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** `done`, or the kind of failure; null while nothing answered. */
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
+};
+
+/** What was decided and commanded for one person since an administrator switched this on. Newest first. */
+export type DecisionLogView = {
+  readonly until: string | null;
+  readonly entries: readonly (
+    | {
+        readonly type: 'decision';
+        readonly at: string;
+        readonly rule: string;
+        readonly cause: string;
+        readonly outcome: string;
+        readonly held: string | null;
+      }
+    | ({ readonly type: 'command' } & WhyCommand)
+  )[];
 };
 
 export type SyncTableRow = {
@@ -244,6 +292,10 @@ export interface AdminServices {
   people(): { readonly matched: readonly PersonRow[]; readonly unmatched: readonly Unmatched[] };
   /** The person's "why", as the administrator sees it; null where there is no such person. */
   why(personId: PersonId): Why | null;
+  /** Null where there is no such person. */
+  decisionLog(personId: PersonId): DecisionLogView | null;
+  /** Milliseconds from now; null switches it off and drops what was written down. False where there is no such person. */
+  logDecisions(personId: PersonId, forMs: number | null): boolean;
   /** Gives back what the old mode holds before the new one starts. Rejects with `mode.pinned`. */
   setMode(mode: Mode): Promise<void>;
   /** Rules of mode `central` and the default table of mode `individual`; `pinned` where a file sets them. */

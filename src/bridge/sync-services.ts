@@ -1,8 +1,21 @@
 /** "Why is my state what it is", and the person's own part of the sync. */
 import { isOff, noOwnSync, reverseOn, shownRow, type OwnSync } from '../domain/individual.ts';
 import { presenceRows } from '../domain/presence.ts';
+import type { RedirectionWish } from '../domain/central/rule.ts';
+import type { Durable } from '../domain/person-state.ts';
+import type { PersonId } from '../domain/person.ts';
+import type { ValueLever } from '../domain/value-lever.ts';
 import type { BridgeParts } from './bridge-parts.ts';
-import { ServiceError, type Caller, type SyncServices, type Why } from './services.ts';
+import type { CommandNote } from './command-journal.ts';
+import {
+  ServiceError,
+  type Caller,
+  type DecisionLogView,
+  type SyncServices,
+  type Why,
+  type WhyCommand,
+  type WhyLever,
+} from './services.ts';
 
 export function syncServices(parts: BridgeParts): SyncServices {
   const { engine, activation, directory, options } = parts;
@@ -94,8 +107,79 @@ export function why(parts: BridgeParts, caller: Pick<Caller, 'personId'>): Why {
     telephony:
       telephony === null ? null : { source: telephony.source, state: telephony.state, at: exact(telephony.at) },
     lease: lease === null ? null : { status: lease.status, cause: lease.cause, expiresAt: exact(lease.expiresAt) },
+    levers: durable === undefined ? [] : leversOf(durable),
+    commands: parts.journal.of(caller.personId).map(commandView),
+    loggedUntil: iso(parts.decisionLog.until(caller.personId)),
     nextAt: iso(engine.nextWake(caller.personId)),
   };
+}
+
+export function decisionLogOf({ decisionLog }: BridgeParts, personId: PersonId): DecisionLogView {
+  return {
+    until: iso(decisionLog.until(personId)),
+    entries: decisionLog.entries(personId).map((entry) => {
+      if (entry.type === 'command') return { type: 'command', ...commandView(entry) };
+      const { at, rule, cause, outcome, held } = entry;
+      return { type: 'decision', at: exact(at), rule, cause, outcome, held };
+    }),
+  };
+}
+
+function commandView({ side, command, at, answer, answeredAt }: CommandNote): WhyCommand {
+  return { side, command, at: exact(at), answer, answeredAt: iso(answeredAt) };
+}
+
+function leversOf(durable: Durable): readonly WhyLever[] {
+  const { chat, redirection, message } = durable;
+  return [
+    ...leverView('chat', chat, ({ state, text }) => [state, text].filter((part) => part !== null).join(' · ')),
+    ...leverView('redirection', redirection, redirectionWords),
+    ...leverView('message', message, (text) => text),
+    ...preferredView(durable),
+  ];
+}
+
+function leverView<Value, Wish>(
+  lever: WhyLever['lever'],
+  { want, claim, overridden }: ValueLever<Value, Wish>,
+  words: (wish: Wish) => string,
+): readonly WhyLever[] {
+  // A lever that was never wanted has nothing to explain.
+  if (claim === null && (want === null || want.value === null) && !overridden) return [];
+  const { rule, cause } = want ?? claim ?? { rule: 'none', cause: 'nothingReadYet' };
+  return [
+    {
+      lever,
+      rule,
+      cause,
+      wanted: want === null || want.value === null ? null : words(want.value),
+      status: claim?.status ?? null,
+      heldSince: iso(claim?.at ?? null),
+      overridden,
+    },
+  ];
+}
+
+function redirectionWords({ trigger, enabled, target }: RedirectionWish): string {
+  const to = target === undefined ? '' : ` → ${target.kind === 'number' ? target.number : 'mailbox'}`;
+  return `${trigger}: ${enabled ? 'on' : 'off'}${to}`;
+}
+
+function preferredView({ preferred, mode }: Durable): readonly WhyLever[] {
+  if (preferred === null || preferred.status === 'over') return [];
+  const { pair, status, at } = preferred;
+  const wanted = status === 'releasing' ? null : `${pair.availability} / ${pair.activity}`;
+  return [
+    {
+      lever: 'preferred',
+      rule: `${mode}.reverse`,
+      cause: 'call',
+      wanted,
+      status,
+      heldSince: exact(at),
+      overridden: false,
+    },
+  ];
 }
 
 function exact(at: number): string {

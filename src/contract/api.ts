@@ -38,6 +38,15 @@ export const colleagueSchema = z.object({
   asOf: instant.nullable(),
 });
 
+/** How the colleagues are looked at: the person's own favourites, and the groups of the PBX. Members are ids of colleagues. */
+export const teamSchema = z.object({
+  favourites: z.array(z.string()),
+  /** Null where the PBX does not show its groups. */
+  groups: z.array(z.object({ name: z.string(), members: z.array(z.string()) })).nullable(),
+});
+
+export const favouriteRequestSchema = z.strictObject({ id: z.string().min(1).max(128), favourite: z.boolean() });
+
 export const callSchema = z.object({
   id: z.string(),
   state: z.enum(['ringingIn', 'ringingOut', 'connected', 'held', 'ended']),
@@ -69,6 +78,7 @@ export const problemSchema = z.object({
 
 export type Me = z.infer<typeof meSchema>;
 export type Colleague = z.infer<typeof colleagueSchema>;
+export type Team = z.infer<typeof teamSchema>;
 export type CallAnswer = z.infer<typeof callSchema>;
 export type LinkRequest = z.infer<typeof linkRequestSchema>;
 export type DndRequest = z.infer<typeof dndRequestSchema>;

@@ -8,6 +8,15 @@ const dndSetting = z.enum(['on', 'off', 'unchanged']);
 /** A null state stays as it is, like an empty text. */
 const rowChat = z.strictObject({ state: z.enum(chatStates).nullable(), text: z.string().max(200) });
 
+/** The last command on one side, and what answered. */
+const commandSchema = z.object({
+  side: z.string(),
+  command: z.string(),
+  at: instant,
+  answer: z.string().nullable(),
+  answeredAt: instant.nullable(),
+});
+
 export const whySchema = z.object({
   mode: z.string(),
   microsoft: z.object({ availability: z.string(), activity: z.string(), row: z.string() }).nullable(),
@@ -21,8 +30,45 @@ export const whySchema = z.object({
   override: z.object({ on: z.boolean(), by: z.string(), at: instant }).nullable(),
   telephony: z.object({ source: z.string(), state: z.string(), at: instant }).nullable(),
   lease: z.object({ status: z.string(), cause: z.string(), expiresAt: instant }).nullable(),
+  levers: z
+    .array(
+      z.object({
+        lever: z.string(),
+        rule: z.string(),
+        cause: z.string(),
+        wanted: z.string().nullable(),
+        status: z.string().nullable(),
+        heldSince: instant.nullable(),
+        overridden: z.boolean(),
+      }),
+    )
+    .readonly(),
+  commands: z.array(commandSchema).readonly(),
+  loggedUntil: instant.nullable(),
   nextAt: instant.nullable(),
 });
+
+export const decisionLogSchema = z.object({
+  until: instant.nullable(),
+  entries: z
+    .array(
+      z.discriminatedUnion('type', [
+        z.object({
+          type: z.literal('decision'),
+          at: instant,
+          rule: z.string(),
+          cause: z.string(),
+          outcome: z.string(),
+          held: z.string().nullable(),
+        }),
+        commandSchema.extend({ type: z.literal('command') }),
+      ]),
+    )
+    .readonly(),
+});
+
+/** How long decisions about one person are written down: a day at most, 0 ends it. */
+export const decisionLogRequestSchema = z.strictObject({ minutes: z.int().min(0).max(1_440) });
 
 export const ownSyncSchema = z.object({
   off: z.boolean(),
@@ -44,6 +90,7 @@ export const tableRequestSchema = z.strictObject({
   reverse: z.boolean().optional(),
 });
 
+export type DecisionLogAnswer = z.infer<typeof decisionLogSchema>;
 export type WhyAnswer = z.infer<typeof whySchema>;
 export type OwnSyncAnswer = z.infer<typeof ownSyncSchema>;
 export type PauseRequest = z.infer<typeof pauseRequestSchema>;

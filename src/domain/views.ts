@@ -58,6 +58,13 @@ export type ColleagueView = {
   readonly asOf: string | null;
 };
 
+export type TeamView = {
+  /** Ids of colleagues, in the order in which they were chosen. */
+  readonly favourites: readonly string[];
+  /** Null where the PBX does not show its groups. Without those in which the person sees nobody. */
+  readonly groups: readonly { readonly name: string; readonly members: readonly string[] }[] | null;
+};
+
 export type CallView = Pick<Call, 'id' | 'state' | 'number' | 'name'> & {
   /** ISO 8601; null before the call is connected. */
   readonly connectedAt: string | null;

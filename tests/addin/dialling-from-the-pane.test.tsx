@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import { mail } from './support/fake-host.ts';
+import { createFakeTelephone } from './support/fake-telephone.ts';
 import { openPane } from './support/open-pane.tsx';
 import { me } from './support/people.ts';
 
@@ -125,8 +126,9 @@ const soft = { id: 'SIP/17', name: 'Softphone', primary: false, registered: null
 const withPhones = { me: me({ capabilities: [...me().capabilities, 'primaryPhone'] }) };
 
 test('a phone that is not registered is asked about once; the one chosen rings from then on', async () => {
-  const { api, telephone, user, moveTime } = await openPane({ item: office, state: withPhones });
+  const telephone = createFakeTelephone();
   telephone.answers.phones = [{ ...desk, registered: false }, soft];
+  const { api, user, moveTime } = await openPane({ item: office, state: withPhones, telephone });
   await user.click(await screen.findByRole('button', callOffice));
   const question = within(await screen.findByRole('alertdialog', { name: 'Which phone is to ring?' }));
   expect(question.getByText(/is not registered at the phone system/)).toBeTruthy();
@@ -144,8 +146,9 @@ test('a phone that is not registered is asked about once; the one chosen rings f
 });
 
 test('another phone than last time on this device is asked about, and “cancel” dials nothing', async () => {
-  const { api, telephone, user, moveTime } = await openPane({ item: office, state: withPhones });
+  const telephone = createFakeTelephone();
   telephone.answers.phones = [desk, soft];
+  const { api, user, moveTime } = await openPane({ item: office, state: withPhones, telephone });
   await user.click(await screen.findByRole('button', callOffice));
   expect(await screen.findByText(/Desk rings first/)).toBeTruthy();
   telephone.answers.phones = [

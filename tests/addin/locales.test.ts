@@ -50,7 +50,7 @@ test('no text is empty, and none is left in the other language', () => {
 test('every text is used somewhere', () => {
   /** Keys that are put together from a value. */
   const made =
-    /^(presence|problem|call|callers|past|phone|number|ask\.cost|ask\.flag)\.|^late (page|trigger|chat\.state|keys|lamp|sync\.mode|dnd|row|mode|source|outcome|claim|override|held)\./;
+    /^(presence|problem|call|callers|past|phone|number|ask\.cost|ask\.flag)\.|^late (page|trigger|chat\.state|keys|lamp|sync\.mode|dnd|row|mode|source|outcome|claim|override|held|lever|command|answer)\./;
   const sources = ['addin', 'ui']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),

@@ -182,5 +182,26 @@ const aWhy: Why = {
   override: null,
   telephony: { source: 'linked', state: 'idle', at: new Date(Date.now() - 9_000).toISOString() },
   lease: null,
+  levers: [
+    {
+      lever: 'chat',
+      rule: 'central.busyMeeting',
+      cause: 'busyMeeting',
+      wanted: 'dnd · In a meeting',
+      status: 'confirmed',
+      heldSince: new Date(Date.now() - 11 * 60_000).toISOString(),
+      overridden: false,
+    },
+  ],
+  commands: [
+    {
+      side: 'dnd',
+      command: 'writeDnd.on',
+      at: new Date(Date.now() - 11 * 60_000).toISOString(),
+      answer: 'done',
+      answeredAt: new Date(Date.now() - 11 * 60_000 + 180).toISOString(),
+    },
+  ],
+  loggedUntil: null,
   nextAt: new Date(Date.now() + 600_000).toISOString(),
 };

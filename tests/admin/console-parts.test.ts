@@ -30,7 +30,7 @@ test('no text is empty, and the two languages differ where there is something to
       'people.lease',
       'people.name',
     ]
-      .concat(['people.teams', 'side.microsoft', 'side.starface', 'signIn.code'])
+      .concat(['people.teams', 'side.microsoft', 'side.starface', 'signIn.code', 'display.text', 'why.command'])
       .filter((key) => en[key as keyof typeof en] === de[key as keyof typeof de])
       .sort(),
   );

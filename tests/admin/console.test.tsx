@@ -6,6 +6,7 @@ import { userEvent } from '@testing-library/user-event';
 import { ConsoleRoot } from '../../src/admin/console-root.tsx';
 import { personIdOf } from '../../src/domain/person.ts';
 import { aConnection, anUnmatched, aPersonRow } from '../support/fake-services.ts';
+import { nothingYet } from '../support/fake-telephone.ts';
 import { FakeConsoleApi, rightCode } from './fake-console-api.ts';
 
 // Fluent UI takes its time in jsdom, and its focus keeper takes an open dialog for hidden there, where nothing has a
@@ -252,6 +253,25 @@ test('matched people show login, link, state and why', async () => {
   ]) {
     expect(row?.textContent).toContain(text);
   }
+});
+
+test('decisions about a person are written down on request, for an hour, and dropped on request', async () => {
+  const anna = aPersonRow();
+  api.admin.matched = [anna];
+  api.admin.whys.set(anna.id, nothingYet);
+  await openPeople();
+  await user.click(await screen.findByRole('button', { name: `Details: ${anna.name}` }));
+  const log = await screen.findByRole('region', { name: 'Log of decisions' });
+  await waitFor(() => expect(log.textContent).toContain('Nothing is written down.'));
+  await user.click(within(log).getByRole('button', { name: 'Write down for one hour' }));
+  await waitFor(() => expect(log.textContent).toMatch(/On until .* shown in Outlook/));
+  expect(log.textContent).toContain('Nothing was decided or commanded since.');
+  await user.click(within(log).getByRole('button', { name: 'Stop and drop' }));
+  await waitFor(() => expect(log.textContent).toContain('Nothing is written down.'));
+  expect(api.admin.asked.filter(({ what }) => what === 'logDecisions').map(({ value }) => value)).toEqual([
+    3_600_000,
+    null,
+  ]);
 });
 
 test('who is not matched is listed with the reason and what to do', async () => {

@@ -69,6 +69,15 @@ export class FakeConsoleApi implements ConsoleApi {
     if (why === null) throw problem('not-found', 404);
     return why;
   };
+  readonly decisions: ConsoleApi['decisions'] = async (personId) => {
+    const log = this.#read(`decisions ${personId}`, () => this.admin.decisionLog(personId));
+    if (log === null) throw problem('not-found', 404);
+    return log;
+  };
+  readonly logDecisions: ConsoleApi['logDecisions'] = (personId, minutes) =>
+    this.#write(`logDecisions ${personId} ${minutes}`, async () => {
+      this.admin.logDecisions(personId, minutes === 0 ? null : minutes * 60_000);
+    });
   readonly liftGuard: ConsoleApi['liftGuard'] = () => this.#write('liftGuard', () => this.admin.liftGuard());
   readonly pbx: ConsoleApi['pbx'] = async () => this.#read('pbx', () => this.admin.pbx());
   readonly certificate: ConsoleApi['certificate'] = async () => {

@@ -145,6 +145,30 @@ async function start(
 
 afterEach(() => bridge.stop());
 
+test('a person’s why tells what was commanded and what answered, and the log what was decided meanwhile', async () => {
+  const { clock } = await start();
+  const [anna] = bridge.parts.engine.personIds();
+  if (anna === undefined) throw new Error('nobody is known');
+  expect(bridge.admin.why(anna)).toMatchObject({ commands: [], levers: [], loggedUntil: null });
+  expect(bridge.admin.logDecisions(anna, 3_600_000)).toBe(true);
+  await bridge.admin.setMode('presence-oauth');
+  for (let turns = 0; turns < 50 && bridge.admin.why(anna)?.claim?.status !== 'confirmed'; turns += 1) {
+    clock.advance(2_000);
+    for (let round = 0; round < 20; round += 1) await Promise.resolve();
+    await bridge.parts.engine.settled();
+  }
+  const why = bridge.admin.why(anna);
+  expect(why?.commands).toMatchObject([{ side: 'dnd', command: 'writeDnd.on', answer: 'done' }]);
+  expect(why?.loggedUntil).not.toBeNull();
+  expect(bridge.sync.why({ personId: anna, name: '', upn: '' })).toEqual(why);
+  const entries = bridge.admin.decisionLog(anna)?.entries ?? [];
+  expect(entries.filter(({ type }) => type === 'command')).toMatchObject([{ command: 'writeDnd.on', answer: 'done' }]);
+  expect(entries.find(({ type }) => type === 'decision')).toMatchObject({ outcome: 'on', cause: 'busyMeeting' });
+  expect(bridge.admin.logDecisions(anna, null)).toBe(true);
+  expect(bridge.admin.decisionLog(anna)).toEqual({ until: null, entries: [] });
+  expect(bridge.admin.logDecisions('nobody/nowhere' as typeof anna, 1)).toBe(false);
+});
+
 test('at first everybody takes part, and the console says how many do', async () => {
   await start();
   expect(bridge.admin.scope()).toEqual({
@@ -253,4 +277,16 @@ test('a dry run does not wait for redirections for ever, and the next one knows 
   for (const resolve of reads.values()) resolve([mobile]);
   const second = bridge.admin.dryRun(rules);
   expect(await second).toMatchObject({ reading: 0, counts: { callersUnknown: 0, leadsOutside: 3, dndOn: 3 } });
+});
+
+test('favourites and groups name only colleagues whom the person sees', async () => {
+  await start({ pinned: { hide: ['cem@example.com'] } });
+  const caller = { personId: anna, name: 'anna', upn: 'anna@example.com' };
+  const ben = personIdOf(tenantId, 'ben');
+  const { persons } = bridge;
+  await persons.setFavourite(caller, ben, true);
+  expect(await persons.team(caller)).toEqual({ favourites: [ben], groups: [{ name: 'Pilot', members: [ben] }] });
+  for (const unseen of [personIdOf(tenantId, 'cem'), anna, 'nobody'])
+    await expect(persons.setFavourite(caller, unseen, true)).rejects.toMatchObject({ code: 'not-found' });
+  expect((await persons.team({ ...caller, personId: ben })).favourites).toEqual([]);
 });

@@ -60,6 +60,96 @@ test('a colleague who takes a call shows as on the phone', async () => {
   await demo.post('/starface/people/0102/call', { state: 'idle', with: '+493023125999' });
 }, 60_000);
 
+test('the pane outlives the end of the network and of the bridge without being loaded again', async () => {
+  const frame = page.frame({ name: 'addin' });
+  await frame?.evaluate(() => Object.assign(window, { sameDocument: true }));
+  const strip = pane.locator('.strip-state');
+  // Errors of the network are what this is about.
+  const before = problems.length;
+  await page.context().setOffline(true);
+  await demo.post('/bridge', { signal: 'SIGKILL' });
+  await strip.getByText(/Stand|Offline/).waitFor({ timeout: 30_000 });
+  await page.context().setOffline(false);
+  // The rows of the last data are still there, and calls work again once the bridge is back.
+  await strip.getByText(/Stand|Offline/).waitFor({ state: 'detached', timeout: 60_000 });
+  await demo.post('/starface/people/0102/call', { state: 'connected', with: '+493023125999' });
+  await pane.getByText('telefoniert').first().waitFor({ timeout: 30_000 });
+  await demo.post('/starface/people/0102/call', { state: 'idle', with: '+493023125999' });
+  expect(await frame?.evaluate(() => 'sameDocument' in window)).toBe(true);
+  const other = problems.splice(before).filter((text) => !/net::ERR|Failed to load resource/.test(text));
+  expect(other).toEqual([]);
+}, 150_000);
+
+test('an incoming call stands in the dock, can be put on hold, and ends with a click', async () => {
+  const there = '+493023125999';
+  await demo.post('/starface/people/0101/call', { state: 'ringing', with: there });
+  await pane.getByRole('button', { name: 'Ablehnen' }).waitFor({ timeout: 30_000 });
+  await demo.post('/starface/people/0101/call', { state: 'connected', with: there });
+  await pane.getByRole('button', { name: 'Halten' }).click({ timeout: 30_000 });
+  await pane.getByRole('button', { name: 'Auflegen' }).click();
+  await eventually(pbx, ({ calls }) => calls.length === 0);
+}, 60_000);
+
+test('a missed call is done with one click, and stays done on another device', async () => {
+  await demo.post('/starface/people/0101/call', { state: 'ringing', with: '+493023125998' });
+  await pane.getByRole('button', { name: 'Ablehnen' }).waitFor({ timeout: 30_000 });
+  await demo.post('/starface/people/0101/call', { state: 'idle', with: '+493023125998' });
+  await pane.getByRole('tab', { name: 'Anrufe' }).click();
+  await pane.getByRole('button', { name: 'Verpasst', exact: true }).click();
+  await pane.getByRole('button', { name: '+49 30 23125998 erledigt' }).click({ timeout: 30_000 });
+  await pane
+    .getByText(/· erledigt/)
+    .first()
+    .waitFor();
+  const other = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'de-DE' });
+  await other.goto(demo.addresses.outlook);
+  const there = other.frameLocator('iframe[name="addin"]');
+  await there.getByRole('tab', { name: 'Anrufe' }).click({ timeout: 30_000 });
+  await there.getByRole('button', { name: 'Verpasst', exact: true }).click({ timeout: 30_000 });
+  await there.getByRole('button', { name: /erledigten? Anrufe? zeigen/ }).waitFor({ timeout: 30_000 });
+  expect(await there.getByRole('button', { name: '+49 30 23125998 erledigt' }).count()).toBe(0);
+  await other.close();
+}, 90_000);
+
+test('one click makes the phones silent, another one reachable', async () => {
+  await pane.getByRole('button', { name: '30 Minuten stumm' }).click({ timeout: 30_000 });
+  await eventually(
+    () => demo.get<{ readonly dnd: boolean }>('/starface/people/0101'),
+    ({ dnd }) => dnd,
+  );
+  await pane.getByRole('button', { name: 'Jetzt erreichbar' }).first().click({ timeout: 30_000 });
+  await eventually(
+    () => demo.get<{ readonly dnd: boolean }>('/starface/people/0101'),
+    ({ dnd }) => !dnd,
+  );
+}, 60_000);
+
+test('an account is linked in the pane: a wrong password is told as such, the right one is enough', async () => {
+  const { starface } = await demo.get<{
+    readonly starface: { readonly people: readonly { readonly login: string; readonly password: string }[] };
+  }>('/credentials');
+  const { password = '' } = starface.people.find(({ login }) => login === '0101') ?? {};
+  await demo.api('anna.berg@nordlicht-handel.example', 'DELETE', '/api/v1/me/starface');
+  await pane.getByRole('button', { name: 'Verknüpfen', exact: true }).click({ timeout: 30_000 });
+  expect(await pane.getByLabel('STARFACE-Anmeldung').inputValue()).toBe('0101');
+  const form = pane.getByRole('dialog');
+  await pane.getByLabel('STARFACE-Passwort').fill('not this one');
+  await form.getByRole('button', { name: 'Verknüpfen', exact: true }).click();
+  await form.getByText(/nimmt dieses Passwort nicht an/).waitFor({ timeout: 30_000 });
+  await pane.getByLabel('STARFACE-Passwort').fill(password);
+  await form.getByRole('button', { name: 'Verknüpfen', exact: true }).click();
+  await pane.getByText('Verknüpft. Ihr Telefon ist bereit.').waitFor({ timeout: 30_000 });
+  // The refusal of the wrong password is an answer of the bridge, which the browser logs.
+  const refusals = problems.splice(0).filter((text) => !text.includes('422'));
+  expect(refusals).toEqual([]);
+  // What belonged to the former link is gone with it.
+  const list = await eventually(
+    () => demo.api('anna.berg@nordlicht-handel.example', 'GET', '/api/v1/call-list?missed=true'),
+    ({ ok }) => ok,
+  );
+  expect(await list.text()).not.toContain('"done":true');
+}, 90_000);
+
 test('nothing of it broke the content security policy or threw', () => {
   expect(problems).toEqual([]);
 });

@@ -1,7 +1,8 @@
 /** The walls of the house stand: a forbidden import does not compile, or does not pass the lint. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
@@ -31,7 +32,7 @@ function copyOfConfig(layer: string): void {
 
 /** All layers at once: one run of the compiler costs seconds. */
 function compile(): string {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const tsc = join(root, 'node_modules/typescript-native/bin/tsc');
   const args = [tsc, '-b', ...layers.map((layer) => `src/${layer}`)];
   return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }).stdout;
 }
@@ -87,11 +88,29 @@ describe('what the compiler refuses', () => {
   });
 });
 
+describe('what the lint refuses by types', () => {
+  test('a promise that nobody waits for', () => {
+    // Not below the tree: what git ignores, this lint does not read.
+    const outside = mkdtempSync(join(tmpdir(), 'typed-lint-'));
+    symlinkSync(join(root, 'node_modules'), join(outside, 'node_modules'));
+    for (const file of ['.oxlintrc.json', 'tsconfig.base.json']) copyFileSync(join(root, file), join(outside, file));
+    writeFileSync(join(outside, 'tsconfig.json'), '{ "extends": "./tsconfig.base.json", "include": ["*.ts"] }');
+    writeFileSync(
+      join(outside, 'floats.ts'),
+      'export const later = (): Promise<void> => Promise.resolve();\nlater();\n',
+    );
+    const oxlint = join(root, 'node_modules/oxlint/bin/oxlint');
+    const { status, stdout } = spawnSync(process.execPath, [oxlint, 'floats.ts'], { cwd: outside, encoding: 'utf8' });
+    rmSync(outside, { recursive: true });
+    expect(stdout).toContain('no-floating-promises');
+    expect(status).toBe(1);
+  }, 60_000);
+});
+
 describe('what the lint refuses', () => {
-  // The rules of the walls need no types, and the files exist nowhere.
+  // The files exist nowhere.
   const eslint = new ESLint({
     cwd: root,
-    overrideConfig: { languageOptions: { parserOptions: { projectService: false } } },
     ruleFilter: ({ ruleId }) => ruleId.startsWith('no-restricted'),
   });
 

@@ -3,7 +3,7 @@ import type { InjectOptions } from 'fastify';
 import { z } from 'zod';
 import { ServiceError } from '../../src/bridge/services.ts';
 import { OutsideError } from '../../src/bridge/ports.ts';
-import { callSchema, colleagueSchema, meSchema } from '../../src/contract/api.ts';
+import { callSchema, colleagueSchema, meSchema, teamSchema } from '../../src/contract/api.ts';
 import { aCall } from '../support/fake-services.ts';
 import { annaId, tenantId } from './fake-entra.ts';
 import { anna, problemOf, startFixture, type Fixture } from './http-fixture.ts';
@@ -46,6 +46,13 @@ test('unknown values are null and not absent', async () => {
 test('calls and colleagues are lists in the contract’s shape', async () => {
   expect(z.array(callSchema.strict()).parse((await ask('GET', '/calls')).json())).toEqual([aCall]);
   expect(z.array(colleagueSchema.strict()).parse((await ask('GET', '/colleagues')).json())).toHaveLength(1);
+});
+
+test('favourites and groups are read, and a star is given, in the contract’s shape', async () => {
+  expect(teamSchema.strict().parse((await ask('GET', '/team')).json()).favourites).toHaveLength(1);
+  expect((await ask('PUT', '/team/favourites', { id: 'tenant/ben', favourite: true })).statusCode).toBe(204);
+  expect(fixture.persons.asked.at(-1)?.value).toEqual({ id: 'tenant/ben', favourite: true });
+  expect((await ask('PUT', '/team/favourites', { id: 'tenant/ben' })).statusCode).toBe(422);
 });
 
 test('POST /calls dials and answers 201 with the call', async () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { ServiceError, type Why } from '../../src/bridge/services.ts';
 import { noCallDisplay } from '../../src/domain/call-display.ts';
+import { decisionLogSchema } from '../../src/contract/sync.ts';
 import { rulePresets } from '../../src/domain/central/rule-presets.ts';
 import { defaultTable } from '../../src/domain/individual.ts';
 import { personIdOf } from '../../src/domain/person.ts';
@@ -33,6 +34,7 @@ const reads = [
   '/pbx',
   '/pbx/certificate',
   '/people/tenant%2Fanna/why',
+  '/people/tenant%2Fanna/decisions',
 ] as const;
 const changes = [
   ['PUT', '/rules', { version: 1, rules: calm }],
@@ -41,6 +43,7 @@ const changes = [
   ['PUT', '/table', { rows: {} }],
   ['PUT', '/scope', defaultScope],
   ['PUT', '/call-display', noCallDisplay],
+  ['PUT', '/people/tenant%2Fanna/decisions', { minutes: 60 }],
   ['POST', '/guard/lift', {}],
   ['PUT', '/pbx/certificate', { fingerprint256: fingerprint }],
   ['POST', '/pbx/try-again', {}],
@@ -166,6 +169,22 @@ test('a person’s why is found by the id of the list, and nobody else’s', asy
   fixture.admin.whys.set(id, why);
   expect((await ask('GET', `/people/${encodeURIComponent(id)}/why`)).json()).toEqual(why);
   expect(problemOf(await ask('GET', '/people/tenant%2Fnobody/why'))).toEqual({ status: 404, code: 'not-found' });
+});
+
+test('decisions about a person are written down for a day at most, and only where he is known', async () => {
+  fixture.admin.whys.set(personIdOf('tenant', 'anna'), nothingYet);
+  const anna = '/people/tenant%2Fanna/decisions';
+  expect((await ask('GET', anna)).json()).toEqual({ until: null, entries: [] });
+  expect((await ask('PUT', anna, { minutes: 60 })).statusCode).toBe(204);
+  expect(decisionLogSchema.parse((await ask('GET', anna)).json()).until).not.toBeNull();
+  expect((await ask('PUT', anna, { minutes: 0 })).statusCode).toBe(204);
+  expect(fixture.admin.asked.map(({ value }) => value)).toEqual([3_600_000, null]);
+  for (const minutes of [-1, 1_441, 1.5, '60', null]) {
+    expect(problemOf(await ask('PUT', anna, { minutes }))).toMatchObject({ status: 422, field: 'minutes' });
+  }
+  const nobody = '/people/tenant%2Fnobody/decisions';
+  expect(problemOf(await ask('GET', nobody))).toEqual({ status: 404, code: 'not-found' });
+  expect(problemOf(await ask('PUT', nobody, { minutes: 60 }))).toEqual({ status: 404, code: 'not-found' });
 });
 
 test('the PBX page is read, its certificate confirmed, a refusal tried again, the guard lifted', async () => {

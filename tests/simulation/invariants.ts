@@ -52,8 +52,7 @@ function converged(office: Office, one: Worker, now: number, sweepMs: number): v
   const stable = now - one.wishSince > boundMs + sweepMs && !one.onCall && shadowOver;
   // A hand change that the bridge finds only after a trouble overrides until the transition after that (rule 4).
   // And what came and went while nobody could look did not happen.
-  const inTrouble = one.clearSince > office.troubleSince - boundMs && one.clearSince < office.calmSince + boundMs;
-  const foundLate = inTrouble && one.dndBy === 'human';
+  const foundLate = one.clearInTrouble && one.dndBy === 'human';
   const byHand = one.unsure || foundLate || one.handAt > one.clearSince - boundMs;
   if (stable && one.wish === 'on' && !one.dnd && !byHand) office.report('I5', one, 'a cause stands and DND is off');
 }

@@ -32,6 +32,8 @@ export type Worker = {
   /** The last wish that was clear, and since when: only its change is a transition. */
   clearWish: 'on' | 'giveBack' | null;
   clearSince: number;
+  /** That change came in a trouble, or so near to one that nobody may have seen it. */
+  clearInTrouble: boolean;
   /** *Unchanged* or nothing known for so long that the bridge may or may not have given back meanwhile. */
   unsure: boolean;
   /** When a person last touched DND by hand. */
@@ -51,6 +53,8 @@ export type Violation = {
 
 /** By then every reader has seen what shows. */
 const sureAfterMs = 120_000;
+/** So long after a trouble, or before one, a change may have been missed: rule 9, and one poll. */
+const missedWithinMs = 100_000;
 
 const rank: Readonly<Record<string, number>> = { away: 0, available: 1, busy: 2, donotdisturb: 3 };
 
@@ -59,8 +63,6 @@ export class Office {
   readonly violations: Violation[] = [];
   /** Since when no fault was active and the bridge has been running. */
   calmSince: number;
-  /** When the last trouble began. */
-  troubleSince = Infinity;
   readonly #now: () => number;
   readonly #table: WishTable;
 
@@ -104,6 +106,7 @@ export class Office {
     if (wish === null || wish === 'unchanged' || wish === one.clearWish) return;
     one.clearWish = wish;
     one.clearSince = this.#now();
+    one.clearInTrouble = this.calmSince === Infinity || this.#now() < this.calmSince + missedWithinMs;
   }
 
   pressesDnd(one: Worker, on: boolean): void {
@@ -124,8 +127,8 @@ export class Office {
   }
 
   troubled(): void {
-    if (this.calmSince !== Infinity) this.troubleSince = this.#now();
     this.calmSince = Infinity;
+    for (const one of this.workers) one.clearInTrouble ||= this.#now() - one.clearSince < missedWithinMs;
   }
 
   report(invariant: string, one: Worker, what: string): void {
@@ -161,6 +164,7 @@ function worker(index: number, now: number): Worker {
     wishSince: now,
     clearWish: null,
     clearSince: now,
+    clearInTrouble: false,
     unsure: false,
     handAt: -Infinity,
     sets: [],

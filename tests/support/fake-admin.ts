@@ -1,5 +1,5 @@
 /** The administrator's services with answers that a test sets and a record of what was asked. */
-import type { AdminServices, Connection, PersonRow, Status, Why } from '../../src/bridge/services.ts';
+import type { AdminServices, Connection, DecisionLogView, PersonRow, Status, Why } from '../../src/bridge/services.ts';
 import { dryRun, type DryRunPerson } from '../../src/domain/central/dry-run.ts';
 import { neverFires } from '../../src/domain/central/never-fires.ts';
 import { noCallDisplay, type CallDisplay } from '../../src/domain/call-display.ts';
@@ -55,6 +55,7 @@ export class FakeAdmin implements AdminServices {
   changing = 0;
   guarded = 0;
   readonly whys = new Map<PersonId, Why>();
+  readonly logs = new Map<PersonId, DecisionLogView>();
   ruleSet: readonly Rule[] = [];
   rulesPinned = false;
   dryRunPeople: readonly DryRunPerson[] = [];
@@ -96,6 +97,17 @@ export class FakeAdmin implements AdminServices {
 
   why(personId: PersonId): Why | null {
     return this.whys.get(personId) ?? null;
+  }
+
+  decisionLog(personId: PersonId): DecisionLogView | null {
+    return this.logs.get(personId) ?? (this.whys.has(personId) ? { until: null, entries: [] } : null);
+  }
+
+  logDecisions(personId: PersonId, forMs: number | null): boolean {
+    if (!this.whys.has(personId)) return false;
+    this.#change('logDecisions', forMs);
+    this.logs.set(personId, { until: forMs === null ? null : new Date(Date.now() + forMs).toISOString(), entries: [] });
+    return true;
   }
 
   rules(): ReturnType<AdminServices['rules']> {

@@ -2,7 +2,7 @@
 import type { Caller, Connection, PersonRow, PersonServices } from '../../src/bridge/services.ts';
 import { ServiceError } from '../../src/bridge/services.ts';
 import { personIdOf, type PersonId, type Unmatched } from '../../src/domain/person.ts';
-import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot } from '../../src/domain/views.ts';
+import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot, TeamView } from '../../src/domain/views.ts';
 
 export { FakeAdmin } from './fake-admin.ts';
 
@@ -86,6 +86,15 @@ export class FakePersons implements PersonServices {
   colleagues(caller: Caller): readonly ColleagueView[] {
     this.#ask('colleagues', caller);
     return [aColleague];
+  }
+
+  async team(caller: Caller): Promise<TeamView> {
+    this.#ask('team', caller);
+    return { favourites: [aColleague.id], groups: [{ name: 'Sales', members: [aColleague.id] }] };
+  }
+
+  async setFavourite(caller: Caller, id: string, favourite: boolean): Promise<void> {
+    this.#ask('setFavourite', caller, { id, favourite });
   }
 
   snapshot(caller: Caller): Snapshot {

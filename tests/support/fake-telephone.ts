@@ -108,6 +108,9 @@ export const nothingYet: Why = {
   override: null,
   telephony: null,
   lease: null,
+  levers: [],
+  commands: [],
+  loggedUntil: null,
   nextAt: null,
 };
 

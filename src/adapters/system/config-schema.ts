@@ -141,7 +141,7 @@ const starface = z.strictObject({
         .optional()
         .meta({
           description:
-            'STARFACE 10: client with which people sign in at the PBX in the browser. Default: `rest-client`.',
+            'STARFACE 10, prepared and not used by the pane yet: client with which people sign in at the PBX in the browser. Default: `rest-client`.',
         }),
       clientSecretFile: filePath.optional().meta({
         description: 'File with the secret of that client, where the PBX shows one.',

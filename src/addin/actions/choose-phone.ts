@@ -13,6 +13,7 @@ export const choosePhone: Action<Pick<PhoneAnswer, 'id' | 'name'>> = {
   perform: async (pane, { id, name }) => {
     const problem = await attempt(() => pane.telephone.setPrimaryPhone(id));
     if (problem) return pane.desk.tell('problem', problemText(pane, problem));
+    await pane.ownPhones(true);
     pane.desk.tell('done', pane.t('notice.phone', { name }));
   },
 };

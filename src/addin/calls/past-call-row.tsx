@@ -33,17 +33,16 @@ export function PastCallRow(props: {
   const at = instantOf(call.at);
   const time = at === null ? null : formats.moment(at, pane.now());
   const times = ids.length > 1 ? t('past.times', { number: formats.integer(ids.length) }) : null;
-  const first = times === null ? who : `${who} · ${times}`;
-  const second = [time, call.done ? t('past.done') : null, call.group, call.name === null ? null : shown]
+  const second = [times, time, call.done ? t('past.done') : null, call.group, call.name === null ? null : shown]
     .filter(Boolean)
     .join(' · ');
   const isOpen = kind === 'missed' && !call.done;
   return (
     <Row
       picture={<Icon className={isOpen ? 'icon missed' : 'icon quiet'} aria-hidden="true" />}
-      first={first}
+      first={who}
       second={second}
-      details={{ label: [t(`past.${kind}`), first, second].join(', '), open, onToggle: () => setOpen(!open) }}
+      details={{ label: [t(`past.${kind}`), who, second].join(', '), open, onToggle: () => setOpen(!open) }}
       below={open ? <PastCallDetails call={call} kind={kind} target={target} time={time} /> : null}
     >
       {kind === 'missed' ? (

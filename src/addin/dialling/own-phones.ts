@@ -7,8 +7,8 @@ const freshMs = 60_000;
 /** After that the PBX decides which phone rings: a click is to be heard. */
 const patienceMs = 1_500;
 
-/** Never rejects; empty where nothing is known. */
-export type OwnPhones = () => Promise<readonly PhoneAnswer[]>;
+/** Never rejects; empty where nothing is known. `fresh`: after a change, whatever was known before. */
+export type OwnPhones = (fresh?: boolean) => Promise<readonly PhoneAnswer[]>;
 
 export function createOwnPhones(telephone: Pick<Telephone, 'phones'>, now: () => number): OwnPhones {
   let known: { readonly phones: readonly PhoneAnswer[]; readonly at: number } | null = null;
@@ -21,8 +21,8 @@ export function createOwnPhones(telephone: Pick<Telephone, 'phones'>, now: () =>
       return [];
     }
   };
-  return async () => {
-    if (known !== null && now() - known.at < freshMs) return known.phones;
+  return async (fresh = false) => {
+    if (!fresh && known !== null && now() - known.at < freshMs) return known.phones;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLate = new Promise<readonly PhoneAnswer[]>(
       (resolve) => (timer = setTimeout(() => resolve([]), patienceMs)),

@@ -1,9 +1,10 @@
-/** The calls of the moment, above every page: two cards at most, the rest counted. */
-import type { ReactElement } from 'react';
+/** The calls of the moment, above every page: two cards at most, the rest counted and shown on a click. */
+import { useState, type ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
 import { conference } from '../actions/conference.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
+import { Button } from '../rows/button.tsx';
 import { CallCard } from './call-card.tsx';
 
 const shownCalls = 2;
@@ -12,16 +13,21 @@ export default function Dock(): ReactElement | null {
   const pane = usePane();
   const { t } = pane;
   const { calls } = useLiveState();
+  const [all, setAll] = useState(false);
   if (calls.length === 0) return null;
   const ordered = inOrderOfUrgency(calls);
   const more = calls.length - shownCalls;
   return (
     <section aria-label={t('dock.label')} className="dock">
-      {ordered.slice(0, shownCalls).map((call) => (
+      {(all ? ordered : ordered.slice(0, shownCalls)).map((call) => (
         <CallCard key={call.id} call={call} />
       ))}
       {conference.isAvailable(pane).ok ? <ActionButton action={conference} target={undefined} wide /> : null}
-      {more > 0 ? <div className="dock-more small quiet">{t('dock.more', { count: more })}</div> : null}
+      {more > 0 ? (
+        <Button className="tall wide small" appearance="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('dock.fewer') : t('dock.more', { count: more })}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -9,11 +9,15 @@ import { callersText } from '../callers/callers-text.ts';
 import { useRedirections } from '../callers/use-redirections.ts';
 import { usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
+import { useItem } from '../item/item-context.tsx';
+import { SwitchedOff } from './switched-off.tsx';
 import { useMeText } from './me-text.ts';
 import { nextTimeOfDay } from './time-of-day.ts';
 import { Button } from '../rows/button.tsx';
 
 const minuteMs = 60_000;
+/** Of an appointment over days nobody means to be silent till its end. */
+const longestMeetingMs = 12 * 60 * minuteMs;
 
 export function SilentChoice(props: { readonly me: Me }): ReactElement {
   const { on } = props.me.dnd;
@@ -23,6 +27,9 @@ export function SilentChoice(props: { readonly me: Me }): ReactElement {
   const [time, setTime] = useState('');
   const onSilence = callersText(true, useRedirections(), pane);
   const end = nextTimeOfDay(time, now());
+  const view = useItem();
+  const ends = view.kind === 'item' ? (view.item.ends ?? 0) : 0;
+  const meetingEnd = ends > now() && ends - now() <= longestMeetingMs ? ends : null;
   const until = instantOf(props.me.dnd.until);
   const state =
     on === null
@@ -39,6 +46,7 @@ export function SilentChoice(props: { readonly me: Me }): ReactElement {
         {onSilence === null ? t('me.silentHint') : m('silent.callers', { callers: onSilence })}
       </p>
       {on === false ? null : <ActionButton action={reachableNow} target={undefined} appearance="primary" wide />}
+      <SwitchedOff />
       <div className="choices">
         <ActionButton
           action={silent}
@@ -61,6 +69,15 @@ export function SilentChoice(props: { readonly me: Me }): ReactElement {
           show="label"
           appearance="outline"
         />
+        {meetingEnd === null ? null : (
+          <ActionButton
+            action={silent}
+            target={{ until: meetingEnd }}
+            label={m('silent.meeting', { time: formats.moment(meetingEnd, now()) })}
+            show="label"
+            appearance="outline"
+          />
+        )}
       </div>
       <div className="choices">
         <Input type="time" aria-label={t('me.custom')} value={time} onChange={(_event, { value }) => setTime(value)} />

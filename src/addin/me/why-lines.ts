@@ -20,6 +20,9 @@ export function whyLines(why: WhyAnswer, m: MeText, tools: Tools): readonly WhyL
     ...line('why.claim', claimLine(why, m, tools)),
     ...line('why.override', overrideLine(why, m, tools)),
     ...line('why.lease', leaseLine(why, m, tools)),
+    ...why.levers.flatMap((lever) => line('why.lever', leverLine(lever, m))),
+    ...why.commands.slice(0, 1).flatMap((command) => line('why.command', commandLine(command, m, tools))),
+    ...line('why.logged', loggedLine(why, m, tools)),
     ...line('why.next', momentOf(why.nextAt, tools)),
   ];
 }
@@ -75,6 +78,26 @@ function overrideLine({ override }: WhyAnswer, m: MeText, tools: Tools): string 
 function leaseLine({ lease }: WhyAnswer, m: MeText, tools: Tools): string | null {
   if (lease === null) return null;
   return m('why.leaseUntil', { time: momentOf(lease.expiresAt, tools) ?? '' });
+}
+
+function leverLine({ lever, wanted, status, overridden }: WhyAnswer['levers'][number], m: MeText): string {
+  const name = known(m, `lever.${lever}`, lever);
+  if (overridden) return m('lever.overridden', { name });
+  if (wanted === null || status === 'releasing') return m('lever.releasing', { name });
+  return m('lever.wanted', { name, wanted });
+}
+
+function commandLine({ command, at, answer }: WhyAnswer['commands'][number], m: MeText, tools: Tools): string {
+  return m('why.commanded', {
+    what: known(m, `command.${command}`, command),
+    time: momentOf(at, tools) ?? '',
+    answer: answer === null ? m('answer.waiting') : known(m, `answer.${answer}`, m('answer.other')),
+  });
+}
+
+function loggedLine({ loggedUntil }: WhyAnswer, m: MeText, tools: Tools): string | null {
+  const time = momentOf(loggedUntil, tools);
+  return time === null ? null : m('why.loggedUntil', { time });
 }
 
 function momentOf(iso: string | null, { formats, now }: Tools): string | null {

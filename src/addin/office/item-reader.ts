@@ -20,6 +20,7 @@ type Fields = {
   readonly organizer?: Details | object;
   readonly subject?: Field<string>;
   readonly location?: Field<string>;
+  readonly end?: Field<Date>;
   readonly to?: Field<readonly Details[]>;
   readonly cc?: Field<readonly Details[]>;
   readonly requiredAttendees?: Field<readonly Details[]>;
@@ -50,11 +51,20 @@ export function readLocation(item: OfficeItem, queued: Queued): Promise<string> 
   return readText('location', (item as Fields).location, queued);
 }
 
+/** Milliseconds since 1970; null for what has no end, and where Outlook does not tell it: no action depends on it. */
+export async function readEnd(item: OfficeItem, queued: Queued): Promise<number | null> {
+  const { end } = item as Fields;
+  if (end === undefined || end === null) return null;
+  const value: unknown = end instanceof Date ? end : await get('end', end, queued).catch(() => null);
+  const at = value instanceof Date ? value.getTime() : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
+
 export async function readPeople(item: OfficeItem, queued: Queued): Promise<readonly ItemPerson[]> {
   const fields = item as Fields;
   const lists = await Promise.all([
     // The organiser of a draft is the person himself and asks for a wider permission.
-    readList('from', modeOf(item) === 'read' ? [fields.from as Details, fields.organizer as Details] : [], queued),
+    readList('from', modeOf(item) === 'read' ? [fields.from, fields.organizer] : [], queued),
     readList('to', fields.to, queued),
     readList('requiredAttendees', fields.requiredAttendees, queued),
     readList('cc', fields.cc, queued),
@@ -85,7 +95,7 @@ async function readList(
   return Array.isArray(list) ? list.flatMap((details: Details) => personOf(details)) : [];
 }
 
-function get<Value>(name: string, field: WithGetter<Value>, queued: Queued): Promise<Value> {
+async function get<Value>(name: string, field: WithGetter<Value>, queued: Queued): Promise<Value> {
   if (typeof field.getAsync !== 'function') throw new OfficeError('unavailable', `${name} cannot be read here`);
   return queued(() => officeCall<Value>(`${name}.getAsync`, (callback) => field.getAsync(callback)));
 }

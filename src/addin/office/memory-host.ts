@@ -52,6 +52,7 @@ export function createMemoryHost(options: {
       kind: item.kind ?? 'message',
       mode: item.mode ?? 'read',
       subject: () => unlessFailing(() => subject),
+      ends: async () => null,
       people: () => unlessFailing(() => people),
       bodyHtml: () => unlessFailing(() => html),
       content: () => unlessFailing(() => withHead([subject], mailSegments(html))),

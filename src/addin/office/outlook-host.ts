@@ -15,6 +15,8 @@ export type OutlookItem = {
   readonly kind: 'message' | 'appointment';
   readonly mode: 'read' | 'compose';
   subject(): Promise<string>;
+  /** When the appointment, or the one of an invitation, ends; milliseconds since 1970, null where there is none. */
+  ends(): Promise<number | null>;
   /** Sender or organiser first, then the others in Outlook's order. The person himself may be among them. */
   people(): Promise<readonly ItemPerson[]>;
   /** HTML as it lies in the mailbox: foreign text, to be parsed inert and never shown. */

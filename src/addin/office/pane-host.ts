@@ -15,8 +15,9 @@ export function paneHost(host: OutlookHost): PaneHost {
     readItem: async () => {
       const item = host.item();
       if (!item) return null;
-      const [subject, people] = await Promise.all([item.subject(), item.people()]);
-      return { id: item.key, kind: item.kind, subject, people, content: () => item.content() };
+      const [subject, people, ends] = await Promise.all([item.subject(), item.people(), item.ends()]);
+      const end = ends === null ? {} : { ends };
+      return { id: item.key, kind: item.kind, subject, people, ...end, content: () => item.content() };
     },
     onItemChanged: (listener) => host.onItemChanged(() => listener()),
     // Asked for at each use: the forms are offered beside what is read, not beside drafts.

@@ -1,11 +1,14 @@
-/** The colleagues: those of the open mail first, then everybody, found by name. */
-
+/** The colleagues: those of the open mail first, then the favourites, then everybody; found by name and group. */
+import { StarFilled } from '@fluentui/react-icons/headless/svg/star';
 import { useState, type ReactElement } from 'react';
-import type { Colleague } from '../../contract/api.ts';
+import type { Colleague, Team } from '../../contract/api.ts';
+import { favourite } from '../actions/favourite.ts';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
 import { matchesName } from '../field/search.ts';
 import { useItem } from '../item/item-context.tsx';
 import { useLiveState, usePane } from '../pane-context.tsx';
+import { useTeam } from '../people/use-team.ts';
+import { ActionButton } from '../rows/action-button.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 import { PersonRow } from '../rows/person-row.tsx';
 import { Section } from '../rows/section.tsx';
@@ -20,6 +23,8 @@ export default function TeamPage(): ReactElement {
   const { colleagues, connection } = useLiveState();
   const view = useItem();
   const [filter, setFilter] = useState('');
+  const team = useTeam();
+  const [group, setGroup] = useState('');
   const [shown, setShown] = useState(pieceSize);
   if (colleagues === null) {
     if (connection === 'signedOut') return <EmptyLine>{t('welcome.text')}</EmptyLine>;
@@ -27,14 +32,19 @@ export default function TeamPage(): ReactElement {
     return <SkeletonRows label={t('strip.loading')} rows={6} />;
   }
   if (colleagues.length === 0) return <EmptyLine>{t('team.empty')}</EmptyLine>;
-  const found = colleagues.filter((colleague) => matchesName(filter, colleague.name)).toSorted(byName);
-  const onItem =
-    view.kind === 'item' ? new Set(view.item.people.map(({ address }) => address.toLowerCase())) : new Set();
-  const first = found.filter(({ upn }) => onItem.has(upn.toLowerCase()));
-  const others = found.filter(({ upn }) => !onItem.has(upn.toLowerCase()));
+  const members = team?.groups?.find(({ name }) => name === group)?.members;
+  const found = colleagues
+    .filter(({ id, name }) => matchesName(filter, name) && (members === undefined || members.includes(id)))
+    .toSorted(byName);
+  const { inItem, favourites, others } = inParts(found, {
+    addresses: view.kind === 'item' ? view.item.people.map(({ address }) => address) : [],
+    favourites: team?.favourites ?? [],
+  });
   const rows = (list: readonly Colleague[]): ReactElement[] =>
     list.map((colleague) => (
-      <PersonRow key={colleague.id} colleague={colleague} target={colleagueTarget(colleague, numbers)} />
+      <PersonRow key={colleague.id} colleague={colleague} target={colleagueTarget(colleague, numbers)}>
+        <Star colleague={colleague} isFavourite={team?.favourites.includes(colleague.id) === true} />
+      </PersonRow>
     ));
   const rest = others.length - shown;
   return (
@@ -48,9 +58,11 @@ export default function TeamPage(): ReactElement {
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
+        {team?.groups?.length ? <GroupChoice groups={team.groups} chosen={group} onChoose={setGroup} /> : null}
       </div>
       {found.length === 0 ? <EmptyLine>{t('team.noneFound')}</EmptyLine> : null}
-      {first.length > 0 ? <Section title={t('team.inMail')}>{rows(first)}</Section> : null}
+      {inItem.length > 0 ? <Section title={t('team.inMail')}>{rows(inItem)}</Section> : null}
+      {favourites.length > 0 ? <Section title={t('team.favourites')}>{rows(favourites)}</Section> : null}
       {others.length > 0 ? <Section title={t('team.all')}>{rows(others.slice(0, shown))}</Section> : null}
       {rest > 0 ? (
         <Button className="tall" appearance="transparent" onClick={() => setShown(shown + pieceSize)}>
@@ -59,6 +71,54 @@ export default function TeamPage(): ReactElement {
       ) : null}
     </>
   );
+}
+
+function GroupChoice(props: {
+  readonly groups: NonNullable<Team['groups']>;
+  readonly chosen: string;
+  readonly onChoose: (name: string) => void;
+}): ReactElement {
+  const { t } = usePane();
+  return (
+    <select
+      className="input group-choice"
+      aria-label={t('team.group')}
+      value={props.chosen}
+      onChange={(event) => props.onChoose(event.target.value)}
+    >
+      <option value="">{t('team.everybody')}</option>
+      {props.groups.map(({ name }) => (
+        <option key={name}>{name}</option>
+      ))}
+    </select>
+  );
+}
+
+function Star(props: { readonly colleague: Colleague; readonly isFavourite: boolean }): ReactElement {
+  const { colleague, isFavourite } = props;
+  const { t } = usePane();
+  return (
+    <ActionButton
+      action={favourite}
+      target={colleague}
+      label={t(isFavourite ? 'team.unstar' : 'team.star', { name: colleague.name })}
+      show="icon"
+      {...(isFavourite ? { icon: StarFilled } : {})}
+    />
+  );
+}
+
+/** Everybody stands in one place only: with the mail, else among the favourites, else below. */
+function inParts(
+  colleagues: readonly Colleague[],
+  first: { readonly addresses: readonly string[]; readonly favourites: readonly string[] },
+): Readonly<Record<'inItem' | 'favourites' | 'others', readonly Colleague[]>> {
+  const addresses = new Set(first.addresses.map((address) => address.toLowerCase()));
+  const starred = new Set(first.favourites);
+  const partOf = ({ id, upn }: Colleague): 'inItem' | 'favourites' | 'others' =>
+    addresses.has(upn.toLowerCase()) ? 'inItem' : starred.has(id) ? 'favourites' : 'others';
+  const parts = Object.groupBy(colleagues, partOf);
+  return { inItem: parts.inItem ?? [], favourites: parts.favourites ?? [], others: parts.others ?? [] };
 }
 
 function byName(one: Colleague, other: Colleague): number {

@@ -1,5 +1,6 @@
 /** A button for any action: its label and icon, its reason where it would not work, and busy while it works. */
 
+import type { FluentIcon } from '@fluentui/react-icons';
 import { useState, type ReactElement } from 'react';
 import type { Action } from '../actions/action.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
@@ -15,6 +16,8 @@ export type ActionButtonProps<Target> = {
   /** `end` is red: it ends what runs. */
   readonly look?: 'end';
   readonly appearance?: ButtonLook;
+  /** Instead of the action's own icon. */
+  readonly icon?: FluentIcon;
   /** For what is switched on and off. */
   readonly pressed?: boolean;
   readonly onDone?: () => void;
@@ -28,7 +31,7 @@ export function ActionButton<Target>(props: ActionButtonProps<Target>): ReactEle
   const availability = action.isAvailable(pane, target);
   const label = props.label ?? pane.t(action.label);
   const reason = availability.ok ? undefined : pane.t(availability.reason);
-  const Icon = action.icon;
+  const Icon = props.icon ?? action.icon;
   const perform = async (): Promise<void> => {
     setBusy(true);
     await action.perform(pane, target);

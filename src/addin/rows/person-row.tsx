@@ -1,5 +1,5 @@
 /** A person with one word line; a tap shows what each system says, and what can be done. */
-import { Fragment, useState, type ReactElement } from 'react';
+import { Fragment, useState, type ReactElement, type ReactNode } from 'react';
 import type { Colleague } from '../../contract/api.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
 import { PresenceShape } from '../../ui/presence/presence-shape.tsx';
@@ -15,7 +15,12 @@ import { CallButton } from './call-button.tsx';
 import { personWords } from './person-words.ts';
 import { Row } from './row.tsx';
 
-export function PersonRow(props: { readonly colleague: Colleague; readonly target: DialTarget | null }): ReactElement {
+export function PersonRow(props: {
+  readonly colleague: Colleague;
+  readonly target: DialTarget | null;
+  /** Before the button that calls. */
+  readonly children?: ReactNode;
+}): ReactElement {
   const { colleague } = props;
   const pane = usePane();
   const { t, formats, now } = pane;
@@ -38,7 +43,8 @@ export function PersonRow(props: { readonly colleague: Colleague; readonly targe
       }}
       below={open ? <PersonDetails colleague={colleague} target={target} /> : null}
     >
-      {target ? <CallButton target={target} /> : null}
+      {props.children}
+      {target ? <CallButton target={target} /> : props.children ? <span className="no-call" /> : null}
     </Row>
   );
 }

@@ -19,7 +19,14 @@ type Tools = {
   readonly now: number;
   /** What callers get at this moment; null where it is not known. */
   readonly callers: string | null;
+  /** The phone that rings when the person dials; null where it is not known. */
+  readonly rings: string | null;
+  /** Since when a silence without an end has been seen, milliseconds since 1970. */
+  readonly silentSince: number | null;
 };
+
+/** Who has been silent for that long may have forgotten it. */
+const remindedAfterMs = 60 * 60_000;
 
 export function stripLine(state: LiveState, tools: Tools): StripLine {
   const { me } = state;
@@ -37,7 +44,10 @@ export function stripLine(state: LiveState, tools: Tools): StripLine {
   const first =
     line.word === 'doNotDisturb' && me.dnd.on ? tools.t('me.silent') : capitalised(tools.t(`presence.${line.word}`));
   if (trouble) return { shape: line.shape, first, second: trouble.text, help: trouble.help };
-  return { shape: line.shape, first, ...calm(state, line.word, tools) };
+  const rest = calm(state, line.word, tools);
+  const shows = tools.rings !== null && rest.help === 'silent';
+  const withPhone = shows ? tools.t('strip.rings', { state: first, phone: tools.rings }) : first;
+  return { shape: line.shape, first: withPhone, ...rest };
 }
 
 /** Between two connections nothing is wrong yet: the last data stand, marked with their time. */
@@ -77,8 +87,10 @@ function calm(state: LiveState, word: PresenceWord, tools: Tools): { second: str
 }
 
 /** How long it lasts or who set it, and where it sends the callers. */
-function silence(me: NonNullable<LiveState['me']>, { t, formats, now, callers }: Tools): string {
+function silence(me: NonNullable<LiveState['me']>, { t, formats, now, callers, silentSince }: Tools): string {
   const until = instantOf(me.dnd.until);
+  const isLong = silentSince !== null && now - silentSince >= remindedAfterMs;
+  if (isLong) return t('strip.stillSilent', { time: formats.moment(silentSince, now) });
   const end =
     until === null
       ? t(me.dnd.origin === 'bridge' ? 'strip.silentBySync' : 'strip.silentByHand')

@@ -11,6 +11,8 @@ import { callersText } from '../callers/callers-text.ts';
 import { useRedirections } from '../callers/use-redirections.ts';
 import { useLiveState, usePane, useTheme } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
+import { useRingingPhone } from './use-ringing-phone.ts';
+import { useSilentSince } from './use-silent-since.ts';
 import { stripLine, type StripHelp } from './strip-line.ts';
 import { Button } from '../rows/button.tsx';
 
@@ -24,7 +26,14 @@ export function Strip(): ReactElement {
   const theme = useTheme();
   const now = useNow(pane.now, renewMs);
   const callers = callersText(state.me?.dnd.on ?? null, useRedirections(), pane);
-  const line = stripLine(state, { t: pane.t, formats: pane.formats, now, callers });
+  const line = stripLine(state, {
+    t: pane.t,
+    formats: pane.formats,
+    now,
+    callers,
+    rings: useRingingPhone(),
+    silentSince: useSilentSince(),
+  });
   return (
     <header className="strip">
       <button

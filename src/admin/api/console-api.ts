@@ -6,7 +6,7 @@ import type {
   RulesCheckRequest,
   TrustRequest,
 } from '../../contract/admin.ts';
-import type { WhyAnswer } from '../../contract/sync.ts';
+import type { DecisionLogAnswer, WhyAnswer } from '../../contract/sync.ts';
 import type { CallDisplay } from '../../domain/call-display.ts';
 import type { Rule } from '../../domain/central/rule.ts';
 import type { CertificateView, DryRunView, LampTestStep, PbxView, ScopeView } from '../../domain/console-views.ts';
@@ -39,6 +39,9 @@ export type ConsoleApi = {
   readonly scope: () => Promise<ScopeView>;
   readonly saveScope: (scope: SyncScope) => Promise<void>;
   readonly why: (personId: PersonId) => Promise<WhyAnswer>;
+  readonly decisions: (personId: PersonId) => Promise<DecisionLogAnswer>;
+  /** 0 minutes switches it off. */
+  readonly logDecisions: (personId: PersonId, minutes: number) => Promise<void>;
   readonly liftGuard: () => Promise<void>;
   readonly pbx: () => Promise<PbxView>;
   readonly certificate: () => Promise<CertificateView>;
@@ -101,6 +104,9 @@ export function createConsoleApi(fetch: Fetch): ConsoleApi {
     scope: () => read('/scope'),
     saveScope: (scope) => change('PUT', '/scope', scope),
     why: (personId) => read(`/people/${encodeURIComponent(personId)}/why`),
+    decisions: (personId) => read(`/people/${encodeURIComponent(personId)}/decisions`),
+    logDecisions: (personId, minutes) =>
+      change('PUT', `/people/${encodeURIComponent(personId)}/decisions`, { minutes }),
     liftGuard: () => change('POST', '/guard/lift', {}),
     pbx: () => read('/pbx'),
     certificate: () => read('/pbx/certificate'),

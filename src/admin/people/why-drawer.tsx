@@ -16,6 +16,7 @@ import type { ReactElement } from 'react';
 import type { PersonRow } from '../api/answers.ts';
 import { useConsole } from '../console-context.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import { DecisionLog } from './decision-log.tsx';
 import { whyWords } from './why-words.ts';
 
 const everyMs = 3_000;
@@ -90,6 +91,7 @@ export function WhyDrawer(props: { readonly person: PersonRow; readonly close: (
               </>
             )}
           </Loaded>
+          <DecisionLog person={person} />
           <Text className={styles.quiet}>{text('why.privacy')}</Text>
         </div>
       </DrawerBody>

@@ -1,12 +1,12 @@
 /** A "why" in sentences, in the order in which one asks: what is known, what decides, what was set, what comes next. */
-import type { WhyAnswer } from '../../contract/sync.ts';
+import type { DecisionLogAnswer, WhyAnswer } from '../../contract/sync.ts';
 import { instantOf, type Formats } from '../../ui/locales/formats.ts';
 import { keyOf, type Text } from '../locales/texts.ts';
 import { decisionWords } from './decision-words.ts';
 
-export type WhyPart = 'facts' | 'decision' | 'held' | 'next';
+export type WhyPart = 'facts' | 'decision' | 'held' | 'commands' | 'next';
 
-type Words = { readonly text: Text; readonly formats: Formats; readonly now: number };
+export type Words = { readonly text: Text; readonly formats: Formats; readonly now: number };
 
 export function whyWords(
   why: WhyAnswer,
@@ -16,6 +16,7 @@ export function whyWords(
     { part: 'facts', lines: facts(why, words) },
     { part: 'decision', lines: decision(why, words) },
     { part: 'held', lines: held(why, words) },
+    { part: 'commands', lines: why.commands.map((command) => commandWords(command, words)) },
     { part: 'next', lines: next(why, words) },
   ].filter(({ lines }) => lines.length > 0) as readonly { readonly part: WhyPart; readonly lines: readonly string[] }[];
 }
@@ -53,7 +54,7 @@ function decision(why: WhyAnswer, { text }: Words): readonly string[] {
   ];
 }
 
-function held({ claim, override, lease }: WhyAnswer, words: Words): readonly string[] {
+function held({ claim, override, lease, levers }: WhyAnswer, words: Words): readonly string[] {
   const { text } = words;
   const lines = [
     ...(claim === null
@@ -79,8 +80,36 @@ function held({ claim, override, lease }: WhyAnswer, words: Words): readonly str
             until: momentOf(lease.expiresAt, words),
           }),
         ]),
+    ...levers.map((lever) => leverWords(lever, words)),
   ];
   return lines.length === 0 ? [text('why.nothingHeld')] : lines;
+}
+
+function leverWords(lever: WhyAnswer['levers'][number], words: Words): string {
+  const { text } = words;
+  const name = text(keyOf('why.lever', lever.lever, 'command.other'));
+  if (lever.overridden) return text('why.lever.overridden', { lever: name });
+  if (lever.wanted === null || lever.status === 'releasing') return text('why.lever.releasing', { lever: name });
+  const { wanted, rule, heldSince } = lever;
+  if (lever.status !== 'confirmed') return text('why.lever.wanted', { lever: name, wanted, rule });
+  return text('why.lever.set', { lever: name, wanted, rule, age: ageOf(heldSince, words) });
+}
+
+export function commandWords(command: WhyAnswer['commands'][number], words: Words): string {
+  const { text } = words;
+  return text('why.command', {
+    command: text(keyOf('command', command.command, 'command.other')),
+    age: ageOf(command.at, words),
+    answer: text(command.answer === null ? 'answer.waiting' : keyOf('answer', command.answer, 'answer.other')),
+  });
+}
+
+/** One line of the log, newest first. */
+export function logWords(entry: DecisionLogAnswer['entries'][number], words: Words): string {
+  if (entry.type === 'command') return commandWords(entry, words);
+  const { rule, cause, outcome, held: heldBy, at } = entry;
+  const known = outcome === 'unknown' && heldBy === null ? null : { rule, cause, outcome: heldBy ?? outcome };
+  return `${decisionWords(known, words.text)} (${ageOf(at, words)})`;
 }
 
 function next({ nextAt }: WhyAnswer, words: Words): readonly string[] {
@@ -98,7 +127,7 @@ function ageOf(iso: string | null, words: Words): string {
   return text('age.since', { time: momentOf(iso, words) });
 }
 
-function momentOf(iso: string | null, { formats, now }: Words): string {
+export function momentOf(iso: string | null, { formats, now }: Words): string {
   const at = instantOf(iso);
   return at === null ? '' : formats.moment(at, now);
 }

@@ -39,6 +39,11 @@ export const SEP = {
   foreign: 4096,
 } as const;
 
+/** True where the gap before a group is that of a list of direct dials ("-12/-13"), not of one number. */
+export function isDirectDialGap(bits: number): boolean {
+  return (bits & SEP.hyphen) !== 0 && (bits & SEP.slash) !== 0;
+}
+
 /** The bit of each character class, 0 for those that end a run. */
 const bits = new Int32Array(16);
 bits[SPACE] = SEP.space;
@@ -118,6 +123,12 @@ export class DigitRun {
   /** True where the group begins with a zero. */
   startsWithZero(group: number): boolean {
     return group < this.count && digitValueAt(this.text, this.starts[group] ?? 0) === 0;
+  }
+
+  /** True where a later group may begin a number, so that it matters what the run is. */
+  hasZeroInside(): boolean {
+    for (let group = 1; group < Math.min(this.count, 8); group += 1) if (this.startsWithZero(group)) return true;
+    return false;
   }
 
   /** Reads the run that begins at `index` (a digit or a plus); returns the position behind it. */

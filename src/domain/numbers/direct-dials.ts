@@ -44,7 +44,7 @@ export function headOf(candidate: Candidate, e164: string | null): Head | null {
   return { digits: head, plus: candidate.form === 'plus', extensionLength, tailLength, dials: 0, end, last: end };
 }
 
-export interface DirectDial {
+interface DirectDial {
   readonly digits: string;
   readonly plus: boolean;
   readonly label: NumberLabel | null;
@@ -131,8 +131,18 @@ const entry = /^[>\s•*·|]*(?:\p{L}|\d\.? \p{L})[\p{L}\d .,()&/'’+-]{1,48}[:
  * An entry of a list with a line of its own: "Einkauf: -61", "Frau Iske    -16". The dash is the only thing that tells
  * it, so nothing else may stand behind the digits but more of the list.
  */
-function isListEntry(run: DigitRun, group: number, head: Head, dash: number, lineStart: number): boolean {
+function isListEntry(
+  run: DigitRun,
+  group: number,
+  head: Head,
+  dash: number,
+  lineStart: number,
+  lastEnd: number,
+): boolean {
   const { text } = run;
+  // "Seite 1 - 3"
+  const between = run.before(group) & (SEP.column | SEP.newline | SEP.plus);
+  if (group > 0 && between === 0 && run.endOf(group - 1) !== lastEnd) return false;
   if (dash - lineStart > longestEntry || run.length(group) > Math.max(3, head.extensionLength + 1)) return false;
   return /^\s{0,3}(?:[,;/|()\n\r]|und |oder |$)/u.test(text.slice(run.endOf(group), run.endOf(group) + 8))
     ? entry.test(text.slice(lineStart, dash)) && classAt(text, dash - 1) !== LETTER
@@ -160,8 +170,15 @@ function isDirectDial(
   if (setOff && classAt(text, dash - 1) === OPEN && classAt(text, run.endOf(group)) === CLOSE) return true;
   if (!setOff) return false;
   const spacedDash = classAt(text, start - 1) === SPACE && !/[,/(;]|\p{L}$/u.test(between);
-  const spoken = between.length < 60 && /(?: der| die| unter| auf| über|Nr\.|Nummer)$/u.test(between);
-  return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, head, dash, lineStart);
+  const spoken =
+    between.length < 60 && /(?: der| die| unter| auf| über|Nr\.|Nummer|[:;,] ?\p{Lu}[\p{L}.’' ]{1,30})$/u.test(between);
+  return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, head, dash, lineStart, lastEnd);
+}
+
+/** "12345 DW 21": the number right before is no number without its direct dial. */
+export function completes(text: string, head: Head, lastEnd: number, dialStart: number): boolean {
+  if (head.extensionLength > 0 || lastEnd !== head.end) return false;
+  return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dialStart));
 }
 
 /**
@@ -214,9 +231,4 @@ function stripDash(between: string): string {
     end -= 1;
   }
   return between.slice(0, end);
-}
-
-/** True where the gap before a group is that of a list of direct dials ("-12/-13"), not of one number. */
-export function isDirectDialGap(bits: number): boolean {
-  return (bits & SEP.hyphen) !== 0 && (bits & SEP.slash) !== 0;
 }

@@ -41,7 +41,7 @@ teach(
   'hint',
   'erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
     'd o w h contacto contatto contatti recapito kontaktowy contacter contacteer ' +
-    'oficina trabajo casa bureau domicile maison travail perso kantoor thuis werk lavoro biuro dom praca',
+    'fijo fisso oficina trabajo casa bureau domicile maison travail perso kantoor thuis werk lavoro biuro dom praca',
 );
 teach(
   'no',
@@ -54,7 +54,7 @@ teach(
     'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva kvk ' +
     'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor depot unterkonto ' +
     'zählpunkt barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
-    'iccid hash commit kostenstelle sachkonto gutschein coupon ein npi mls sn pn lc ac réf mrn mpan mprn gz utr nino crn acc acct po sort isin wkn lei ' +
+    'iccid hash commit kostenstelle sachkonto gutschein coupon ein npi mls sn pn lc ac réf référence références riferimento referencia referentie kenmerk suivi seguimiento paczki ldv pdl live medium mrn mpan mprn gz utr nino crn acc acct po sort isin wkn lei ' +
     'svnr ahv stnr upc asin rma session tracking-id dhl dpd gls ups fedex usps telefonkarte steuernr',
 );
 teach(
@@ -71,7 +71,7 @@ teach(
     'commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler raum zimmer filiale objekt einheit wohnung ' +
     'akte fall kurs los linie bus stelle haus station gerät modell typ seite größe ordine fattura pratica ' +
     'pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung ' +
-    'registered polizza póliza poliza polisa numéro-client',
+    'quote registered polizza póliza poliza polisa numéro-client',
 );
 teach('owner', 'police client clients cliente clientes clienti klant klanten klienta');
 teach('nr', 'nr no num numero nos nrs n número');
@@ -83,7 +83,7 @@ teach(
     'intern es est è jest mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
     'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line also an au le la les mon ma notre ' +
     'votre ou et het op mijn ons onze uw met naar il lo mio al allo nostro oppure e el mi nuestro su pod albo lub i do ' +
-    'alt alternative alternativ dich dir kurz mal einfach zurück',
+    'obsługi alt alternative alternativ dich dir kurz mal einfach zurück',
 );
 
 const phoneStems =

@@ -149,21 +149,3 @@ export function isBoundAfter(text: string, end: number): boolean {
   // A full stop without a space is a file name or an address only where a short word in small letters follows.
   return code !== 0x2e || /^\.[a-z]{2,4}(?![\p{L}])/u.test(text.slice(end, end + 6));
 }
-
-/** True where the digits belong to an IBAN: two capitals, two check digits and capital groups up to here. */
-export function isInIban(text: string, start: number): boolean {
-  let index = start - 1;
-  const nearest = text.charCodeAt(classAt(text, index) === SPACE ? index - 1 : index);
-  if (!(nearest >= 0x30 && nearest <= 0x39) && !(nearest >= 0x41 && nearest <= 0x5a)) return false;
-  const low = Math.max(0, start - 36);
-  while (index >= low) {
-    const code = text.charCodeAt(index);
-    const fits = (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || classAt(text, index) === SPACE;
-    if (!fits) break;
-    index -= 1;
-  }
-  if (index === start - 1) return false;
-  // A word cut in the middle is no country code.
-  const before = (classAt(text, index) === LETTER ? '.' : '') + text.slice(index + 1, start);
-  return /(?:^|\s)[A-Z]{2}(?: ?\d{2}(?:\s?[A-Z0-9]{4})*\s?[A-Z0-9]{0,4})?$/u.test(before);
-}

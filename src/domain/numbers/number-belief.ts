@@ -36,6 +36,13 @@ function isSlashed(text: string, lastEnd: number, begin: number): boolean {
   );
 }
 
+/** How many digits people set off in front of a British number: 020, 0207, 0113, 01632, 0345, 07700. */
+function isBritishStart(digits: string, length: number): boolean {
+  if (digits.startsWith('09')) return false;
+  if (digits.startsWith('02')) return length <= 4;
+  return /^0[38]/u.test(digits) ? length === 4 || length >= 7 : true;
+}
+
 const longestJoint = 14;
 const joint =
   /^ ?(?:[,;/|] ?)?(?:(?:oder|or|ou|o|u|oppure|albo|lub|of|bzw\.|und|and|e|y|et|en|i) )?(?:(?:al|au|op|unter|on|pod|auf|il|le|el) )?[(]?$/u;
@@ -109,7 +116,8 @@ export class NumberBelief {
   /** "057879/2025": the two parts of a file number. */
   private endsInYear({ form, first, next }: Candidate): boolean {
     const { run } = this;
-    if (form !== 'trunk' || next !== first + 2 || (run.before(first + 1) & SEP.slash) === 0) return false;
+    if ((form !== 'trunk' && form !== 'bare') || next !== first + 2 || (run.before(first + 1) & SEP.slash) === 0)
+      return false;
     return /^(?:19|20)\d\d$/u.test(run.digits(first + 1));
   }
 
@@ -124,6 +132,8 @@ export class NumberBelief {
     for (let group = first; group < next; group += 1) lengths.push(run.length(group));
     const trunk = plan.trunk !== '' && lengths[0] === plan.trunk.length && digits.startsWith(plan.trunk);
     const national = trunk ? digits.slice(plan.trunk.length) : digits;
+    // Italian numbers begin with a zero, mobile ones with a three.
+    if (plan.country === 'IT' && !/^[03]/u.test(national)) return false;
     const written = lengths.slice(trunk ? 1 : 0).join('-');
     return written === plan.groupsOf(national).join('-') || usualGroups.get(plan.country)?.has(written) === true;
   }
@@ -134,7 +144,9 @@ export class NumberBelief {
    */
   private areaStandsAlone({ form, digits, first, next }: Candidate): boolean {
     const { run, plan } = this;
-    if (form !== 'trunk' || (plan.country !== 'DE' && plan.country !== 'AT') || next === first + 1) return true;
+    if (form !== 'trunk' || next === first + 1) return true;
+    if (plan.country === 'GB') return isBritishStart(digits, run.length(first));
+    if (plan.country !== 'DE' && plan.country !== 'AT') return true;
     const national = digits.slice(1);
     const written = run.length(first) - 1;
     if (written < 2 || /^(?:1|32|[789]00)/u.test(national)) return true;

@@ -1,15 +1,14 @@
 /** Reads one phone number out of the groups of a run: where it ends, what its digits are, how sure that is. */
 import { NEWLINE, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP, isDirectDialGap } from './digit-runs.ts';
 import { dateGroups, goesOnAsAmount, isQuantity } from './look-alikes.ts';
-import { isDirectDialGap } from './direct-dials.ts';
+import type { Form } from './number-form.ts';
+import { fewestDigits, fitOf, formOf, isHopeless } from './number-form.ts';
 import type { Fit } from './number-shapes.ts';
-import { areaLength, fitInternational, fitNational } from './number-shapes.ts';
+import { areaLength } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 import { splitInternational } from './numbering-plan.ts';
-
-export type Form = 'plus' | 'zeroZero' | 'trunk' | 'bare';
 
 export interface Candidate {
   readonly form: Form;
@@ -31,74 +30,6 @@ export interface Candidate {
 
 const mostDigits = 17;
 const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
-
-/** A plus before a zero belongs to no country code: "0721 12345 + 0171 3920012", "+0049 721 12345". */
-function isSumSign(run: DigitRun, group: number): boolean {
-  return (
-    run.startsWithZero(group) &&
-    (classAt(run.text, run.start(group) - 1) === SPACE || run.digits(group).startsWith('00'))
-  );
-}
-
-export function formOf(run: DigitRun, group: number, plan: NumberingPlan): Form {
-  if ((run.before(group) & SEP.plus) !== 0 && !isSumSign(run, group)) return 'plus';
-  if (!run.startsWithZero(group)) return 'bare';
-  const digits = run.digits(group);
-  if (digits.startsWith('00') && digits[2] !== '0') return 'zeroZero';
-  if (digits.startsWith(plan.internationalPrefix) && digits.length > plan.internationalPrefix.length) return 'zeroZero';
-  return 'trunk';
-}
-
-/** No numbering plan begins like this, whatever follows. */
-function isHopeless(form: Form, digits: string, plan: NumberingPlan): boolean {
-  if (form === 'trunk') {
-    if (digits[1] !== '1' || plan.country !== 'DE') return digits[1] === '0';
-    // 010 is call-by-call, 011 short numbers with an exit code.
-    return digits[2] === '0' || digits[2] === '1';
-  }
-  if (form === 'zeroZero') return digits.length > 2 && digits[2] === '0';
-  return form === 'plus' && digits.startsWith('0');
-}
-
-const fewestDigits = 6;
-
-const fits = new Map<string, Fit>();
-const mostKept = 20_000;
-
-/** How well digits of a form fit. */
-function fitOf(form: Form, digits: string, plan: NumberingPlan): Fit {
-  // German numbers are judged by a table look-up, which is faster than remembering.
-  const germany = plan.country === 'DE' ? plan : null;
-  if (form === 'trunk' && germany !== null) return fitNational(germany, digits.slice(1));
-  if (form === 'plus' && germany !== null && digits.startsWith('49'))
-    return fitNational(germany, digits.slice(digits[2] === '0' ? 3 : 2));
-  const key = `${plan.country}:${form}:${digits}`;
-  const known = fits.get(key);
-  if (known !== undefined) return known;
-  const fit = judgeFit(form, digits, plan);
-  if (fits.size >= mostKept) fits.clear();
-  fits.set(key, fit);
-  return fit;
-}
-
-function judgeFit(form: Form, digits: string, plan: NumberingPlan): Fit {
-  switch (form) {
-    case 'plus':
-      return fitInternational(digits);
-    case 'zeroZero': {
-      const prefix = digits.startsWith('00') ? 2 : plan.internationalPrefix.length;
-      return fitInternational(digits.slice(prefix));
-    }
-    case 'trunk':
-      // Where the plan has no trunk prefix a leading zero belongs to the number (Italy), or is one of old (Poland).
-      return fitNational(plan, plan.trunk === '0' || plan.country === 'PL' ? digits.slice(1) : digits);
-    case 'bare': {
-      const optionalTrunk = plan.trunk === '1' && digits.length === 11 && digits.startsWith('1');
-      if (plan.trunk === '0') return 0;
-      return fitNational(plan, optionalTrunk ? digits.slice(1) : digits);
-    }
-  }
-}
 
 /** The `(0)` behind a country code, which is not dialled. */
 function isBracketedZero(run: DigitRun, group: number, form: Form): boolean {
@@ -123,11 +54,19 @@ function isLongLine(text: string, end: number): boolean {
   return true;
 }
 
+/** "1. 0721 12345 2. 0721 12346": the number of an entry. */
+function isEnumerator(run: DigitRun, group: number): boolean {
+  const behind = run.before(group + 1);
+  if (run.length(group) > 2 || (behind & SEP.dot) === 0 || (behind & SEP.apart) === 0) return false;
+  return (run.before(group) & SEP.apart) !== 0 && ((behind & SEP.plus) !== 0 || run.startsWithZero(group + 1));
+}
+
 /** Whether the number may go on behind the gap before `group`, given how well it fits so far. */
 function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fit: Fit, plan: NumberingPlan): boolean {
   const bits = run.before(group);
   if ((bits & SEP.plus) !== 0 || (bits & SEP.column) !== 0) return false;
   if ((bits & SEP.open) !== 0 && fit > 0) return false;
+  if (fit > 0 && isEnumerator(run, group)) return false;
   if (fit > 0 && isDirectDialGap(bits)) return false;
   if (goesOnAsAmount(run.text, group, run) || dateGroups(run, group) > 0) return false;
   if (fit > 0 && isPostcode(run, group)) return false;

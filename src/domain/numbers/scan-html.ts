@@ -42,12 +42,15 @@ interface Joined {
   readonly text: string;
   readonly links: readonly Link[];
   readonly quoted: readonly (readonly [start: number, end: number])[];
+  /** The texts of links to pages that are digits in one piece: numbers of parcels and orders. */
+  readonly pageNumbers: ReadonlySet<number>;
 }
 
 function join(segments: readonly MailSegment[], options: ScanMailOptions): Joined {
   const pieces: string[] = [];
   const links: Link[] = [];
   const quoted: [number, number][] = [];
+  const pageNumbers = new Set<number>();
   let length = 0;
   for (const { text, href, block, cell, quoted: isQuoted } of segments) {
     const lead = length === 0 ? '' : block === true ? '\n' : cell === true ? '\t' : '';
@@ -55,7 +58,11 @@ function join(segments: readonly MailSegment[], options: ScanMailOptions): Joine
     length = start + text.length;
     pieces.push(lead, text.includes('\n') || text.includes('\r') ? text.replace(/[\r\n]/gu, ' ') : text);
     if (isQuoted === true) quoted.push([start, length]);
-    if (href === undefined || !isTelUri(href)) continue;
+    if (href === undefined) continue;
+    if (!isTelUri(href)) {
+      if (/^\s*0\d+(?!\s*[\d/-])/u.test(text)) pageNumbers.add(start + text.search(/0/u));
+      continue;
+    }
     const number = normaliseNumber(href, options);
     if (!number.ok) continue;
     const last = links.at(-1);
@@ -63,7 +70,7 @@ function join(segments: readonly MailSegment[], options: ScanMailOptions): Joine
     if (last?.end === start && last.number.dial === number.dial) links[links.length - 1] = { ...last, end: length };
     else links.push({ number, start, end: length });
   }
-  return { text: pieces.join(''), links, quoted };
+  return { text: pieces.join(''), links, quoted, pageNumbers };
 }
 
 /** A hit with the link around it, or one of the two alone. */
@@ -172,14 +179,21 @@ const mentionsLookedAt = 8;
 
 /** The numbers of a mail, each once, in reading order. */
 export function scanMail(input: MailInput, options: ScanMailOptions): FoundNumber[] {
-  const joined = 'segments' in input ? join(input.segments, options) : { text: input.text, links: [], quoted: [] };
+  const joined =
+    'segments' in input
+      ? join(input.segments, options)
+      : { text: input.text, links: [], quoted: [], pageNumbers: new Set<number>() };
   const structure = new MailStructure(joined.text);
   const own = ownKeys(options);
   const found = new Map<string, { number: FoundNumber; mentions: number }>();
   let quote = 0;
   for (const mention of mentions(scanHits(joined.text, options), joined.links)) {
     const dial = mention.link?.number.dial ?? mention.hit?.dial ?? '';
-    if (own.has(dial)) continue;
+    if (
+      own.has(dial) ||
+      (mention.link === null && mention.hit?.label === null && joined.pageNumbers.has(mention.start))
+    )
+      continue;
     const known = found.get(dial);
     if (known !== undefined) {
       known.mentions += 1;

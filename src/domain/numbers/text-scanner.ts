@@ -2,19 +2,23 @@
  * The scanner proper. One pass from left to right: runs of digits are read once, and every look around them is bounded,
  * so the time grows with the length of the text and with nothing else.
  */
-import { COLON, LETTER, NEWLINE, SPACE, classAt, nextStop, withAsciiDigits } from './characters.ts';
+import { startsInAddress } from './address-words.ts';
+import { NEWLINE, classAt, nextStop, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
-import type { DirectDial, Head } from './direct-dials.ts';
-import { headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
+import type { Head } from './direct-dials.ts';
+import { completes, headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { labelAfter } from './labels.ts';
-import { bindingBefore, dateGroups, isInIban } from './look-alikes.ts';
+import { IbanWatch } from './iban.ts';
+import { KnownNumbers, mostMentions } from './known-numbers.ts';
+import { bindingBefore, dateGroups } from './look-alikes.ts';
+
 import { NumberBelief } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
-import { formOf, readCandidate } from './number-candidate.ts';
+import { readCandidate } from './number-candidate.ts';
+import { formOf } from './number-form.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 import type { NumberFlag, NumberingContext, ResolvedNumber } from './resolve-number.ts';
-import { resolveNumber } from './resolve-number.ts';
 
 /** A number and where it stands. */
 export interface Hit extends ResolvedNumber {
@@ -24,37 +28,27 @@ export interface Hit extends ResolvedNumber {
   readonly lineStart: number;
 }
 
-const at = 0x40;
-/** Marks around an address that are no part of it. */
-const addressEnds = new Set(Array.from('<>"(),;[]', (character) => character.charCodeAt(0)));
-
 function isLowSurrogate(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
 }
 
-/** A number in one of its writings, and how often it was met. */
-interface KnownNumber {
-  readonly resolved: ResolvedNumber;
-  mentions: number;
-}
-
-/** A number that is repeated again and again is handed out so many times. */
-const mostMentions = 50;
+/** A run in which so many groups one behind the other begin no number is no text for people. */
+const mostFailures = 200;
 
 export class TextScanner {
   /** As it came. */
   private readonly written: string;
   /** With ASCII digits only; positions are the same. */
   private readonly text: string;
-  private readonly context: NumberingContext;
   private readonly plan: NumberingPlan;
   private readonly run: DigitRun;
   private readonly belief: NumberBelief;
   private readonly hits: Hit[] = [];
-  private readonly known = new Map<string, KnownNumber | null>();
+  private readonly known: KnownNumbers;
   private distinct = 0;
   private head: Head | null = null;
   private inAddress = false;
+  private readonly iban = new IbanWatch();
   private runEnd = 0;
   private lineStart = 0;
   private lastEnd = 0;
@@ -62,8 +56,8 @@ export class TextScanner {
   constructor(text: string, context: NumberingContext, plan: NumberingPlan) {
     this.written = text;
     this.text = withAsciiDigits(text);
-    this.context = context;
     this.plan = plan;
+    this.known = new KnownNumbers(context);
     this.run = new DigitRun(this.text);
     this.belief = new NumberBelief(this.run, plan);
   }
@@ -83,47 +77,37 @@ export class TextScanner {
     return this.hits;
   }
 
-  /**
-   * Whether the word in which a run begins is a web or mail address. Looks back to the run before at most, whose answer
-   * holds on where no space stands between.
-   */
-  private startsInAddress(start: number): boolean {
-    const { text, runEnd } = this;
-    for (let index = start - 1; index >= runEnd; index -= 1) {
-      const kind = classAt(text, index);
-      if (kind === LETTER) continue;
-      if (kind === SPACE || kind === NEWLINE) return false;
-      const code = text.charCodeAt(index);
-      if (code === at || (kind === COLON && text.startsWith('//', index + 1))) return true;
-      if (addressEnds.has(code)) return false;
-    }
-    return this.inAddress;
-  }
-
   private readRun(index: number): number {
     const { run } = this;
     const end = run.read(index);
     const wanted = run.hasBeginning || this.plan.trunk !== '0' || this.isNearHead(index);
-    this.inAddress = this.startsInAddress(index);
+    this.inAddress = startsInAddress(this.text, index, this.runEnd, this.inAddress);
     this.runEnd = end;
     if (!wanted) {
       this.passLines();
       return end;
     }
-    let tainted = this.inAddress || isInIban(this.text, index) || bindingBefore(this.text, index) === 'code';
+    let tainted = this.iban.begin(this.text, index) || this.inAddress || bindingBefore(this.text, index) === 'code';
     let group = 0;
+    let failures = 0;
     while (group < run.count) {
+      if (failures >= mostFailures) {
+        group = this.skipToPlus(group);
+        if (group >= run.count) break;
+      }
       const before = run.before(group);
       if (group > 0 && (before & SEP.apart) !== 0) this.inAddress = false;
       if ((before & SEP.newline) !== 0) this.lineStart = this.lineStartBefore(run.start(group));
       if ((before & (SEP.plus | SEP.column | SEP.newline)) !== 0) tainted = false;
-      else if (tainted && group > 0 && (before & SEP.apart) !== 0) tainted = isInIban(this.text, run.start(group));
+      else if (tainted && group > 0 && (before & SEP.apart) !== 0) tainted = this.iban.goesOn(run, group);
       const step = tainted ? 'no' : this.readAt(group);
       if (typeof step === 'number') {
         group = step;
+        failures = 0;
         continue;
       }
       group += 1;
+      failures += 1;
       // What is glued behind digits that are no number belongs to them; a number of another kind may have spaces too.
       if (step === 'otherNumber') group = this.skipOther(group);
       else if ((run.before(group) & (SEP.apart | SEP.plus)) === 0) tainted = true;
@@ -148,6 +132,15 @@ export class TextScanner {
     return index;
   }
 
+  /** The next group that follows a plus; what stands between is no text that people write. */
+  private skipToPlus(from: number): number {
+    const { run } = this;
+    let group = from;
+    for (; group < run.count && (run.before(group) & SEP.plus) === 0; group += 1)
+      if ((run.before(group) & SEP.newline) !== 0) this.lineStart = this.lineStartBefore(run.start(group));
+    return group;
+  }
+
   /** The rest of a number of another kind: all groups up to another column, line or plus. */
   private skipOther(from: number): number {
     const { run } = this;
@@ -165,9 +158,13 @@ export class TextScanner {
     const form = formOf(run, group, this.plan);
     const mayBeNumber = form !== 'bare' || this.plan.trunk !== '0';
     const short = form !== 'plus' && run.length(group) <= 5 && this.isNearHead(run.start(group));
-    const leads = group === 0 && this.hasZeroInside();
+    const leads = group === 0 && run.hasZeroInside();
     const candidate = mayBeNumber ? readCandidate(run, group, form, this.plan) : null;
     if (candidate === null && !short && !leads) return 'no';
+    if (candidate !== null && this.known.isTold(candidate.digits, form === 'plus')) {
+      this.passTold(candidate);
+      return candidate.next;
+    }
     const label = this.belief.labelOf(run.start(group), this.lineStart, this.lastEnd);
     if (candidate !== null) {
       const verdict = this.belief.judge(candidate, label, this.lastEnd);
@@ -182,32 +179,22 @@ export class TextScanner {
     return this.head !== null && start - this.head.last <= reach && this.head.dials < mostDials;
   }
 
-  /** True where a later group of the run may begin a number, so that it matters what the run is. */
-  private hasZeroInside(): boolean {
-    const { run } = this;
-    for (let group = 1; group < Math.min(run.count, 8); group += 1) if (run.startsWithZero(group)) return true;
-    return false;
-  }
-
   private readDirectDial(group: number): number | 'no' {
     if (this.head === null) return 'no';
+    if (this.known.isTold(this.head.digits + this.run.digits(group), this.head.plus)) {
+      this.lastEnd = this.run.endOf(group);
+      return group + 1;
+    }
     const findLabel = (): FoundLabel | null =>
       this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd);
     const dial = readDirectDial(this.run, group, this.head, this.lastEnd, this.lineStart, findLabel);
     this.head.dials += 1;
     if (dial === null) return 'no';
-    if (this.isCompletedBy(dial)) this.hits.pop();
+    if (this.hits.at(-1)?.end === this.lastEnd && completes(this.text, this.head, this.lastEnd, dial.start))
+      this.hits.pop();
     this.emit(dial.digits, dial.plus, [], dial.label, dial.start, dial.end);
     this.head.last = dial.end;
     return dial.next;
-  }
-
-  /** "12345 DW 21": the number right before is no number without its direct dial. */
-  private isCompletedBy(dial: DirectDial): boolean {
-    const { head, text, lastEnd } = this;
-    const last = this.hits.at(-1);
-    if (head === null || head.extensionLength > 0 || last?.end !== head.end || last.end !== lastEnd) return false;
-    return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dial.start));
   }
 
   private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
@@ -227,6 +214,13 @@ export class TextScanner {
     return true;
   }
 
+  /** Takes note of a number that was handed out often enough. */
+  private passTold(candidate: Candidate): void {
+    const known = this.known.get(candidate.digits, candidate.form === 'plus');
+    this.lastEnd = candidate.end;
+    this.head = headOf(candidate, known?.resolved.e164 ?? null) ?? this.head;
+  }
+
   private emit(
     digits: string,
     plus: boolean,
@@ -235,7 +229,7 @@ export class TextScanner {
     start: number,
     end: number,
   ): ResolvedNumber | null {
-    const known = this.resolve(digits, plus);
+    const known = this.known.get(digits, plus);
     if (known === null) return null;
     this.lastEnd = end;
     known.mentions += 1;
@@ -247,16 +241,5 @@ export class TextScanner {
     if (/^[,;]+\d/u.test(text.slice(end, end + 4))) flags.push('tonesDropped');
     this.hits.push({ ...resolved, flags, label: label ?? labelAfter(text, end), start, end, lineStart });
     return resolved;
-  }
-
-  private resolve(digits: string, plus: boolean): KnownNumber | null {
-    const key = plus ? `+${digits}` : digits;
-    let known = this.known.get(key);
-    if (known === undefined) {
-      const resolved = resolveNumber(digits, plus, this.context);
-      known = resolved === null ? null : { resolved, mentions: 0 };
-      this.known.set(key, known);
-    }
-    return known;
   }
 }

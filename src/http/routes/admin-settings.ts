@@ -8,6 +8,7 @@ import {
 } from '../../contract/admin.ts';
 import { faultInWords } from '../../contract/rule-fault-words.ts';
 import { checkRules, importRules } from '../../contract/rules.ts';
+import { decisionLogRequestSchema } from '../../contract/sync.ts';
 import { checkTable } from '../../contract/table.ts';
 import type { Rule } from '../../domain/central/rule.ts';
 import type { PersonId } from '../../domain/person.ts';
@@ -101,9 +102,32 @@ export function registerSettings(app: FastifyInstance, { admin, log, clock }: Ht
     url: '/admin/api/people/:id/why',
     ...own,
     handler: async (request) => {
-      const why = admin.why((request.params as { id: string }).id as PersonId);
+      const why = admin.why(personIn(request));
       if (why === null) throw new ProblemError('not-found');
       return why;
+    },
+  });
+  app.route({
+    method: 'GET',
+    url: '/admin/api/people/:id/decisions',
+    ...own,
+    handler: async (request) => {
+      const decisions = admin.decisionLog(personIn(request));
+      if (decisions === null) throw new ProblemError('not-found');
+      return decisions;
+    },
+  });
+  app.route({
+    method: 'PUT',
+    url: '/admin/api/people/:id/decisions',
+    ...own,
+    handler: async (request, reply) => {
+      const { minutes } = parseBody(decisionLogRequestSchema, request.body);
+      if (!admin.logDecisions(personIn(request), minutes === 0 ? null : minutes * 60_000)) {
+        throw new ProblemError('not-found');
+      }
+      log.info('an administrator changed whether decisions about a person are written down', { minutes });
+      return reply.code(204).send();
     },
   });
   app.route({
@@ -116,6 +140,10 @@ export function registerSettings(app: FastifyInstance, { admin, log, clock }: Ht
       return reply.code(204).send();
     },
   });
+}
+
+function personIn(request: FastifyRequest): PersonId {
+  return (request.params as { id: string }).id as PersonId;
 }
 
 function rulesOf(request: FastifyRequest): readonly Rule[] {

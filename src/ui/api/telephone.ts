@@ -1,4 +1,5 @@
 /** The telephone beside placing and ending calls, and the person's own part of the sync. */
+import type { Team } from '../../contract/api.ts';
 import type { OwnSyncAnswer, PauseRequest, TableRequest, WhyAnswer } from '../../contract/sync.ts';
 import type {
   CallListAnswer,
@@ -36,6 +37,8 @@ export type Telephone = {
   readonly pressFunctionKey: (id: string) => Promise<void>;
   readonly chatStatus: () => Promise<ChatStatusAnswer>;
   readonly setChatStatus: (wish: ChatStatusRequest) => Promise<void>;
+  readonly team: () => Promise<Team>;
+  readonly setFavourite: (id: string, favourite: boolean) => Promise<void>;
   /** A page of `contactsPageSize` at a time, from 0 on; one with fewer is the last. */
   readonly searchContacts: (text: string, page?: number) => Promise<readonly ContactAnswer[]>;
   readonly why: () => Promise<WhyAnswer>;
@@ -62,6 +65,8 @@ export function createTelephone({ read, ask, send }: Transport): Telephone {
     pressFunctionKey: (key) => send('POST', `/me/function-keys/${id(key)}/press`),
     chatStatus: () => read('/me/chat-status'),
     setChatStatus: (wish) => send('PUT', '/me/chat-status', wish),
+    team: () => read('/team'),
+    setFavourite: (colleague, favourite) => send('PUT', '/team/favourites', { id: colleague, favourite }),
     searchContacts: (text, page = 0) => ask('POST', '/contacts/search', { text, page }),
     why: () => read('/me/why'),
     ownSync: () => read('/me/sync'),

@@ -35,10 +35,13 @@ test('a withheld number is said', async () => {
   expect(dock().getByText('number withheld')).toBeTruthy();
 });
 
-test('two calls have cards, the others are counted', async () => {
+test('two calls have cards, the others are counted and shown on a click', async () => {
   const calls = ['a', 'b', 'c', 'd'].map((id) => call({ id }));
-  const { tell } = await openPane({ state: { calls } });
+  const { tell, user } = await openPane({ state: { calls } });
   expect(dock().getAllByRole('button', { name: 'Hang up' })).toHaveLength(2);
+  await user.click(dock().getByRole('button', { name: '+2 more calls' }));
+  expect(dock().getAllByRole('button', { name: 'Hang up' })).toHaveLength(4);
+  await user.click(dock().getByRole('button', { name: 'Show fewer calls' }));
   expect(dock().getByText('+2 more calls')).toBeTruthy();
   tell({ calls: calls.slice(1) });
   expect(dock().getByText('+1 more call')).toBeTruthy();

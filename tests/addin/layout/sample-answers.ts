@@ -2,9 +2,10 @@
 import { presenceRows } from '../../../src/domain/presence.ts';
 import { individualDefault } from '../../../src/domain/presets.ts';
 import type { FakeTelephone } from '../support/fake-telephone.ts';
-import { contact, noon, noWhy, pastCall, slot } from '../support/people.ts';
+import { colleague, contact, noon, noWhy, pastCall, slot } from '../support/people.ts';
 
 const minute = 60_000;
+const idOf = (name: string): string => colleague(name).id;
 const ago = (minutes: number): string => new Date(noon - minutes * minute).toISOString();
 
 export function sampleAnswers({ answers }: FakeTelephone): void {
@@ -53,13 +54,20 @@ export function sampleAnswers({ answers }: FakeTelephone): void {
     telephony: { source: 'linked', state: 'idle', at: ago(0) },
     nextAt: new Date(noon + 25 * minute).toISOString(),
   };
+  answers.team = {
+    favourites: [idOf('Cem Aydın'), idOf('Gul Khan')],
+    groups: [
+      { name: 'Vertrieb', members: [idOf('Ben Kurz')] },
+      { name: 'Hotline', members: [idOf('Gul Khan'), idOf('Ida Paul')] },
+    ],
+  };
   answers.callList = [
-    pastCall({ id: '1', name: 'Maier & Söhne Maschinenbau GmbH', at: ago(12) }),
-    pastCall({ id: '2', name: 'Maier & Söhne Maschinenbau GmbH', at: ago(15) }),
+    pastCall({ id: '1', name: 'Maier & Söhne Maschinenbau GmbH', number: '+493023125034', at: ago(12) }),
+    pastCall({ id: '2', name: 'Maier & Söhne Maschinenbau GmbH', number: '+493023125034', at: ago(15) }),
     pastCall({ id: '3', number: '+4940669690', result: 'answered', durationSeconds: 245, at: ago(70) }),
     pastCall({ id: '4', direction: 'out', result: 'answered', number: '104', name: 'Cem Aydın', at: ago(95) }),
     pastCall({ id: '5', number: null, at: ago(140) }),
-    pastCall({ id: '6', number: '+493023125077', group: 'Hotline', at: ago(1500) }),
+    pastCall({ id: '6', number: '+493023125077', group: 'Hotline', done: true, at: ago(1500) }),
   ];
   answers.voicemails = [
     { id: 'v1', number: '+493023125077', name: null, at: ago(33), durationSeconds: 42, heard: false },

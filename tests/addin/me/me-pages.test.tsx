@@ -211,6 +211,33 @@ test('words that this version does not know are shown as the bridge says them', 
   expect(sheet().getByText('sideways')).toBeTruthy();
 });
 
+test('why names what is set beside DND, the last command with its answer, and that decisions are written down', async () => {
+  const telephone = createFakeTelephone();
+  const at = new Date(noon).toISOString();
+  telephone.answers.why = {
+    ...noWhy,
+    levers: [
+      {
+        lever: 'chat',
+        rule: 'r',
+        cause: 'c',
+        wanted: 'In a meeting',
+        status: 'confirmed',
+        heldSince: at,
+        overridden: false,
+      },
+      { lever: 'redirection', rule: 'r', cause: 'c', wanted: null, status: null, heldSince: null, overridden: true },
+    ],
+    commands: [{ side: 'dnd', command: 'writeDnd.on', at, answer: 'forbidden', answeredAt: at }],
+    loggedUntil: at,
+  };
+  await openPage('why', telephone);
+  await sheet().findByText('Chat status: In a meeting');
+  sheet().getByText('Call forwarding: changed by hand, stays until Teams changes');
+  sheet().getByText(/^Silent on, .*: refused: the right is missing$/);
+  sheet().getByText(/^An administrator has the decisions about your state written down until /);
+});
+
 test.each(['phones', 'forwarding', 'chat', 'keys', 'sync', 'why'] as const)(
   'where %s cannot be read, there is a word and a way to try again',
   async (page) => {

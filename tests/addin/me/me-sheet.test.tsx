@@ -1,9 +1,10 @@
 /** @jest-environment jsdom */
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, within } from '@testing-library/react';
+import { mail } from '../support/fake-host.ts';
 import { openPane, type OpenedPane, type Within } from '../support/open-pane.tsx';
 import { createFakeTelephone } from '../support/fake-telephone.ts';
-import { me, noon, slot } from '../support/people.ts';
+import { me, noon, noWhy, slot } from '../support/people.ts';
 
 async function openMe(options: Parameters<typeof openPane>[0] = {}): Promise<OpenedPane> {
   const opened = await openPane(options);
@@ -64,6 +65,12 @@ test('before linking, what a link brings is said', async () => {
   ).toBeTruthy();
 });
 
+test('what only a missing right keeps away is told apart from what is not offered', async () => {
+  await openMe({ state: { me: me({ capabilities: ['dnd', 'primaryPhone'], denied: ['redirections'] }) } });
+  expect(sheet().getByText('Your account at the phone system lacks the right for this: Call forwarding.')).toBeTruthy();
+  expect(sheet().getByText(/does not offer this here: Chat status and Function keys/)).toBeTruthy();
+});
+
 test('a page behind the first begins at its title, and Back leads to the first', async () => {
   const { user } = await openMe();
   await user.click(sheet().getByRole('button', { name: /^Sync with Teams/ }));
@@ -108,4 +115,28 @@ test('without an account there is nothing to silence, and the way out is said', 
 test('the product says whose it is not', async () => {
   await openMe({ state: { me: null } });
   expect(sheet().getByText(/Not affiliated with STARFACE GmbH or Microsoft/)).toBeTruthy();
+});
+
+test('beside an appointment one can be silent until it ends, beside one that is over or lasts for days one cannot', async () => {
+  const until = (ends: number) => ({ item: { ...mail('Agenda'), kind: 'appointment' as const, ends } });
+  const { api, user, view } = await openMe(until(noon + 45 * 60_000));
+  await user.click(sheet().getByRole('button', { name: 'Until the meeting ends (12:45)' }));
+  expect(api.dnds).toEqual([{ on: true, until: new Date(noon + 45 * 60_000).toISOString() }]);
+  view.unmount();
+  for (const ends of [noon - 1, noon + 3 * 86_400_000]) {
+    const { view: other } = await openMe(until(ends));
+    expect(sheet().queryByRole('button', { name: /^Until the meeting ends/ })).toBeNull();
+    other.unmount();
+  }
+});
+
+test('a silence of a meeting that was switched off at a phone is told with its time, and one click brings it back', async () => {
+  const telephone = createFakeTelephone();
+  const at = new Date(noon - 60_000).toISOString();
+  telephone.answers.why = { ...noWhy, outcome: 'on', override: { on: false, by: 'phone', at } };
+  const { api, user } = await openMe({ telephone, state: { me: me({ mode: 'presence-oauth' }) } });
+  await sheet().findByText('Switched off at a phone, 11:59.');
+  await user.click(sheet().getByRole('button', { name: 'Silent again' }));
+  expect(api.dnds).toEqual([{ on: true }]);
+  expect(sheet().queryByText(/Switched off at a phone/)).toBeNull();
 });

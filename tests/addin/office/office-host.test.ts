@@ -121,13 +121,13 @@ test('a draft tells its people, again when they change, and never asks more than
 
 test('an invitation and an appointment tell organiser, attendees and the place with its dial-in number', async () => {
   const { page } = await open('?mail=jour-fixe');
-  const read = async (): Promise<{ people: string[]; text: string; kind: string | undefined }> => {
+  const read = async () => {
     const pane = await paneOf(page);
     return pane.evaluate(async () => {
       const item = window.probe.host.item();
       const content = await item?.content();
       const names = (await item?.people())?.map(({ name }) => name) ?? [];
-      return { kind: item?.kind, people: names, text: JSON.stringify(content) };
+      return { kind: item?.kind, ends: await item?.ends(), people: names, text: JSON.stringify(content) };
     });
   };
   expect((await read()).text).toContain('Einwahl +49 69 90009 555');
@@ -137,6 +137,7 @@ test('an invitation and an appointment tell organiser, attendees and the place w
   });
   const attending = await read();
   expect(attending.kind).toBe('appointment');
+  expect(attending.ends).toBeGreaterThan(Date.UTC(2020, 0));
   expect(attending.people).toEqual(['Oliver Whitcombe', 'Anna Berg', 'Cem Aydin', 'Anna Berg']);
   expect(attending.text).toContain('Dial in: +44 20 7946 0500');
   await page.evaluate(() => {
@@ -168,7 +169,7 @@ test('a line above the mail replaces the one before it and is cut at 150 charact
   expect(shown).toEqual([{ key: 'call', type: 'errorMessage', message: `${'x'.repeat(149)}…` }]);
 });
 
-test('"call back later" opens the form of a new appointment beside a mail and is not offered beside a draft', async () => {
+test('"call back later" and "write a mail" open forms beside a mail and are not offered beside a draft', async () => {
   const { page, pane } = await open();
   await pane.evaluate(() =>
     window.probe.host.newAppointment()?.({
@@ -183,8 +184,17 @@ test('"call back later" opens the form of a new appointment beside a mail and is
     kind: 'displayNewAppointmentForm',
     parameters: { subject: 'Call back' },
   });
+  await pane.evaluate(() => window.probe.host.newMail()?.({ to: 'k@maier.example', subject: 'Your call' }));
+  await page.waitForFunction(() => window.outlook.forms().length === 2);
+  expect(await page.evaluate(() => window.outlook.forms()[1])).toMatchObject({
+    kind: 'displayNewMessageForm',
+    parameters: { toRecipients: ['k@maier.example'], subject: 'Your call' },
+  });
   await page.evaluate(() => window.outlook.compose());
-  expect(await (await paneOf(page)).evaluate(() => window.probe.host.newAppointment())).toBeNull();
+  const { host } = await (
+    await paneOf(page)
+  ).evaluate(() => ({ host: [window.probe.host.newAppointment(), window.probe.host.newMail()] }));
+  expect(host).toEqual([null, null]);
 });
 
 test('small settings are saved in the mailbox and are there the next time', async () => {

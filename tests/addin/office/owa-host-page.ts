@@ -4,7 +4,7 @@
  */
 
 export type HostMail = {
-  /** 1 message, 2 appointment */
+  /** 1 message, 2 appointment, 4 and 5 their drafts */
   readonly itemType: number;
   readonly id: string;
   readonly subject: string;
@@ -31,6 +31,10 @@ export const dispatch = {
   removeNotification: 36,
   saveSettings: 404,
   newAppointment: 7,
+  newMail: 44,
+  recipients: 15,
+  subject: 18,
+  location: 26,
 };
 
 /** Serialised into the page: everything that it uses is in its arguments. */
@@ -45,7 +49,8 @@ export function runOwaHost(first: HostMail, paneOrigin: string): void {
     mail === null
       ? ''
       : {
-          ...mail,
+          // Of a draft Outlook tells nothing beforehand: all of it has to be asked for.
+          ...(mail.itemType < 4 ? mail : { itemType: mail.itemType }),
           permissionLevel: 1,
           userDisplayName: 'Anna Berg',
           userEmailAddress: 'anna.berg@contoso.example',
@@ -74,9 +79,15 @@ export function runOwaHost(first: HostMail, paneOrigin: string): void {
   const execute = (data: { MethodData: { DispatchId: number }; ApiParams: unknown }): object => {
     const { DispatchId: dispatchId } = data.MethodData;
     calls.push({ dispatchId, parameters: data.ApiParams });
-    if (dispatchId !== 37) return { wasSuccessful: true };
-    if (bodyFailure !== 0) return { error: true, errorCode: bodyFailure };
-    return { wasSuccessful: true, data: mail?.body };
+    if (dispatchId === 37 && bodyFailure !== 0) return { error: true, errorCode: bodyFailure };
+    const field = (data.ApiParams as { recipientField?: number } | null)?.recipientField;
+    const answers: Record<number, unknown> = {
+      37: mail?.body,
+      15: field === 0 ? mail?.to : mail?.cc,
+      18: mail?.subject,
+      26: mail?.location ?? '',
+    };
+    return { wasSuccessful: true, ...(dispatchId in answers ? { data: answers[dispatchId] } : {}) };
   };
   const answerOf = (message: Message): unknown => {
     if (message._actionType !== 0) return { Error: 0 };

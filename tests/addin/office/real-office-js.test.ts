@@ -168,6 +168,36 @@ test('subject, people and text of a mail are read', async () => {
   expect(JSON.stringify(read.content)).toContain('Tel. 030 23125 417');
 });
 
+test.each([
+  ['message', 4, 'Angebot 030 23125 500'],
+  ['appointment', 5, 'Einwahl 069 90009 555'],
+] as const)('people and text of a draft are asked for: %s', async (kind, itemType, inText) => {
+  const draft: HostMail = {
+    itemType,
+    id: 'draft',
+    subject: kind === 'message' ? inText : 'Jour fixe',
+    ...(kind === 'message' ? {} : { location: inText }),
+    to: [katrin],
+    cc: [anna],
+    body: '<p>Tel. 030 23125 417</p>',
+  };
+  await page.evaluate((next) => window.owaHost.select(next), draft);
+  await pane.waitForFunction(() => window.probe.told.length === 1);
+  const read = await pane.evaluate(async () => {
+    const item = window.probe.host.item();
+    return {
+      kind: item?.kind,
+      mode: item?.mode,
+      people: await item?.people(),
+      content: await item?.content(),
+      forms: [window.probe.host.newAppointment(), window.probe.host.newMail()],
+    };
+  });
+  expect(read).toMatchObject({ kind, mode: 'compose', people: [katrin, anna], forms: [null, null] });
+  expect(JSON.stringify(read.content)).toContain('Tel. 030 23125 417');
+  expect(JSON.stringify(read.content)).toContain(inText);
+});
+
 test('another item, none, and an item again are followed', async () => {
   const first = await pane.evaluate(() => window.probe.host.item()?.key);
   await page.evaluate((next) => window.owaHost.select(next), meeting);
@@ -199,7 +229,7 @@ test('an error of Outlook arrives with its number', async () => {
   expect(error).toEqual({ reason: 'failed', code: 9020 });
 });
 
-test('a line above the item, small settings and the form of an appointment are asked for as Outlook understands it', async () => {
+test('a line above the item, small settings and the forms of an appointment and a mail are asked for as Outlook understands it', async () => {
   const before = await pane.evaluate(() => window.probe.host.settings.get('hintsSeen'));
   expect(before).toBe(2);
   await pane.evaluate(async () => {
@@ -207,14 +237,18 @@ test('a line above the item, small settings and the form of an appointment are a
     await window.probe.host.settings.set('hintsSeen', 3);
     const [start, end] = [new Date('2026-11-25T09:00:00Z'), new Date('2026-11-25T09:15:00Z')];
     window.probe.host.newAppointment()?.({ subject: 'Call back', body: '', start, end });
+    window.probe.host.newMail()?.({ to: 'k@maier.example', subject: 'Your call' });
   });
   await page.waitForFunction(
-    (id) => window.owaHost.calls.some(({ dispatchId }) => dispatchId === id),
-    dispatch.newAppointment,
+    (ids) => ids.every((id) => window.owaHost.calls.some(({ dispatchId }) => dispatchId === id)),
+    [dispatch.newAppointment, dispatch.newMail],
   );
   const calls = await page.evaluate(() => window.owaHost.calls);
   const parametersOf = (id: number): unknown => calls.find(({ dispatchId }) => dispatchId === id)?.parameters;
   expect(parametersOf(dispatch.addNotification)).toMatchObject({ key: 'call', message: 'Calling', icon: 'Icon.16' });
   expect(JSON.stringify(parametersOf(dispatch.saveSettings))).toContain('hintsSeen');
   expect(parametersOf(dispatch.newAppointment)).toMatchObject({ subject: 'Call back' });
+  const mail = parametersOf(dispatch.newMail);
+  expect(mail).toMatchObject({ subject: 'Your call' });
+  expect(JSON.stringify(mail)).toContain('k@maier.example');
 });

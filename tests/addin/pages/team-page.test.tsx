@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import { mail } from '../support/fake-host.ts';
+import { createFakeTelephone } from '../support/fake-telephone.ts';
 import { openPane, type OpenedPane } from '../support/open-pane.tsx';
 import { colleague, noon } from '../support/people.ts';
 
@@ -90,4 +91,42 @@ test.each([
 ])('with %j the page says what is missing', async (state, text) => {
   await openTeam({ state });
   expect(await screen.findByText(text)).toBeTruthy();
+});
+
+test('a colleague with a star stands among the favourites, on every device, until the star is taken away', async () => {
+  const { telephone, user } = await openTeam();
+  await user.click(await screen.findByRole('button', { name: 'Add Ben Kurz to the favourites' }));
+  expect(telephone.told).toEqual([['setFavourite', ben.id, true]]);
+  const favourites = within(await screen.findByRole('region', { name: 'Favourites' }));
+  expect(favourites.getAllByRole('button', { name: /Details$/ })).toHaveLength(1);
+  expect(within(screen.getByRole('region', { name: 'Colleagues' })).queryByRole('button', { name: /^Ben/ })).toBeNull();
+  await user.click(favourites.getByRole('button', { name: 'Remove Ben Kurz from the favourites' }));
+  expect(screen.queryByRole('region', { name: 'Favourites' })).toBeNull();
+});
+
+test('a star that the bridge does not keep goes out again, and the person is told', async () => {
+  const { telephone, user } = await openTeam();
+  const star = await screen.findByRole('button', { name: 'Add Ben Kurz to the favourites' });
+  telephone.failNext('not-found');
+  await user.click(star);
+  expect(await screen.findByText('That is no longer there.')).toBeTruthy();
+  expect(screen.queryByRole('region', { name: 'Favourites' })).toBeNull();
+});
+
+test('a group of the phone system shows its members only, and everybody again', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.team = { favourites: [], groups: [{ name: 'Sales', members: [ben.id, 'somebody-else'] }] };
+  const { user } = await openTeam({ telephone });
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Group' }), 'Sales');
+  const shown = (): (string | null)[] =>
+    screen.getAllByRole('button', { name: /Details$/ }).map((row) => row.getAttribute('aria-label'));
+  expect(shown()).toEqual(['Ben Kurz: on the phone, Teams: in a meeting. Details']);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Group' }), 'Everybody');
+  expect(shown()).toHaveLength(3);
+});
+
+test('no groups, no choice; and without an answer the colleagues are there all the same', async () => {
+  await openTeam();
+  await screen.findAllByRole('button', { name: /Details$/ });
+  expect(screen.queryByRole('combobox', { name: 'Group' })).toBeNull();
 });

@@ -6,7 +6,14 @@ import { nothingHeard, type LiveState } from '../../../src/ui/api/live-state.ts'
 import { createFormats } from '../../../src/ui/locales/formats.ts';
 import { me, noon } from '../support/people.ts';
 
-const tools = { t: await loadText('en'), formats: createFormats('en-GB', 'Europe/Berlin'), now: noon, callers: null };
+const tools = {
+  t: await loadText('en'),
+  formats: createFormats('en-GB', 'Europe/Berlin'),
+  now: noon,
+  callers: null,
+  rings: null,
+  silentSince: null,
+};
 const live: LiveState = { ...nothingHeard, connection: 'live', heardAt: noon, me: me() };
 const withMe = (changes: Partial<Me>): Partial<LiveState> => ({ me: me(changes) });
 const until = new Date(noon + 1_800_000).toISOString();
@@ -58,4 +65,18 @@ test.each<Case>([
   ['never reached', { me: null, connection: 'offline', heardAt: null }, 'Phone service not reachable', null, 'retry'],
 ])('%s', (_name, state, first, second, help) => {
   expect(stripLine({ ...live, ...state }, tools)).toMatchObject({ first, second, help });
+});
+
+test('the phone that rings stands beside the own state, while calls can be placed', () => {
+  const rings = { ...tools, rings: 'Desk' };
+  expect(stripLine(live, rings).first).toBe('Free · rings: Desk');
+  expect(stripLine({ ...live, ...withMe({ linked: false }) }, rings).first).toBe('Free');
+  expect(stripLine({ ...live, connection: 'offline' }, rings).first).toBe('Free');
+});
+
+test('a silence without an end is quietly recalled after an hour, one with an end never', () => {
+  const silentSince = noon - 3_600_000;
+  const byHand = { ...live, ...withMe({ dnd: { on: true, origin: 'person' } }) };
+  expect(stripLine(byHand, { ...tools, silentSince }).second).toBe('Still silent, since 11:00');
+  expect(stripLine(byHand, { ...tools, silentSince: silentSince + 1 }).second).toBe('until you switch it off');
 });

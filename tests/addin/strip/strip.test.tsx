@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
 import { expect, test } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
+import { choosePhone } from '../../../src/addin/actions/choose-phone.ts';
+import { createFakeTelephone } from '../support/fake-telephone.ts';
 import { openPane } from '../support/open-pane.tsx';
 import { me, noon } from '../support/people.ts';
 
@@ -39,4 +41,19 @@ test('a success goes by itself, a problem stays until it is dismissed', async ()
   expect(screen.getByText('Something went wrong in the phone service.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Dismiss' }));
   await waitFor(() => expect(screen.queryByText(/Something went wrong/)).toBeNull());
+});
+
+test('the phone chosen behind the strip is the one that the strip names', async () => {
+  const telephone = createFakeTelephone();
+  const phones = (primary: string) =>
+    ['Desk', 'Softphone'].map((name) => ({ id: name, name, primary: name === primary, registered: true }));
+  telephone.answers.phones = phones('Desk');
+  const { pane } = await openPane({
+    telephone,
+    state: { me: me({ capabilities: ['dnd', 'call.place', 'primaryPhone'] }) },
+  });
+  expect(await screen.findByText('Free · rings: Desk')).toBeTruthy();
+  telephone.answers.phones = phones('Softphone');
+  await act(() => choosePhone.perform(pane, { id: 'Softphone', name: 'Softphone' }));
+  expect(await screen.findByText('Free · rings: Softphone')).toBeTruthy();
 });

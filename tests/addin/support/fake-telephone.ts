@@ -6,7 +6,7 @@ import { noWhy } from './people.ts';
 
 type Answers = {
   -readonly [
-    Name in 'phones' | 'voicemails' | 'functionKeys' | 'chatStatus' | 'why' | 'ownSync' | 'redirections'
+    Name in 'phones' | 'voicemails' | 'functionKeys' | 'chatStatus' | 'why' | 'ownSync' | 'redirections' | 'team'
   ]: Awaited<ReturnType<Telephone[Name]>>;
 } & {
   callList: readonly Awaited<ReturnType<Telephone['callList']>>['entries'][number][];
@@ -29,6 +29,7 @@ export function createFakeTelephone(): FakeTelephone {
     why: noWhy,
     ownSync: { off: false, until: null, mayPause: true, table: [], reverse: { on: true, locked: false } },
     redirections: { redirections: [], callersGet: { kind: 'phone' } },
+    team: { favourites: [], groups: null },
     callList: [],
     contacts: [],
   };
@@ -76,6 +77,13 @@ export function createFakeTelephone(): FakeTelephone {
       told.push(['markCallsDone', ids, done]);
       await answer(undefined);
       answers.callList = answers.callList.map((entry) => (ids.includes(entry.id) ? { ...entry, done } : entry));
+    },
+    team: () => answer(answers.team),
+    setFavourite: async (id, favourite) => {
+      told.push(['setFavourite', id, favourite]);
+      await answer(undefined);
+      const others = answers.team.favourites.filter((one) => one !== id);
+      answers.team = { ...answers.team, favourites: favourite ? [...others, id] : others };
     },
     searchContacts: (text, page = 0) => {
       told.push(page === 0 ? ['searchContacts', text] : ['searchContacts', text, page]);

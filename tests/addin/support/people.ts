@@ -52,6 +52,9 @@ export const noWhy: WhyAnswer = {
   override: null,
   telephony: null,
   lease: null,
+  levers: [],
+  commands: [],
+  loggedUntil: null,
   nextAt: null,
 };
 

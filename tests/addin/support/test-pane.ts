@@ -9,6 +9,7 @@ import type { OpenItem } from '../../../src/addin/host.ts';
 import { loadText } from '../../../src/addin/locales/texts.ts';
 import type { Pane } from '../../../src/addin/pane.ts';
 import { createAddressBook } from '../../../src/addin/people/address-book.ts';
+import { createTeamStore } from '../../../src/addin/people/team-store.ts';
 import { nothingHeard, type LiveState } from '../../../src/ui/api/live-state.ts';
 import { createLiveStore } from '../../../src/ui/api/live-store.ts';
 import { createFormats } from '../../../src/ui/locales/formats.ts';
@@ -59,6 +60,7 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
     telephone,
     redirections: createRedirectionsStore(telephone),
     addressBook: createAddressBook(telephone),
+    team: createTeamStore(telephone),
     host,
     live: createLiveStore({ ...live, ...options.state }),
     reconnect: () => {

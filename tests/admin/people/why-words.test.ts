@@ -93,6 +93,37 @@ test('calls are told with their source, and what comes next with its time', () =
   expect(lines['next']).toEqual(['If nothing else happens, it is looked at again at 09:15.']);
 });
 
+test.each<[Partial<WhyAnswer['levers'][number]>, string]>([
+  [{}, 'Chat status: “dnd · In a meeting” is set by the bridge since 3 seconds ago, rule r.'],
+  [{ status: null }, 'Chat status: “dnd · In a meeting” is wanted by rule r.'],
+  [{ status: 'releasing' }, 'Chat status: what was before is being given back.'],
+  [
+    { overridden: true, status: null },
+    'Chat status: changed by a person; it stays so until the state in Teams changes.',
+  ],
+  [
+    { lever: 'redirection', wanted: 'always: on → 99' },
+    'Call forwarding: “always: on → 99” is set by the bridge since 3 seconds ago, rule r.',
+  ],
+])('what is set beside DND reads in words: %j', (changes, line) => {
+  const chat = { lever: 'chat', rule: 'r', cause: 'c', wanted: 'dnd · In a meeting', status: 'confirmed' };
+  const levers = [{ ...chat, heldSince: ago(3), overridden: false, ...changes }];
+  expect(linesOf({ ...inMeeting, levers })['held']).toEqual([line]);
+});
+
+test('the last commands are told with what answered', () => {
+  const commands = [
+    { side: 'dnd', command: 'writeDnd.on', at: ago(2), answer: null, answeredAt: null },
+    { side: 'microsoft', command: 'setPresence', at: ago(9), answer: 'forbidden', answeredAt: ago(8) },
+    { side: 'new', command: 'somethingNewer', at: ago(9), answer: 'newer', answeredAt: ago(8) },
+  ];
+  expect(linesOf({ ...inMeeting, commands })['commands']).toEqual([
+    'DND on, 2 seconds ago: not answered yet.',
+    '“In a call” in Teams, 9 seconds ago: refused: the right is missing.',
+    'Another command, 9 seconds ago: failed.',
+  ]);
+});
+
 test('in German every line is German', () => {
   const lines = Object.values(
     linesOf({ ...inMeeting, claim: { status: 'confirmed', rule: 'r', at: ago(3) } }, 'de'),

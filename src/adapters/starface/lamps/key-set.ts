@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PbxUser } from '../../../domain/person.ts';
 import type { RestAsk, RestClient } from '../rest/client.ts';
+import { flag } from '../net/flag.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
 import { keyNameOf } from './key-plan.ts';
 import type { StoredKey } from './key-plan.ts';
@@ -12,7 +13,7 @@ const keyShape = z.looseObject({
   name: z.string().catch(''),
   functionKeyType: z.string().catch(''),
   blfAccountId: z.union([z.string(), z.number()]).transform(String).nullish().catch(null),
-  valid: z.boolean().optional().catch(undefined),
+  valid: flag.optional().catch(undefined),
 });
 const orderShape = z.looseObject({ keyOrder: z.array(z.string()) });
 

@@ -1,4 +1,5 @@
 import type { Clock, Log, Random } from '../../../bridge/ports.ts';
+import { toFlag } from '../net/flag.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
 import { Alarm } from '../uci/alarm.ts';
 import type { UciRequests } from '../uci/dialect.ts';
@@ -102,7 +103,7 @@ export class LampSession {
     this.#pushed = false;
     if (Math.abs(startedAt - this.#keptAliveAt) >= KEEP_ALIVE_MS) {
       this.#keptAliveAt = startedAt;
-      if ((await requests.ask('connection.keepAlive')) !== true) {
+      if (toFlag(await requests.ask('connection.keepAlive')) !== true) {
         throw starfaceError('unavailable', 'unavailable', 'The PBX forgot the session');
       }
     }
@@ -142,7 +143,7 @@ async function subscribeKeys(requests: UciRequests): Promise<boolean> {
   try {
     const offered = stringsOf(await requests.ask('service.getProvidedEvents'));
     const service = offered.find((name) => /\.functionkeys?$/i.test(name));
-    return service !== undefined && (await requests.ask('service.subscribeEvents', [service])) === true;
+    return service !== undefined && toFlag(await requests.ask('service.subscribeEvents', [service])) === true;
   } catch (error) {
     if (!(error instanceof UciFault) || error.kind === 'notConnected') throw error;
     return false;

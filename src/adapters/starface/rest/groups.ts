@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PbxGroup } from '../../../bridge/ports.ts';
+import { flag } from '../net/flag.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
 import type { RestClient } from './client.ts';
 
@@ -9,7 +10,7 @@ const detailShape = z.looseObject({
   name: z.string().nullish().catch(null),
   assignableUsers: z.array(z.unknown()),
 });
-const memberShape = z.looseObject({ id: text, assigned: z.literal(true) });
+const memberShape = z.looseObject({ id: text, assigned: flag.pipe(z.literal(true)) });
 
 /** Groups asked for at the same time; the budget of the PBX spaces them. */
 const AT_ONCE = 4;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toFlag } from '../net/flag.ts';
 import { starfaceError } from '../starface-error.ts';
 import type { RestClient } from './client.ts';
 
@@ -19,7 +20,8 @@ export async function readInternalNumbers(rest: RestClient): Promise<ReadonlyMap
   for (const entry of answer) {
     const parsed = accountShape.safeParse(entry);
     // A federated account of the same number is somebody else.
-    if (!parsed.success || parsed.data.local === false || parsed.data.primaryInternalPhoneNumber === '') continue;
+    if (!parsed.success || toFlag(parsed.data.local) === false || parsed.data.primaryInternalPhoneNumber === '')
+      continue;
     numbers.set(parsed.data.accountId, parsed.data.primaryInternalPhoneNumber);
   }
   return numbers;

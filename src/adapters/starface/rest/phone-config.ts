@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { DndReading, PbxPriority } from '../../../bridge/ports.ts';
+import { flag } from '../net/flag.ts';
 import { starfaceError } from '../starface-error.ts';
 import type { RestClient } from './client.ts';
 
-export const phoneConfigShape = z.looseObject({ doNotDisturb: z.boolean() });
+export const phoneConfigShape = z.looseObject({ doNotDisturb: flag });
 
 export const phoneConfigPath = (userId: string): string => `/users/${encodeURIComponent(userId)}/phoneconfig`;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Phone } from '../../../domain/telephone.ts';
+import { flag } from '../net/flag.ts';
 import { starfaceError } from '../starface-error.ts';
 import type { RestClient } from './client.ts';
 import { phoneConfigPath } from './phone-config.ts';
@@ -8,7 +9,7 @@ const id = z.union([z.string().min(1), z.number()]).transform(String);
 const phoneShape = z.looseObject({
   phoneId: id,
   phoneName: z.string().nullish().catch(null),
-  active: z.boolean().nullish().catch(null),
+  active: flag.nullish().catch(null),
 });
 const configShape = z.looseObject({ primaryPhoneId: z.union([z.string(), z.number()]).nullish().catch(null) });
 

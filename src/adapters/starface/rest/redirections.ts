@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PbxPriority } from '../../../bridge/ports.ts';
 import type { Redirection, RedirectionTarget, RedirectionTrigger } from '../../../domain/telephone.ts';
+import { flag } from '../net/flag.ts';
 import { starfaceError } from '../starface-error.ts';
 import type { RestClient } from './client.ts';
 
@@ -10,7 +11,7 @@ const text = z.union([z.string(), z.number()]).transform(String);
 
 const redirectShape = z.looseObject({
   id: text,
-  enabled: z.boolean(),
+  enabled: flag,
   redirectTrigger: z.looseObject({ redirectTriggerType: z.string() }),
   redirectDestination: z.looseObject({ redirectDestinationType: z.string() }).nullish().catch(null),
   phoneNumber: text.nullish().catch(null),

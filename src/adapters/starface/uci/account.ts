@@ -1,6 +1,7 @@
 import type { Clock, PbxAccount, PbxTelephone } from '../../../bridge/ports.ts';
 import type { Call } from '../../../domain/call.ts';
 import type { Capability } from '../../../domain/views.ts';
+import { toFlag } from '../net/flag.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
 import type { UciRequests } from './dialect.ts';
 import { UciFault } from './fault.ts';
@@ -69,7 +70,7 @@ export class StarfaceAccount implements PbxAccount {
     const known = this.#session.watch.find(callId) !== undefined;
     const done = await this.#ask('call.hangupCall', [callId]);
     this.#session.rereadSoon();
-    if (done !== false) return;
+    if (toFlag(done) !== false) return;
     if (!known) throw starfaceError('notFound', 'not-found', 'STARFACE knows no such call');
     throw starfaceError('rejected', 'rejected', 'STARFACE does not end this call');
   }

@@ -1,3 +1,4 @@
+import { toFlag } from '../net/flag.ts';
 import { starfaceError } from '../starface-error.ts';
 import type { UciAsk, UciConnection } from './connection.ts';
 import { UciFault } from './fault.ts';
@@ -32,7 +33,7 @@ export class UciRequests {
   async logIn(): Promise<boolean> {
     this.connection.forgetSession();
     try {
-      return (await this.ask('connection.login')) === true;
+      return toFlag(await this.ask('connection.login')) === true;
     } catch (error) {
       if (!(error instanceof UciFault) || !['unknownMethod', 'other'].includes(error.kind)) throw error;
       return this.#logInWithOtherDialect(error);
@@ -43,7 +44,7 @@ export class UciRequests {
     const before = this.#dialect;
     this.#dialect = before === 'v30' ? 'v22' : 'v30';
     try {
-      return (await this.ask('connection.login')) === true;
+      return toFlag(await this.ask('connection.login')) === true;
     } catch (error) {
       this.#dialect = before;
       throw error instanceof UciFault ? first : error;
@@ -54,7 +55,7 @@ export class UciRequests {
   async subscribeCalls(): Promise<boolean> {
     for (const version of this.#dialect === 'v30' ? ['v30', 'v22'] : ['v22']) {
       try {
-        if ((await this.ask('service.subscribeEvents', [`ucp.${version}.events.call`])) === true) return true;
+        if (toFlag(await this.ask('service.subscribeEvents', [`ucp.${version}.events.call`])) === true) return true;
       } catch (error) {
         if (!(error instanceof UciFault) || error.kind === 'notConnected') throw error;
       }

@@ -1,6 +1,7 @@
 import type { AccountEvents, Clock, Log, Random } from '../../../bridge/ports.ts';
 import type { Call } from '../../../domain/call.ts';
 import type { Capability } from '../../../domain/views.ts';
+import { toFlag } from '../net/flag.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
 import { Alarm } from './alarm.ts';
 import { CallWatch } from './call-watch.ts';
@@ -165,7 +166,7 @@ export class UciSession {
 
   async #keepAlive(now: number): Promise<void> {
     this.#keptAliveAt = now;
-    if ((await this.#parts.requests.ask('connection.keepAlive')) !== true) throw sessionLost();
+    if (toFlag(await this.#parts.requests.ask('connection.keepAlive')) !== true) throw sessionLost();
   }
 
   #reread(): Promise<readonly Call[]> {

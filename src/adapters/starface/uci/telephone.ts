@@ -2,6 +2,7 @@ import type { PbxTelephone } from '../../../bridge/ports.ts';
 import type { ChatState, ChatStatus } from '../../../domain/telephone.ts';
 import type { Capability } from '../../../domain/views.ts';
 import { defaultXmlLimits } from './xml-rpc/element.ts';
+import { toFlag } from '../net/flag.ts';
 import { starfaceError } from '../starface-error.ts';
 import { callListParameters, decodeCallList } from './call-list.ts';
 import { label } from './call-state.ts';
@@ -51,7 +52,7 @@ export function createTelephone(parts: {
   /** Requests that answer true, or nothing, where they did it. */
   async function order(capability: Capability, request: string, parameters: readonly XmlRpcValue[]): Promise<void> {
     need(capability);
-    if ((await ask(request, parameters)) === false) {
+    if (toFlag(await ask(request, parameters)) === false) {
       throw starfaceError('rejected', 'rejected', `STARFACE declined: ${request}`);
     }
   }

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { choosePhoneFor } from '../dialling/phone-choice.ts';
+import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
+
+/** Name of the phone that rings when the person dials from here; null where it is not known, or he will be asked. */
+export function useRingingPhone(): string | null {
+  const { ownPhones, lastPhone } = usePane();
+  const { me } = useLiveState();
+  const { sheet, notice } = useDesk();
+  const [name, setName] = useState<string | null>(null);
+  const isOffered = me?.linked === true && me.capabilities.includes('primaryPhone');
+  useEffect(() => {
+    if (!isOffered) return;
+    let isWanted = true;
+    void ownPhones().then((phones) => {
+      const choice = choosePhoneFor(phones, lastPhone.get());
+      if (isWanted) setName(choice.kind === 'dial' ? (choice.phone?.name ?? null) : null);
+    });
+    return () => {
+      isWanted = false;
+    };
+    // A sheet may have changed it, and each call and choice closes with a notice.
+  }, [isOffered, ownPhones, lastPhone, sheet, notice]);
+  return isOffered ? name : null;
+}

@@ -1,0 +1,38 @@
+/** The numbers of one text: each writing is resolved once and handed out a bounded number of times. */
+import type { NumberingContext, ResolvedNumber } from './resolve-number.ts';
+import { resolveNumber } from './resolve-number.ts';
+
+/** A number in one of its writings, and how often it was met. */
+interface KnownNumber {
+  readonly resolved: ResolvedNumber;
+  mentions: number;
+}
+
+/** A number that is repeated again and again is handed out so many times. */
+export const mostMentions = 50;
+
+export class KnownNumbers {
+  private readonly context: NumberingContext;
+  private readonly known = new Map<string, KnownNumber | null>();
+
+  constructor(context: NumberingContext) {
+    this.context = context;
+  }
+
+  /** Null where the digits are no number. */
+  get(digits: string, plus: boolean): KnownNumber | null {
+    const key = plus ? `+${digits}` : digits;
+    let known = this.known.get(key);
+    if (known === undefined) {
+      const resolved = resolveNumber(digits, plus, this.context);
+      known = resolved === null ? null : { resolved, mentions: 0 };
+      this.known.set(key, known);
+    }
+    return known;
+  }
+
+  /** True where the number was handed out as often as any is. */
+  isTold(digits: string, plus: boolean): boolean {
+    return (this.known.get(plus ? `+${digits}` : digits)?.mentions ?? 0) >= mostMentions;
+  }
+}
