@@ -2,7 +2,7 @@
 import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import { errorHandler, sendProblem } from './errors.ts';
-import type { HttpOptions } from './options.ts';
+import type { HttpOptions, RequestLimits } from './options.ts';
 import { keepRouteTable } from './route-table.ts';
 import { registerAdmin } from './routes/admin.ts';
 import { registerPbx } from './routes/admin-pbx.ts';
@@ -14,20 +14,31 @@ import { registerPages } from './routes/pages.ts';
 import { commonHeaders } from './security-headers.ts';
 
 export { buildHealthApp } from './health.ts';
-export type { HttpConfig, HttpOptions } from './options.ts';
+export type { HttpConfig, HttpOptions, RequestLimits } from './options.ts';
 
-/** Against slow and endless requests; streams are answers and not affected. */
-const limits = { headersTimeoutMs: 10_000, requestTimeoutMs: 15_000, maxConnections: 2_000, maxHeaderBytes: 16 * 1024 };
+/** Streams are answers and not affected. Node itself would look only every 30 s. */
+const productionLimits: RequestLimits = {
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 15_000,
+  checkEveryMs: 2_000,
+  maxConnections: 2_000,
+  maxHeaderBytes: 16 * 1024,
+};
 
 export async function buildApp(options: HttpOptions): Promise<FastifyInstance> {
   const headers = commonHeaders(options.config);
+  const { limits = productionLimits } = options;
   const app = fastify({
     logger: false,
     trustProxy: 'loopback',
     exposeHeadRoutes: false,
     requestTimeout: limits.requestTimeoutMs,
     forceCloseConnections: 'idle',
-    http: { headersTimeout: limits.headersTimeoutMs, maxHeaderSize: limits.maxHeaderBytes },
+    http: {
+      headersTimeout: limits.headersTimeoutMs,
+      connectionsCheckingInterval: limits.checkEveryMs,
+      maxHeaderSize: limits.maxHeaderBytes,
+    },
     // An address that cannot be decoded, or a part of it beyond all size.
     frameworkErrors: (_error, _request, reply) => {
       sendProblem(reply.headers(headers), 'not-found');

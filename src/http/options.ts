@@ -41,4 +41,15 @@ export type HttpOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
+  /** Shorter than in production for tests. */
+  readonly limits?: RequestLimits;
+};
+
+/** Against slow, endless and too many requests. Checked every `checkEveryMs`, so a time may be passed by that much. */
+export type RequestLimits = {
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly checkEveryMs: number;
+  readonly maxConnections: number;
+  readonly maxHeaderBytes: number;
 };

@@ -115,6 +115,19 @@ test('each connection shows its state, its last answer, and where it fails, what
   expect(store.queryByText(/Code for support/)).toBeNull();
 });
 
+test('the overview warns before the certificate ends, and says what keeps Microsoft from telling of changes', async () => {
+  const none = { sent: 0, waiting: 0, throttled: 0, failed: 0 };
+  api.admin.microsoft = {
+    requests: { release: none, callStart: none, renewal: none, sweep: none, housekeeping: none },
+    credential: { kind: 'certificate', expiresAt: Date.parse('2026-03-05T12:00:00Z'), warning: 14 },
+  };
+  const problems = ['microsoft.sign-in-needed', 'microsoft.sign-in-needed'];
+  api.admin.hints = { accepted: 0, dropped: 0, watched: 0, unwatched: 650, problems };
+  open();
+  await screen.findByText(/certificate ends on 5 March 2026, in less than 14 days/);
+  await screen.findByText(/does not tell of changes.*has to sign in again.*microsoft\.sign-in-needed\.?$/);
+});
+
 test('a problem that this version does not know shows its code and a way on', async () => {
   api.admin.connections = [aConnection('microsoft', { state: 'unavailable', problem: 'microsoft.new-reason' })];
   open();

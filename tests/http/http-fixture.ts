@@ -6,7 +6,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { InboundHook, Log, RawRequest } from '../../src/bridge/ports.ts';
 import { problemSchema } from '../../src/contract/api.ts';
 import { personIdOf } from '../../src/domain/person.ts';
-import { buildApp, type HttpConfig } from '../../src/http/app.ts';
+import { buildApp, type HttpConfig, type RequestLimits } from '../../src/http/app.ts';
 import { FakeConsent } from '../support/fake-consent.ts';
 import { FakeAdmin, FakePersons } from '../support/fake-services.ts';
 import { FakeSync, FakeTelephone } from '../support/fake-telephone.ts';
@@ -62,6 +62,7 @@ export async function startFixture(
     readonly config?: Partial<HttpConfig>;
     readonly oneTimeCode?: () => string | null;
     readonly withoutConsent?: boolean;
+    readonly limits?: RequestLimits;
   } = {},
 ): Promise<Fixture> {
   const clock = new ManualClock(Date.parse('2026-03-02T09:00:00Z'));
@@ -97,6 +98,7 @@ export async function startFixture(
     clock,
     log,
     random: { number: () => 0.5, token: () => `token-${(tokens += 1)}` },
+    ...(changes.limits === undefined ? {} : { limits: changes.limits }),
   });
   return {
     app,

@@ -47,6 +47,8 @@ export class FakeAdmin implements AdminServices {
   modePinned = false;
   hold = false;
   foreignSync: Status['foreignSync'] = { stopped: false, until: null, writes: 0, reverted: 0, persons: 0 };
+  microsoft: Status['microsoft'];
+  hints: Status['hints'];
   connections: readonly Connection[] = [aConnection('microsoft'), aConnection('starface'), aConnection('store')];
   matched: readonly PersonRow[] = [aPersonRow()];
   unmatched: readonly Unmatched[] = [anUnmatched('0900', 'noEmailAtPbx')];
@@ -75,6 +77,8 @@ export class FakeAdmin implements AdminServices {
       hold: this.hold,
       foreignSync: this.foreignSync,
       connections: this.connections,
+      microsoft: this.microsoft,
+      hints: this.hints,
       people: {
         matched: this.matched.length,
         linked: this.matched.filter((row) => row.linked).length,

@@ -18,6 +18,14 @@ export type Connection = {
   readonly details: Readonly<Record<string, string | number | null>>;
 };
 
+type RequestClass = 'release' | 'callStart' | 'renewal' | 'sweep' | 'housekeeping';
+type RequestFigures = {
+  readonly sent: number;
+  readonly waiting: number;
+  readonly throttled: number;
+  readonly failed: number;
+};
+
 export type Status = {
   readonly version: string;
   readonly mode: Mode;
@@ -33,6 +41,28 @@ export type Status = {
     readonly persons: number;
   };
   readonly connections: readonly Connection[];
+  /** Absent where the bridge keeps no figures of Microsoft 365. */
+  readonly microsoft?:
+    | {
+        readonly requests: Readonly<Record<RequestClass, RequestFigures>>;
+        readonly credential: {
+          readonly kind: 'secret' | 'certificate';
+          /** Milliseconds since 1970; null where only Entra ID knows. */
+          readonly expiresAt: number | null;
+          readonly warning: 'expired' | 3 | 14 | 30 | null;
+        };
+      }
+    | undefined;
+  /** Absent where Microsoft is not asked to tell of changes. `problems`: codes of what keeps it from telling. */
+  readonly hints?:
+    | {
+        readonly accepted: number;
+        readonly dropped: number;
+        readonly watched: number;
+        readonly unwatched: number;
+        readonly problems: readonly string[];
+      }
+    | undefined;
   readonly people: {
     readonly matched: number;
     readonly linked: number;

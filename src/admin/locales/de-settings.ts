@@ -15,7 +15,7 @@ export const deSettings: Readonly<Record<keyof typeof enSettings, string>> = {
   'display.about':
     'Ein Gespräch zeigt sich immer als „In einem Anruf“, mit einer eigenen Sitzung der Bridge. Die beiden Teile hier sind ab Werk aus: Sie belegen in Teams einen Platz, der der Person selbst gehört.',
   'display.message': 'Zusätzlich eine Statusnachricht setzen',
-  'display.text': 'Text',
+  'display.text': 'Text der Nachricht',
   'display.textHint': 'Aus {since} wird die Uhrzeit, zu der das Gespräch begann.',
   'display.firstText': 'Im Gespräch seit {since}',
   'display.messageWarning':

@@ -240,6 +240,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'outcome.override': '{{cause}}, aber jemand hat von Hand anders entschieden',
   'outcome.foreignSync': 'Angehalten: offenbar läuft ein anderer Abgleich',
 
+  'hints.problems':
+    'Microsoft 365 meldet Änderungen zurzeit nicht von selbst. Das regelmäßige Lesen sieht sie einige Sekunden später.',
   'microsoft.why':
     'Die Bridge arbeitet in Microsoft 365 mit einer eigenen Anwendung, die ein Administrator einmal für die ganze Organisation erlaubt. Sie verlangt genau das, was hier steht; E-Mails, Kalender und Dateien kann sie nie lesen.',
   'microsoft.permissions': 'Berechtigungen',

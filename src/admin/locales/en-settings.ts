@@ -13,7 +13,7 @@ export const enSettings = {
   'display.about':
     'A call always shows as “In a call”, with a session of the bridge’s own. The two parts here are off by default: they take a place in Teams that is the person’s own.',
   'display.message': 'Also set a status message',
-  'display.text': 'Text',
+  'display.text': 'Text of the message',
   'display.textHint': '{since} becomes the time at which the call began.',
   'display.firstText': 'On the phone since {since}',
   'display.messageWarning':

@@ -230,6 +230,8 @@ export const en = {
   'outcome.override': '{{cause}}, but a person decided otherwise by hand',
   'outcome.foreignSync': 'Paused: another synchronisation seems to be active',
 
+  'hints.problems':
+    'Microsoft 365 does not tell of changes by itself at present. They are seen by the regular read, some seconds later.',
   'microsoft.why':
     'The bridge works in Microsoft 365 with an application of its own, which an administrator allows once for the whole organisation. It asks for exactly what is listed here; mails, calendars and files it can never read.',
   'microsoft.permissions': 'Permissions',

@@ -2,7 +2,9 @@ import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Status } from '../api/answers.ts';
 import { useConsole } from '../console-context.ts';
+import { CredentialWarning } from '../microsoft/credential-warning.tsx';
 import { ConnectionCard } from './connection-card.tsx';
+import { HintProblems } from './hint-problems.tsx';
 import { HoldCard } from './hold-card.tsx';
 import { ModeCard } from './mode-card.tsx';
 import { NumbersCard } from './numbers-card.tsx';
@@ -20,8 +22,13 @@ const useStyles = makeStyles({
 export function OverviewPage({ status }: { readonly status: Status }): ReactElement {
   const { text } = useConsole();
   const styles = useStyles();
+  const credential = status.microsoft?.credential;
   return (
     <div className={styles.page}>
+      {credential !== undefined && (
+        <CredentialWarning credential={{ ...credential, expiresAt: isoOf(credential.expiresAt) }} />
+      )}
+      <HintProblems problems={status.hints?.problems ?? []} />
       <div className={styles.grid}>
         <ModeCard status={status} />
         <NumbersCard people={status.people} />
@@ -37,4 +44,8 @@ export function OverviewPage({ status }: { readonly status: Status }): ReactElem
       <HoldCard />
     </div>
   );
+}
+
+function isoOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
