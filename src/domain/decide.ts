@@ -191,6 +191,7 @@ function explain(decision: Decision, durable: Durable, silent: boolean, stopped:
 
 /** Keeps the very object where nothing durable changed, so that the store is left alone. */
 function keepIfEqual(before: PersonState, after: PersonState): PersonState {
+  if (before.durable === after.durable) return after;
   const keys = Object.keys(after.durable) as (keyof Durable)[];
   const same = keys.every((key) => equal(before.durable[key], after.durable[key]));
   return same ? { durable: before.durable, seen: after.seen } : after;
