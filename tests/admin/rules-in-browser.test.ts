@@ -189,7 +189,7 @@ test('the other dialogs and drawers have no barriers: why, certificate, lamps, s
   await ask.getByText(/erneuert/).waitFor();
   await look(page, 'certificate-german');
   await ask.getByRole('button', { name: 'Diesem Zertifikat vertrauen' }).click();
-  await page.getByText('bestätigt', { exact: true }).waitFor();
+  await page.getByText('Fingerabdruck bestätigt', { exact: true }).waitFor();
   await page.getByLabel('Login des technischen Kontos').fill('0200');
   await page.getByLabel('Sein Passwort').fill('geheim');
   await page.getByRole('button', { name: 'Selbsttest starten' }).click();

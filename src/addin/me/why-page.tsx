@@ -21,7 +21,7 @@ export default function WhyPage(): ReactElement {
         <>
           <dl className="why">
             {whyLines(why, m, pane).map(({ term, text }) => (
-              <div key={term}>
+              <div key={`${term} ${text}`}>
                 <dt className="small quiet">{term}</dt>
                 <dd>{text}</dd>
               </div>

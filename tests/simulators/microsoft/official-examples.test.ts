@@ -73,13 +73,20 @@ test('clear-presence is carried out once and 404 after that', async () => {
   expect((await replay(example('clear-presence'))).status).toBe(404);
 });
 
-test('set-status-message is carried out and its expiry is hidden from others', async () => {
+test('set-status-message is carried out, its expiry is hidden from others, and it ends', async () => {
+  // The example's message ends in October 2022, at 17:05 of the Pacific coast.
+  await simulator.stop();
+  const { now, pass } = handClock(Date.parse('2022-10-19T00:05:00Z'));
+  simulator = await startTenant({ people: [{ ...anna, objectId: annaId }], tenantId, clientId, now });
+  graph = new GraphClient(simulator);
   expect((await replay(example('set-status-message'))).status).toBe(200);
   const { body } = await graph.get(`/users/${annaId}/presence`);
   expect(body).toMatchObject({
     statusMessage: { message: { content: "Hey I'm currently in a meeting.", contentType: 'text' } },
   });
   expect(body).not.toHaveProperty('statusMessage.expiryDateTime');
+  pass(1);
+  expect((await graph.get(`/users/${annaId}/presence`)).body).toMatchObject({ statusMessage: null });
 });
 
 test.each(['presences-by-user-id', 'presence-get'])('%s is answered as documented', async (name) => {

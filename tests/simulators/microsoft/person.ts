@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { aggregate } from './presence/aggregate.ts';
 import type { Pair } from './presence/pairs.ts';
 import { shownBy } from './presence/session.ts';
@@ -152,11 +153,9 @@ export class SimulatedMicrosoftPerson {
     this.#touch();
   }
 
-  /** What stands beside the presence: undefined after its end, too. Only ends in UTC are understood. */
+  /** What stands beside the presence: undefined after its end, too. */
   messageShown(): StatusMessage | undefined {
-    const end = this.statusMessage?.expiryDateTime as { readonly dateTime?: unknown } | undefined;
-    const endsAt = typeof end?.dateTime === 'string' ? Date.parse(`${end.dateTime.replace(/Z$/, '')}Z`) : Infinity;
-    return endsAt <= this.#around.now() ? undefined : this.statusMessage;
+    return endOf(this.statusMessage?.expiryDateTime) <= this.#around.now() ? undefined : this.statusMessage;
   }
 
   #touch(): void {
@@ -167,6 +166,23 @@ export class SimulatedMicrosoftPerson {
     for (const [id, session] of this.#appSessions) if (session.expiresAt <= now) this.#appSessions.delete(id);
     return [...this.#appSessions.values()];
   }
+}
+
+/** Names of Windows for zones, as far as examples use them; the others are IANA's. */
+const windowsZones: Readonly<Record<string, string>> = {
+  'Pacific Standard Time': 'America/Los_Angeles',
+  'Eastern Standard Time': 'America/New_York',
+  'GMT Standard Time': 'Europe/London',
+  'W. Europe Standard Time': 'Europe/Berlin',
+};
+
+/** Of a `dateTimeTimeZone`; what cannot be read has no end. */
+function endOf(expiry: unknown): number {
+  const { dateTime, timeZone } = (expiry ?? {}) as { readonly dateTime?: unknown; readonly timeZone?: unknown };
+  if (typeof dateTime !== 'string') return Infinity;
+  const zone = typeof timeZone === 'string' ? (windowsZones[timeZone] ?? timeZone) : 'UTC';
+  const end = DateTime.fromISO(dateTime, { zone });
+  return end.isValid ? end.toMillis() : Infinity;
 }
 
 function pairOf({ availability, activity }: Pair): Pair {
