@@ -81,7 +81,7 @@ export type Contact = {
   readonly company: string | null;
   readonly emails: readonly string[];
   readonly numbers: readonly { readonly label: string; readonly number: string }[];
-  /** Folders of the address book that it stands in, by name. Absent where the PBX tells none. */
+  /** Folders of the address book that it stands in, by name. Empty or absent where the PBX tells none. */
   readonly tags?: readonly string[] | undefined;
 };
 
