@@ -15,7 +15,7 @@ import {
   type SyncScope,
 } from '../domain/scope.ts';
 import { defaultSettings, modes, type Mode, type Participation, type SyncSettings } from '../domain/settings.ts';
-import type { Connections } from './connections.ts';
+import { displayLevers, type Connections, type DisplayLever } from './connections.ts';
 import type { Log, Store } from './ports.ts';
 import { ServiceError } from './services.ts';
 
@@ -158,12 +158,19 @@ export class Activation {
     return (this.#options.config.callDisplay ?? null) !== null;
   }
 
+  /** Whether the administrator wants it shown during a call. */
+  shows(lever: DisplayLever): boolean {
+    return this.callDisplay[lever === 'message' ? 'statusMessage' : 'preferredPresence'] !== null;
+  }
+
   async setCallDisplay(display: CallDisplay): Promise<void> {
     if (this.callDisplayPinned) throw pinned('presence.callDisplay');
     await this.#options.store.writeSetting('callDisplay', display);
     const on = Object.entries(display).flatMap(([part, value]) => (value === null ? [] : [part]));
     this.#options.log.info('the administrator changed what shows during a call', { on });
     this.#callDisplay = display;
+    // What is off is no longer tried, so nothing else would end the word of its refusal.
+    for (const lever of displayLevers) if (!this.shows(lever)) this.#options.connections.displayAnswered(lever, null);
     this.#changed();
   }
 

@@ -12,6 +12,15 @@ type Entry = {
 /** Where nobody is answered any more, the slow poll shows it within this time. */
 const othersMs = 5_000;
 
+/** What shows at Microsoft beside the session, in the order in which refusals are told. */
+export const displayLevers = ['message', 'preferred'] as const;
+export type DisplayLever = (typeof displayLevers)[number];
+
+const displayCodes = {
+  message: 'microsoft.status-message-forbidden',
+  preferred: 'microsoft.preferred-presence-forbidden',
+} as const satisfies Readonly<Record<DisplayLever, string>>;
+
 export type ConnectionsOptions = {
   readonly clock: Clock;
   readonly log: Log;
@@ -27,6 +36,7 @@ export class Connections {
     store: fresh(),
   };
   readonly #leversOff = new Set<'dnd' | 'microsoft'>();
+  readonly #displayForbidden = new Set<DisplayLever>();
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -78,6 +88,24 @@ export class Connections {
     }
   }
 
+  /** The status message or the preferred presence alone: its refusal is named, and session and reading stay as they are. */
+  displayAnswered(lever: DisplayLever, error: OutsideError | null): void {
+    if (error !== null && error.kind !== 'forbidden') return;
+    if (error === null ? !this.#displayForbidden.delete(lever) : this.#displayForbidden.has(lever)) return;
+    if (error !== null) {
+      this.#displayForbidden.add(lever);
+      this.#options.log.warn('Microsoft forbids what shows beside the session', { lever, code: displayCodes[lever] });
+    }
+    const entry = this.#entries.microsoft;
+    const isNamed = Object.values<string>(displayCodes).includes(entry.problem ?? '');
+    if (entry.state === 'ok' && (entry.problem === null || isNamed)) entry.problem = this.#displayProblem();
+  }
+
+  #displayProblem(): string | null {
+    const lever = displayLevers.find((one) => this.#displayForbidden.has(one));
+    return lever === undefined ? null : displayCodes[lever];
+  }
+
   /** A PBX that forbids the one person and answers for the next does not refuse us altogether. */
   #answersOthers(side: Side): boolean {
     const { lastSuccess } = this.#entries[side];
@@ -102,7 +130,8 @@ export class Connections {
   #turn(side: 'microsoft' | 'starface' | 'store', state: Entry['state'], problem: string | null): void {
     const entry = this.#entries[side];
     const before = entry.state;
-    entry.problem = problem ?? (this.#leversOff.size > 0 ? entry.problem : null);
+    const beside = side === 'microsoft' ? this.#displayProblem() : null;
+    entry.problem = problem ?? (this.#leversOff.size > 0 ? entry.problem : beside);
     if (before === state) return;
     entry.state = state;
     if (state === 'ok') this.#options.log.info('connection works', { side });

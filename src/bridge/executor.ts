@@ -2,6 +2,7 @@
 import type { Command, Fact, ValueLeverName } from '../domain/facts.ts';
 import type { Failure } from '../domain/outside-error.ts';
 import type { PersonId } from '../domain/person.ts';
+import type { DisplayLever } from './connections.ts';
 import { toOutside } from './directory.ts';
 import type { CallDisplayWrites, DndReading, Microsoft365, OutsideError, Pbx, PbxTelephone, Side } from './ports.ts';
 
@@ -16,6 +17,8 @@ export type ExecutorOptions = {
   readonly pbxUserId: (personId: PersonId) => string | null;
   /** Every answer of a side, for its connection state. */
   readonly answered: (side: Side, error: OutsideError | null, write: boolean) => void;
+  /** Every answer about what shows at Microsoft beside the session. */
+  readonly displayAnswered: (lever: DisplayLever, error: OutsideError | null) => void;
 };
 
 export class Executor {
@@ -109,13 +112,23 @@ export class Executor {
   /** What shows at Microsoft beside the session never keeps the session waiting. */
   #display(
     personId: PersonId,
-    lever: 'message' | 'preferred',
+    lever: DisplayLever,
     run: (display: CallDisplayWrites, userId: string) => Promise<Fact>,
   ): boolean {
-    const { microsoft, microsoftUserId } = this.#options;
+    const { microsoft, microsoftUserId, displayAnswered } = this.#options;
     const { callDisplay } = microsoft;
     if (callDisplay === undefined) return false;
-    return this.#beside(personId, lever, 'microsoft', () => run(callDisplay, microsoftUserId(personId)));
+    return this.#beside(personId, lever, 'microsoft', async () => {
+      try {
+        const fact = await run(callDisplay, microsoftUserId(personId));
+        // Reading may be allowed where writing is not.
+        if (fact.type !== 'messageRead') displayAnswered(lever, null);
+        return fact;
+      } catch (error) {
+        displayAnswered(lever, toOutside('microsoft', error));
+        throw error;
+      }
+    });
   }
 
   #beside(

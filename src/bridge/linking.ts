@@ -211,6 +211,10 @@ export function toServiceError(error: unknown): ServiceError {
     return new ServiceError('starface.unavailable', 'The PBX did not answer as expected.', cause);
   }
   const retryAfterSeconds = Math.ceil((error.retryAfterMs ?? 5_000) / 1_000);
+  // A sign-in in the browser has no password that could be wrong.
+  if (error.code === 'starface.sign-in-refused' || error.code === 'starface.sign-in-stale') {
+    return new ServiceError(error.code, 'The sign-in at STARFACE in the browser did not succeed.', cause);
+  }
   switch (error.kind) {
     case 'unauthorized':
       return new ServiceError('starface.wrong-credentials', 'The PBX refuses login or password.', cause);

@@ -69,6 +69,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     microsoftUserId: objectIdOf,
     pbxUserId: (personId) => engine.state(personId)?.durable.pbxUserId ?? null,
     answered: (side, error, write) => connections.answered(side, error, write),
+    displayAnswered: (lever, error) => connections.displayAnswered(lever, activation.shows(lever) ? error : null),
   });
   const engine: Engine = new Engine({
     store,

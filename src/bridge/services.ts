@@ -39,6 +39,8 @@ export type ServiceErrorCode =
   | 'starface.no-account'
   | 'starface.wrong-credentials'
   | 'starface.other-account'
+  | 'starface.sign-in-refused'
+  | 'starface.sign-in-stale'
   | 'starface.unavailable'
   | 'microsoft.unavailable'
   | 'capability.missing'

@@ -23,7 +23,7 @@ export type SweepOptions = {
   /** People to read: matched and not hidden. */
   readonly people: () => readonly PersonId[];
   readonly post: (personId: PersonId, fact: Fact) => void;
-  /** After the first sweep that read everybody. */
+  /** After the first sweep that read everybody, before anything is decided on what it read. */
   readonly firstRead: () => void;
 };
 
@@ -59,17 +59,25 @@ export class Sweep {
   }
 
   async #round(): Promise<number> {
-    const { clock, everyMs, people, firstRead } = this.#options;
+    const { clock, everyMs, people, firstRead, post } = this.#options;
+    // At a start everybody is read before anything is decided: what has to be given back goes before new claims.
+    const first: [PersonId, Fact][] = [];
+    const readFirst: SweepOptions['post'] = this.#first ? (personId, fact) => void first.push([personId, fact]) : post;
     const startedAt = clock.now();
     const requests = partsOf(people());
     const spacingMs = requests.length > 1 ? everyMs / requests.length : 0;
     const errors = await Promise.all(
       requests.map(async (part, index) => {
         if (index > 0) await this.#wait(index * spacingMs);
-        return this.#read(part);
+        return this.#read(part, readFirst);
       }),
     );
     const error = errors.find((one) => one !== null) ?? null;
+    if (error === null && this.#first && requests.length > 0) {
+      this.#first = false;
+      firstRead();
+    }
+    for (const [personId, fact] of first) post(personId, fact);
     if (error !== null) {
       this.#failures += 1;
       if (error.kind === 'unauthorized' || error.kind === 'forbidden') return refusedRetryMs;
@@ -77,15 +85,11 @@ export class Sweep {
       return Math.max(backoffMs, error.retryAfterMs ?? 0);
     }
     this.#failures = 0;
-    if (this.#first && requests.length > 0) {
-      this.#first = false;
-      firstRead();
-    }
     return Math.max(everyMs - (clock.now() - startedAt), 1);
   }
 
-  async #read(personIds: readonly PersonId[]): Promise<OutsideError | null> {
-    const { microsoft, connections, post } = this.#options;
+  async #read(personIds: readonly PersonId[], post = this.#options.post): Promise<OutsideError | null> {
+    const { microsoft, connections } = this.#options;
     try {
       const readings = await microsoft.readPresences(personIds.map(objectIdOf));
       connections.answered('microsoft', null, false);

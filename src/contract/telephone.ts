@@ -122,6 +122,8 @@ export const contactSchema = z.object({
   company: z.string().nullable(),
   emails: z.array(z.string()),
   numbers: z.array(z.object({ label: z.string(), number: z.string() })),
+  /** Folders of the address book that it stands in, by name. */
+  tags: z.array(z.string()).optional(),
 });
 
 export type PhoneAnswer = z.infer<typeof phoneSchema>;

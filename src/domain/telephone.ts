@@ -81,6 +81,8 @@ export type Contact = {
   readonly company: string | null;
   readonly emails: readonly string[];
   readonly numbers: readonly { readonly label: string; readonly number: string }[];
+  /** Folders of the address book that it stands in, by name. Empty or absent where the PBX tells none. */
+  readonly tags?: readonly string[] | undefined;
 };
 
 /** Who takes the call that comes now. With DND on, a "busy" or "timeout" redirection acts at once. */

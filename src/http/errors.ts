@@ -17,6 +17,8 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'capability.missing': 'The PBX does not offer this.',
   'starface.wrong-credentials': 'The PBX refuses login or password.',
   'starface.other-account': 'This STARFACE account belongs to somebody else.',
+  'starface.sign-in-refused': 'The PBX refuses the sign-in in the browser.',
+  'starface.sign-in-stale': 'The sign-in in the browser is over, or was begun elsewhere.',
   'number.invalid': 'This cannot be dialled.',
   'number.refused': 'The PBX does not dial this number.',
   'mode.pinned': 'The configuration file sets the mode.',

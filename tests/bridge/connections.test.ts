@@ -84,3 +84,19 @@ test('a lever that was taken away comes back with the first write that works', (
   connections.answered('microsoft', null, true);
   expect(connections.leversOff()).toEqual([]);
 });
+
+test('403 on the status message or the preferred presence alone is named until it works, and takes nothing else away', () => {
+  const { connections, changes } = start();
+  const named = () => connections.list().find(({ side }) => side === 'microsoft');
+  connections.answered('microsoft', null, false);
+  connections.displayAnswered('preferred', error('forbidden'));
+  connections.answered('microsoft', null, false);
+  expect(named()).toMatchObject({ state: 'ok', problem: 'microsoft.preferred-presence-forbidden' });
+  connections.displayAnswered('message', error('forbidden'));
+  connections.displayAnswered('message', error('rateLimited'));
+  expect(named()).toMatchObject({ state: 'ok', problem: 'microsoft.status-message-forbidden' });
+  expect([connections.leversOff(), connections.refusedBy(), changes()]).toEqual([[], [], 0]);
+  connections.displayAnswered('message', null);
+  connections.displayAnswered('preferred', null);
+  expect(named()).toMatchObject({ state: 'ok', problem: null });
+});

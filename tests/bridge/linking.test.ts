@@ -143,6 +143,14 @@ test.each<[OutsideErrorKind, string]>([
   expect(toServiceError(new OutsideError('starface', kind, 'starface.x', 'x')).code).toBe(code);
 });
 
+test.each<[OutsideErrorKind, string]>([
+  ['unauthorized', 'starface.sign-in-refused'],
+  ['rejected', 'starface.sign-in-refused'],
+  ['rejected', 'starface.sign-in-stale'],
+])('a sign-in in the browser that ends as %s, %s, is told as that, not as a wrong password or number', (kind, code) => {
+  expect(toServiceError(new OutsideError('starface', kind, code, 'x')).code).toBe(code);
+});
+
 test.each([
   ['+49 (0)30 23125-417', '+493023125417'],
   ['102', '102'],

@@ -152,6 +152,8 @@ test.each([
   ['capability.missing', 409],
   ['starface.wrong-credentials', 422],
   ['starface.other-account', 422],
+  ['starface.sign-in-refused', 422],
+  ['starface.sign-in-stale', 409],
   ['number.invalid', 422],
   ['number.refused', 422],
   ['not-found', 404],

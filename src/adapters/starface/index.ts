@@ -127,6 +127,7 @@ export function createStarface(options: StarfaceOptions): Starface {
       ownLogin: options.login,
       tokens,
       budget,
+      clock,
       authKind: () => logins.kind(),
       close: () => closeAgent(agent, clock),
     }),

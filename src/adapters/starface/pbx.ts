@@ -1,9 +1,10 @@
-import type { Pbx } from '../../bridge/ports.ts';
+import type { Clock, Pbx } from '../../bridge/ports.ts';
 import type { Capability } from '../../domain/views.ts';
 import type { TokenCache } from './login/token-cache.ts';
 import type { AdaptiveBudget } from './rest/adaptive-budget.ts';
 import type { RestClient } from './rest/client.ts';
 import { readPhoneConfig, writePhoneConfig } from './rest/phone-config.ts';
+import { ContactTags } from './rest/contact-tags.ts';
 import { searchContacts } from './rest/contacts.ts';
 import { listGroups } from './rest/groups.ts';
 import { readRights } from './rest/permissions.ts';
@@ -21,10 +22,12 @@ export function createPbx(parts: {
   readonly tokens: TokenCache;
   readonly budget: AdaptiveBudget;
   readonly ownLogin: string;
+  readonly clock: Clock;
   readonly authKind: () => Promise<'classic' | 'oauth'>;
   readonly close: () => Promise<void>;
 }): Pbx {
   const { rest, tokens, budget } = parts;
+  const tags = new ContactTags(rest, parts.clock);
   return {
     async describe(signal) {
       // Also where the version is kept from us, the login must be proven.
@@ -39,7 +42,7 @@ export function createPbx(parts: {
     userSettings: {
       readRedirections: (userId, priority) => readRedirections(rest, userId, priority),
       writeRedirection: (userId, redirection, priority) => writeRedirection(rest, userId, redirection, priority),
-      searchContacts: (userId, text, page) => searchContacts(rest, userId, text, page),
+      searchContacts: (userId, text, page) => searchContacts(rest, userId, text, page, tags),
       phones: (userId) => listPhones(rest, userId),
       setPrimaryPhone: (userId, phoneId) => setPrimaryPhone(rest, userId, phoneId),
     },

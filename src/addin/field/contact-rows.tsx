@@ -5,12 +5,12 @@ import { usePane } from '../pane-context.tsx';
 import { CallButton } from '../rows/call-button.tsx';
 import { Row } from '../rows/row.tsx';
 
-/** Contacts of the address book, a line for each number. */
+/** Contacts of the address book, a line for each number; with the folders that it stands in. */
 export function ContactRows(props: { readonly contacts: readonly ContactAnswer[] }): ReactElement {
   const { numbers } = usePane();
   return (
     <>
-      {props.contacts.flatMap(({ id, name, company, numbers: written }) =>
+      {props.contacts.flatMap(({ id, name, company, numbers: written, tags = [] }) =>
         written.map(({ label, number }) => {
           const normalised = numbers.normalise(number);
           const shown = normalised?.ok ? numbers.format(normalised) : number;
@@ -19,7 +19,7 @@ export function ContactRows(props: { readonly contacts: readonly ContactAnswer[]
               key={`${id}-${label}-${number}`}
               picture={<BookContactsRegular className="icon quiet" aria-hidden="true" />}
               first={[name, company].filter(Boolean).join(', ')}
-              second={[shown, label].filter(Boolean).join(' · ')}
+              second={[shown, label, tags.join(', ')].filter(Boolean).join(' · ')}
             >
               {normalised?.ok ? <CallButton target={{ number: normalised, name, written: number }} /> : null}
             </Row>

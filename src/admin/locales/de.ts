@@ -62,6 +62,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Eine Berechtigung fehlt. Bitte in der App-Registrierung die Administratorzustimmung für Presence.ReadWrite.All und User.ReadBasic.All erteilen.',
   'way.microsoft.permission-missing':
     'Eine Berechtigung fehlt. Bitte in der App-Registrierung die Administratorzustimmung für Presence.ReadWrite.All und User.ReadBasic.All erteilen.',
+  'way.microsoft.status-message-forbidden':
+    'Microsoft 365 verbietet das Setzen der Statusnachricht; alles andere läuft weiter. Bitte auf der Seite „Microsoft 365“ die Berechtigung Presence.ReadWrite.All prüfen oder die Statusnachricht dort ausschalten.',
+  'way.microsoft.preferred-presence-forbidden':
+    'Microsoft 365 verbietet, einen in Teams selbst gewählten Status zu übersteuern; alles andere läuft weiter. Bitte auf der Seite „Microsoft 365“ die Berechtigung Presence.ReadWrite.All prüfen oder das Übersteuern dort ausschalten.',
   'way.microsoft.unavailable':
     'Microsoft 365 antwortet nicht. Die Bridge versucht es von selbst wieder. Bleibt es so, bitte Internetverbindung und Proxy dieses Rechners prüfen.',
   'way.microsoft.request-rejected':

@@ -60,6 +60,10 @@ export const en = {
     'A permission is missing. Grant admin consent for Presence.ReadWrite.All and User.ReadBasic.All in the app registration.',
   'way.microsoft.permission-missing':
     'A permission is missing. Grant admin consent for Presence.ReadWrite.All and User.ReadBasic.All in the app registration.',
+  'way.microsoft.status-message-forbidden':
+    'Microsoft 365 forbids setting the status message; everything else goes on. Check Presence.ReadWrite.All on the page “Microsoft 365”, or switch the status message off there.',
+  'way.microsoft.preferred-presence-forbidden':
+    'Microsoft 365 forbids overriding a state that people chose in Teams; everything else goes on. Check Presence.ReadWrite.All on the page “Microsoft 365”, or switch overriding off there.',
   'way.microsoft.unavailable':
     'Microsoft 365 does not answer. The bridge tries again by itself. If it stays so, check the internet connection and the proxy of this machine.',
   'way.microsoft.request-rejected':

@@ -23,6 +23,10 @@ export const sharedDe: Readonly<Record<SharedKey, string>> = {
   'problem.capability.missing': 'Ihre Telefonanlage bietet das nicht an.',
   'problem.starface.wrong-credentials': 'Die Telefonanlage nimmt dieses Passwort nicht an.',
   'problem.starface.other-account': 'Diese Anmeldung gehört jemand anderem. Nehmen Sie Ihre eigene.',
+  'problem.starface.sign-in-refused':
+    'Die Telefonanlage hat die Anmeldung im Browser nicht angenommen. Beginnen Sie sie neu.',
+  'problem.starface.sign-in-stale':
+    'Diese Anmeldung ist abgelaufen oder wurde anderswo begonnen. Beginnen Sie sie neu.',
   'problem.number.invalid': 'Das ist keine wählbare Rufnummer.',
   'problem.number.refused': 'Die Telefonanlage hat diese Rufnummer abgelehnt.',
   'problem.mode.pinned': 'Die Konfigurationsdatei legt das fest; nur dort kann es geändert werden.',

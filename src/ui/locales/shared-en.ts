@@ -23,6 +23,8 @@ export const sharedEn: Readonly<Record<SharedKey, string>> = {
   'problem.capability.missing': 'Your phone system does not offer this.',
   'problem.starface.wrong-credentials': 'The phone system does not accept this password.',
   'problem.starface.other-account': 'This login belongs to somebody else. Use your own.',
+  'problem.starface.sign-in-refused': 'The phone system did not accept the sign-in in the browser. Start it again.',
+  'problem.starface.sign-in-stale': 'This sign-in has expired or was started elsewhere. Start it again.',
   'problem.number.invalid': 'This is not a number that can be dialled.',
   'problem.number.refused': 'The phone system refused this number.',
   'problem.mode.pinned': 'The configuration file sets this; it can be changed only there.',

@@ -67,6 +67,14 @@ test('the search finds contacts of the address book, with company and kind of nu
   expect(screen.getByText('+49 30 23125044 · Office')).toBeTruthy();
 });
 
+test('the search says which folders of the address book a contact stands in', async () => {
+  const telephone = withBook();
+  telephone.answers.contacts = telephone.answers.contacts.map((one) => ({ ...one, tags: ['Customers', 'North'] }));
+  const { user } = await openPane({ telephone });
+  await user.type(screen.getByRole('textbox', { name: 'Name or number' }), 'berg');
+  expect(await screen.findByText('+49 30 23125044 · Office · Customers, North')).toBeTruthy();
+});
+
 test('the search finds a contact of the address book; until the answer is there it does not say “nobody”', async () => {
   const telephone = withBook();
   const answer = Promise.withResolvers<void>();

@@ -37,6 +37,8 @@ test.each([
   ['starface.wrong-credentials', /does not accept this password/],
   ['starface.other-account', /Yours is 0103/],
   ['starface.unavailable', /Nothing was stored/],
+  ['starface.sign-in-refused', /did not accept the sign-in in the browser/],
+  ['starface.sign-in-stale', /expired or was started elsewhere/],
   ['unreachable', /phone service can’t be reached/],
   ['busy', /Too many requests/],
 ] as const)('%s is answered clearly, and the password is gone from the form', async (code, text) => {

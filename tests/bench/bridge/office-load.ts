@@ -10,7 +10,7 @@ const graphLimit = 1_500;
 const windowSeconds = 30;
 
 /** Each reading and each write is one request in a slot of its own. */
-function paced(pbx: Pbx, clock: VirtualClock): Pbx {
+export function paced(pbx: Pbx, clock: VirtualClock): Pbx {
   const budget = new AdaptiveBudget(clock);
   const slow = async <T>(work: () => Promise<T>): Promise<T> => {
     await clock.sleep(answerMs);

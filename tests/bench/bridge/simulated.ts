@@ -1,7 +1,7 @@
 /** Figures that the simulated office gives without a wall clock: restarts and back-to-back calls. */
 import { createBridge, type Bridge } from '../../../src/bridge/presence-bridge.ts';
 import type { Log, Pbx } from '../../../src/bridge/ports.ts';
-import { createMemoryStore, createStoreMemory } from '../../support/memory-store.ts';
+import { createMemoryStore, createStoreMemory, type StoreMemory } from '../../support/memory-store.ts';
 import { officeAccounts, officeMicrosoft, officePbx } from '../../simulation/office-ports.ts';
 import { Office, tenantId, type Worker } from '../../simulation/office.ts';
 import { Seeded } from '../../simulation/seeded.ts';
@@ -24,6 +24,8 @@ export type Running = {
   readonly listeners: Map<string, (one: Worker) => void>;
   readonly counts: { microsoft: number; pbx: number };
   readonly bridge: Bridge;
+  /** What the store holds: another life may begin with it. */
+  readonly memory: StoreMemory;
   readonly stop: () => void;
 };
 
@@ -31,15 +33,18 @@ export function run(
   people: number,
   latencyMs: number,
   shapePbx: (pbx: Pbx, clock: VirtualClock) => Pbx = same,
+  before?: Running,
 ): Running {
-  const clock = new VirtualClock(start);
+  const clock = before?.clock ?? new VirtualClock(start);
   const random = new Seeded(1);
-  const office = new Office(people, () => clock.now());
+  const office = before?.office ?? new Office(people, () => clock.now());
   const weather = { microsoftDown: false, pbxDown: false, latencyMs, lostAnswers: 0 };
   const life = { alive: true };
   const counts = { microsoft: 0, pbx: 0 };
   const listeners = new Map<string, (one: Worker) => void>();
-  const memory = createStoreMemory();
+  const memory = before?.memory ?? createStoreMemory();
+  // A process that died took its place with it.
+  memory.writer = null;
   for (const one of office.workers) {
     const link = { personId: one.personId, pbxUserId: one.pbxUser.id, login: one.pbxUser.login, password: 'unused' };
     if (one.linked) memory.links.set(one.personId, link);
@@ -78,6 +83,7 @@ export function run(
     listeners,
     counts,
     bridge,
+    memory,
     stop: () => {
       life.alive = false;
     },

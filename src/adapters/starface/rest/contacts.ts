@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactsPageSize, type Contact } from '../../../domain/telephone.ts';
 import { starfaceError } from '../starface-error.ts';
 import type { RestClient } from './client.ts';
+import type { ContactTags } from './contact-tags.ts';
 
 /** Names, e-mail addresses and numbers stand in columns that only the schema beside them names. */
 const columnShape = z.looseObject({
@@ -31,13 +32,14 @@ type Columns = { readonly summary: readonly Column[]; readonly numbers: readonly
 
 /**
  * `GET /contacts`, one page of 25, counted from 0. Attribute names are the PBX's own, so its scheme is read where the
- * answer has none. A page that is not there is empty, whatever a PBX answers to it.
+ * answer has none. A page that is not there is empty, whatever a PBX answers to it. `tags` adds those of each contact.
  */
 export async function searchContacts(
   rest: RestClient,
   userId: string,
   text: string,
   page = 0,
+  tags?: ContactTags,
 ): Promise<readonly Contact[]> {
   const searchTerms = text.trim();
   if (searchTerms === '') return [];
@@ -54,7 +56,10 @@ export async function searchContacts(
     summaryBlockSchema && phoneNumbersBlockSchema
       ? { summary: summaryBlockSchema.attributes, numbers: phoneNumbersBlockSchema.attributes }
       : await readColumns(rest);
-  return contacts.flatMap((entry) => toContact(entry, columns));
+  const found = contacts.flatMap((entry) => toContact(entry, columns));
+  if (tags === undefined || found.length === 0) return found;
+  const tagged = await tags.ofSearch({ userId, searchTerms, page });
+  return found.map((contact) => ({ ...contact, tags: tagged.get(contact.id) ?? [] }));
 }
 
 function isBeyond(page: number, metadata: z.infer<typeof listShape>['metadata']): boolean {

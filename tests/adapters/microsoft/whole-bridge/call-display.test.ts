@@ -67,3 +67,16 @@ test('Graph away for ten minutes while calls end: both are gone soon after it is
   await world.passes(minute);
   expect([messages(), shown()]).toEqual([new Set(['']), [...all('Available'), ...all('Available')]]);
 });
+
+test('Microsoft forbids the status message alone: the console names it, calls still show, and switched off it is named no more', async () => {
+  await onThePhone({});
+  world.tenant.forbidden = new Set(['setStatusMessage']);
+  await world.bridge.admin.setCallDisplay(callDisplay);
+  await world.passes(minute);
+  const microsoft = () => world.bridge.admin.status().connections.find(({ side }) => side === 'microsoft');
+  expect(microsoft()).toMatchObject({ state: 'ok', problem: 'microsoft.status-message-forbidden' });
+  expect([shown(), messages()]).toEqual([[...all('Busy'), ...all('InACall')], new Set([''])]);
+  await world.bridge.admin.setCallDisplay({ ...callDisplay, statusMessage: null });
+  await world.passes(minute);
+  expect(microsoft()).toMatchObject({ state: 'ok', problem: null });
+});

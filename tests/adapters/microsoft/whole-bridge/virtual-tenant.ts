@@ -44,6 +44,8 @@ export class VirtualTenant implements HttpExchange {
   readonly entra: VirtualEntra;
   readonly seen: Seen[] = [];
   trouble: Readonly<Record<'entra' | 'graph', Trouble>> = { entra: { kind: 'none' }, graph: { kind: 'none' } };
+  /** Operations that Graph answers with 403 while it allows the others. */
+  forbidden: ReadonlySet<string> = new Set();
   readonly #clock: VirtualClock;
   readonly #graph: Graph;
 
@@ -105,6 +107,9 @@ export class VirtualTenant implements HttpExchange {
 
   async #answer(side: 'entra' | 'graph', request: HttpRequest): Promise<HttpAnswer> {
     if (side === 'entra') return this.entra.answer(request);
+    if (this.forbidden.has(new URL(request.url).pathname.split('/').at(-1) ?? '')) {
+      return json(403, errorBody('Forbidden', 'Not allowed'));
+    }
     const {
       status,
       headers = {},

@@ -72,6 +72,16 @@ describe.each(pbxKinds)('$name', ({ start }) => {
     }
   });
 
+  test('a contact names the folders that it stands in, and no others', async () => {
+    const { id } = await findPerson();
+    const found = (await pbx.starface.pbx.userSettings?.searchContacts(id, 'e')) ?? [];
+    const tags = found.map((contact) => contact.tags ?? []);
+    expect(tags.flat()).not.toContain('');
+    if (pbx.folder === null) return;
+    expect(tags).toContainEqual([pbx.folder]);
+    expect(tags).toContainEqual([]);
+  });
+
   test('the phones of a person are told without his password, and choosing the primary one again changes nothing', async () => {
     const { id } = await findPerson();
     const settings = pbx.starface.pbx.userSettings;

@@ -15,6 +15,8 @@ export type TestPbx = {
   readonly person: AccountCredentials;
   /** A number that may ring; null where no call may be placed. */
   readonly number: string | null;
+  /** A folder of the address book that some contacts stand in, and others do not; null where none is known. */
+  readonly folder: string | null;
   /** Wrong passwords may be tried without locking a real account. */
   readonly mayGuess: boolean;
   stop(): Promise<void>;
@@ -64,7 +66,7 @@ function simulated(version: StarfaceVersion, auth: 'classic' | 'oauth'): PbxKind
         await chat.stop();
         await simulator.stop();
       };
-      return { starface, person, number: '+4972112345', mayGuess: true, stop };
+      return { starface, person, number: '+4972112345', folder: 'Kunden', mayGuess: true, stop };
     },
   };
 }
@@ -98,6 +100,7 @@ function real(environment: NodeJS.ProcessEnv): readonly PbxKind[] {
       starface,
       person: { login: read('PERSON_LOGIN'), password: read('PERSON_PASSWORD') },
       number: read('NUMBER') || null,
+      folder: null,
       mayGuess: false,
       stop: () => starface.pbx.stop(),
     };

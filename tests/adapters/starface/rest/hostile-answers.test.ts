@@ -26,6 +26,7 @@ const honest: readonly (readonly [string, unknown])[] = [
   ['/rest/groups/', { id: 1, name: 'Vertrieb', assignableUsers: [{ id: 7, assigned: true }] }],
   ['/rest/groups', [{ id: 1, groupname: 'Vertrieb' }]],
   ['/rest/contacts/scheme', { summaryBlock: { attributes: [{ displayKey: 'NAME' }] }, phoneNumbersBlock: null }],
+  ['/rest/contacts/tags', [{ id: 't', name: 'Kunden' }]],
   ['/rest/contacts', { contacts: [{ id: 'c', summaryValues: ['Otto'], phoneNumberValues: ['+49301'] }] }],
   ['/rest/server/version', { version: '10.0.2.6' }],
 ];
