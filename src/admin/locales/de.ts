@@ -253,6 +253,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'microsoft.missing': 'fehlt',
   'microsoft.way':
     'Abhilfe: im Entra Admin Center unter App-Registrierungen, {{clientId}}, API-Berechtigungen, Berechtigung hinzufügen, Microsoft Graph, Anwendungsberechtigungen {{name}} auswählen. Danach hier die Zustimmung erteilen.',
+  'microsoft.instead': 'Auf Wunsch User.Read.All anstelle von User.ReadBasic.All: {{buys}}',
   'microsoft.unneeded':
     'Erteilt, aber von der Bridge nicht gebraucht: {{names}}. Bitte aus der App-Registrierung entfernen.',
   'microsoft.unread': 'Die Berechtigungen lassen sich gerade nicht lesen.',

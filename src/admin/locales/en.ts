@@ -243,6 +243,7 @@ export const en = {
   'microsoft.missing': 'missing',
   'microsoft.way':
     'Way out: in the Entra admin center, App registrations, {{clientId}}, API permissions, Add a permission, Microsoft Graph, Application permissions: choose {{name}}. Then grant consent here.',
+  'microsoft.instead': 'By choice, User.Read.All instead of User.ReadBasic.All: {{buys}}',
   'microsoft.unneeded': 'Granted, but not used by the bridge: {{names}}. Remove it from the app registration.',
   'microsoft.unread': 'The permissions cannot be read now.',
   'microsoft.wait': 'What was just granted can take a few minutes to arrive. This page looks again by itself.',

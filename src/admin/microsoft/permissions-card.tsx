@@ -38,6 +38,9 @@ export function PermissionsCard({ view }: { readonly view: MicrosoftView }): Rea
           ))}
         </ul>
       )}
+      {permissions?.some(({ name }) => name === 'User.ReadBasic.All') === true && (
+        <Caption1 className={styles.quiet}>{text('microsoft.instead', { buys: text('buys.User.Read.All') })}</Caption1>
+      )}
       {unneeded.length > 0 && (
         <Caption1 className={styles.quiet}>{text('microsoft.unneeded', { names: unneeded.join(', ') })}</Caption1>
       )}

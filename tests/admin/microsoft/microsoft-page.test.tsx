@@ -55,6 +55,13 @@ test('each missing permission is named with what it buys and the way to add it',
   ]);
 });
 
+test('what the greater permission would buy is said beside the lesser one, and not where it is granted', async () => {
+  expect(await open()).toMatch(/User\.Read\.All instead of User\.ReadBasic\.All: .*telephone numbers/);
+  document.body.replaceChildren();
+  const greater = { name: 'User.Read.All', id: 'r', buys: 'x', granted: true };
+  expect(await open({ permissions: [greater] })).not.toMatch(/instead of/);
+});
+
 test('a permission that this version has no words for is explained in the bridge’s', async () => {
   expect(await open({ permissions: [{ name: 'New.All', id: 'n', buys: 'Buys new.', granted: false }] })).toMatch(
     /New\.All.*Buys new\./,

@@ -174,6 +174,18 @@ test('a subscription that Graph has ended is made anew within a minute, and who 
   expect(hints[0]).toBe('everybody');
 });
 
+test('a storm of genuine lifecycle events makes it ask Graph once, and write nothing', async () => {
+  await begin();
+  const before = [count('listSubscriptions'), count('createSubscription'), count('deleteSubscription')];
+  for (let wave = 0; wave < 3; wave += 1) {
+    for (let event = 0; event < 20; event += 1) simulator.sendLifecycle('missed');
+    await simulator.notificationsSettled();
+    await clock.pass(1_000);
+    await until(() => count('listSubscriptions') > (before[0] ?? 0) && clock.waiting > 0);
+  }
+  expect([count('listSubscriptions') - 1, count('createSubscription'), count('deleteSubscription')]).toEqual(before);
+});
+
 test('a request for a new authorization is answered by renewing', async () => {
   await begin();
   const renewed = count('updateSubscription');

@@ -87,6 +87,31 @@ test('an account is deleted: that person is given back, nobody else notices', as
   expect(meeting().map(({ worker }) => worker.dnd)).toEqual([false, ...Array.from({ length: 9 }, () => true)]);
 });
 
+test('an account that is made anew under the same address inherits neither the link nor what was held', async () => {
+  const [old] = meeting();
+  const upn = old?.worker.microsoftUser.upn ?? '';
+  const rows = () => world.bridge.admin.people().matched.filter((row) => row.upn === upn);
+  expect(rows()).toMatchObject([{ linked: true, claim: true }]);
+  old?.person.leaves();
+  const objectId = '00000000-0000-4000-9000-0000000000ff';
+  world.tenant.directory.join({ firstName: 'P', familyName: 'anew', upn, objectId }).is('Available');
+  await world.passesUntil(() => rows().some(({ id }) => id.endsWith(objectId)), 7 * minute);
+  await world.passes(minute);
+  expect(rows()).toMatchObject([{ linked: false, claim: false, lease: false }]);
+  expect(old?.worker.dnd).toBe(false);
+});
+
+test('an account that is renamed to the address of another PBX user loses its link, and does not get that user’s', async () => {
+  const [renamed, other] = calling();
+  const { upn } = other?.worker.microsoftUser ?? { upn: '' };
+  other?.person.leaves();
+  renamed?.person.changes({ userPrincipalName: upn, mail: upn, proxyAddresses: [`SMTP:${upn}`] });
+  const rows = () => world.bridge.admin.people().matched.filter(({ id }) => id.endsWith(renamed?.person.id ?? '?'));
+  await world.passesUntil(() => rows()[0]?.login === other?.worker.pbxUser.login, 7 * minute);
+  await world.passes(minute);
+  expect(rows()).toMatchObject([{ linked: false, lease: false }]);
+});
+
 test('429 for five minutes with Retry-After: not one request of a class before it ends, and a meeting that goes on stays silent', async () => {
   graph({ kind: 'status', status: 429, retryAfterSeconds: 300 });
   await world.passes(5 * second);
