@@ -18,6 +18,8 @@ const CallsPage = late(() => import('./pages/calls-page.tsx'));
 const TeamPage = late(() => import('./pages/team-page.tsx'));
 const SearchResults = late(() => import('./field/search-results.tsx'));
 const DialPad = late(() => import('./field/dial-pad.tsx'));
+/** A hint that can't be loaded is no loss, so nothing is said about it. */
+const Hints = late(() => import('./hints/hints.tsx').catch(() => ({ default: () => null })));
 const Sheets = late(() => import('./sheets/sheets.tsx'));
 
 const pages = { mail: MailPage, calls: CallsPage, team: TeamPage };
@@ -78,6 +80,7 @@ export function App(): ReactElement {
             <SearchResults text={text} waiting={waiting} />
           </div>
         )}
+        {calls.length === 0 && host.hints ? <Hints memory={host.hints} /> : null}
         <NoticeBar />
         {sheet || question || phoneQuestion ? <Sheets onGiveUp={giveUp} /> : null}
       </div>

@@ -42,6 +42,8 @@ export type DeskState = {
   readonly notice: Notice | null;
   /** Where a call is to be forwarded, as far as it was typed, by the call's id. */
   readonly drafts: Readonly<Record<string, string>>;
+  /** Calls put on hold here whose state did not tell of it yet: their ids. */
+  readonly heldHere: ReadonlySet<string>;
   /** Called from here, the last one first. */
   readonly dialled: readonly DialledCall[];
 };
@@ -58,6 +60,7 @@ export type Desk = {
   /** Resolves with the phone that is to ring, null for none; a second question answers the first with none. */
   readonly askPhone: (phones: readonly PhoneAnswer[], why: TextKey) => Promise<string | null>;
   readonly remember: (call: DialledCall) => void;
+  readonly markHeld: (callId: string, held: boolean) => void;
   /** Null: the call is no longer to be forwarded. */
   readonly draft: (callId: string, text: string | null) => void;
 };
@@ -71,6 +74,7 @@ export function createDesk(): Desk {
     phoneQuestion: null,
     notice: null,
     drafts: {},
+    heldHere: new Set(),
     dialled: [],
   };
   let notices = 0;
@@ -111,6 +115,10 @@ export function createDesk(): Desk {
         };
         set({ phoneQuestion: { phones, why, answer } });
       });
+    },
+    markHeld: (callId, held) => {
+      const others = [...state.heldHere].filter((id) => id !== callId);
+      set({ heldHere: new Set(held ? [...others, callId] : others) });
     },
     draft: (callId, text) => {
       const { [callId]: _old, ...others } = state.drafts;

@@ -27,6 +27,18 @@ export type AppointmentDraft = {
 
 export type MailDraft = { readonly to: string; readonly subject: string };
 
+/** Cards that explain the pane when it is first opened. */
+export const hintNames = ['pin', 'callers'] as const;
+
+export type HintName = (typeof hintNames)[number];
+
+export type HintMemory = {
+  /** Those that fit this Outlook and were not dismissed yet, on this device or another one. */
+  readonly unseen: () => readonly HintName[];
+  /** Never shown again. Rejects where it could not be saved: it comes back with the next start then. */
+  readonly dismiss: (name: HintName) => Promise<void>;
+};
+
 export type PaneHost = {
   /** Of the user interface, such as `de-DE`. */
   readonly locale: string;
@@ -39,4 +51,6 @@ export type PaneHost = {
   readonly newAppointment: ((draft: AppointmentDraft) => void) | null;
   /** Opens the form of a new mail; null where this Outlook has none for add-ins. */
   readonly newMail: ((draft: MailDraft) => void) | null;
+  /** Null where nothing would remember that they were shown: a tab of its own. */
+  readonly hints: HintMemory | null;
 };

@@ -1,4 +1,6 @@
 /** @jest-environment jsdom */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
@@ -65,6 +67,13 @@ test('what lies over the pane can be taken away', async () => {
   await show(() => (closed += 1));
   await press('Close');
   expect(closed).toBe(1);
+});
+
+test('every part of the pane that loads later can be asked for again', () => {
+  const root = join(import.meta.dirname, '..', '..', 'src', 'addin');
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+  // React remembers the failure of its own `lazy` for good.
+  expect(sources.filter((name) => /\blazy\(/.test(readFileSync(join(root, name), 'utf8')))).toEqual(['late.tsx']);
 });
 
 /** The page that runs is made of `main.1a2b.js`; the bridge answers with the given page. */

@@ -19,17 +19,18 @@ export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
   const pane = usePane();
   const { t, formats, desk } = pane;
   const { me } = useLiveState();
-  const { drafts } = useDesk();
+  const { drafts, heldHere } = useDesk();
   const offers = (capability: Capability): boolean => me?.capabilities.includes(capability) === true;
   const since = instantOf(call.connectedAt);
   const now = useNow(pane.now, since === null ? null : 1_000);
   const caller = callerOf(call, pane);
-  const state = call.state === 'ended' ? '' : t(`call.${call.state}`);
+  const isHeld = call.state === 'held' || heldHere.has(call.id);
+  const state = call.state === 'ended' ? '' : t(`call.${isHeld ? 'held' : call.state}`);
   const isRinging = call.state === 'ringingIn';
   const second = [
     caller.number,
     since === null ? state : formats.duration(now - since),
-    since !== null && call.state === 'held' ? state : null,
+    since !== null && isHeld ? state : null,
   ];
   const isTalking = call.state === 'connected' || call.state === 'held';
   const draft = drafts[call.id];
@@ -46,12 +47,7 @@ export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
           {t('call.announce', { who: caller.who, state })}
         </span>
         {offers('call.hold') && isTalking ? (
-          <ActionButton
-            action={hold}
-            target={call}
-            label={t(call.state === 'held' ? 'action.resume' : 'action.hold')}
-            show="icon"
-          />
+          <ActionButton action={hold} target={call} label={t(isHeld ? 'action.resume' : 'action.hold')} show="icon" />
         ) : null}
         {offers('call.forward') && (isTalking || isRinging) ? (
           <Button

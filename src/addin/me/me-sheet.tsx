@@ -1,5 +1,6 @@
 /** The person's own state: one sheet, its first page and those behind it. */
-import { lazy, Suspense, type ComponentType, type ReactElement } from 'react';
+import type { ComponentType, ReactElement, ReactNode } from 'react';
+import { late } from '../late.tsx';
 import { useLiveState, usePane } from '../pane-context.tsx';
 import { SkeletonRows } from '../rows/skeleton-rows.tsx';
 import { SheetFrame } from '../sheets/sheet-frame.tsx';
@@ -8,13 +9,15 @@ import { MeHome } from './me-home.tsx';
 import type { MePage } from './me-page.ts';
 import { useMeText } from './me-text.ts';
 
-const pages: Readonly<Record<MePage, ComponentType>> = {
-  phones: lazy(() => import('./phones-page.tsx')),
-  forwarding: lazy(() => import('./forwarding-page.tsx')),
-  chat: lazy(() => import('./chat-page.tsx')),
-  keys: lazy(() => import('./keys-page.tsx')),
-  sync: lazy(() => import('./sync-page.tsx')),
-  why: lazy(() => import('./why-page.tsx')),
+type PageProps = { readonly waiting?: ReactNode };
+
+const pages: Readonly<Record<MePage, ComponentType<PageProps>>> = {
+  phones: late(() => import('./phones-page.tsx')),
+  forwarding: late(() => import('./forwarding-page.tsx')),
+  chat: late(() => import('./chat-page.tsx')),
+  keys: late(() => import('./keys-page.tsx')),
+  sync: late(() => import('./sync-page.tsx')),
+  why: late(() => import('./why-page.tsx')),
   account: AccountPage,
 };
 
@@ -23,7 +26,7 @@ export default function MeSheet(props: { readonly page: MePage | null }): ReactE
   const { t, desk } = usePane();
   const { me } = useLiveState();
   const m = useMeText();
-  const Page = page === null ? MeHome : pages[page];
+  const Page: ComponentType<PageProps> = page === null ? MeHome : pages[page];
   const back = page === null ? {} : { back: { label: m('me.back'), onBack: () => desk.open({ kind: 'me' }) } };
   return (
     <SheetFrame
@@ -32,9 +35,7 @@ export default function MeSheet(props: { readonly page: MePage | null }): ReactE
       onClose={desk.close}
       {...back}
     >
-      <Suspense fallback={<SkeletonRows label={t('strip.loading')} />}>
-        <Page />
-      </Suspense>
+      <Page waiting={<SkeletonRows label={t('strip.loading')} />} />
     </SheetFrame>
   );
 }

@@ -1,5 +1,5 @@
 /** The Outlook around the pane, in the pane's own words. */
-import type { PaneHost } from '../host.ts';
+import { hintNames, type HintMemory, type HintName, type PaneHost } from '../host.ts';
 import { openHost } from './open-host.ts';
 import type { OutlookHost } from './outlook-host.ts';
 
@@ -26,6 +26,29 @@ export function paneHost(host: OutlookHost): PaneHost {
     },
     get newMail() {
       return host.newMail();
+    },
+    hints: host.insideOutlook ? hintMemory(host) : null,
+  };
+}
+
+const hintsSetting = 'hintsSeen';
+
+/** The names of the dismissed ones, in the mailbox; anything else that may stand there says nothing. */
+function hintMemory({ settings, phone }: OutlookHost): HintMemory {
+  const seen = (): readonly unknown[] => {
+    const stored = settings.get(hintsSetting);
+    return Array.isArray(stored) ? stored : [];
+  };
+  // Phones show one whole screen: there is no pin.
+  const fitting: readonly HintName[] = phone ? hintNames.filter((name) => name !== 'pin') : hintNames;
+  return {
+    unseen: () => {
+      const known = seen();
+      return fitting.filter((name) => !known.includes(name));
+    },
+    dismiss: (name) => {
+      const known = seen();
+      return settings.set(hintsSetting, [...hintNames.filter((one) => one === name || known.includes(one))]);
     },
   };
 }

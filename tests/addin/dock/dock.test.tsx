@@ -60,6 +60,33 @@ test('a call is held and taken back with one click', async () => {
   ]);
 });
 
+test('where the phone system does not tell of the hold, a call held here is taken back here', async () => {
+  const { user } = await openPane({ state: { ...more, calls: [call({ id: 'a', name: 'Anna' })] } });
+  await user.click(dock().getByRole('button', { name: 'Hold' }));
+  const takeBack = await dock().findByRole('button', { name: 'Take back' });
+  expect(dock().getByRole('status').textContent).toBe('Anna: on hold');
+  await user.click(takeBack);
+  expect(await dock().findByRole('button', { name: 'Hold' })).toBeTruthy();
+});
+
+test('what was held here counts until the phone system tells another state', async () => {
+  const { tell, user } = await openPane({ state: { ...more, calls: [call({ id: 'a' })] } });
+  await user.click(dock().getByRole('button', { name: 'Hold' }));
+  await dock().findByRole('button', { name: 'Take back' });
+  tell({ calls: [call({ id: 'a' }), call({ id: 'b', state: 'ringingIn' })] });
+  expect(dock().getByRole('button', { name: 'Take back' })).toBeTruthy();
+  tell({ calls: [call({ id: 'a', state: 'held' })] });
+  tell({ calls: [call({ id: 'a' })] });
+  expect(dock().getByRole('button', { name: 'Hold' })).toBeTruthy();
+});
+
+test('a hold that the phone system refuses changes nothing', async () => {
+  const { telephone, user } = await openPane({ state: { ...more, calls: [call({ id: 'a' })] } });
+  telephone.failNext('starface.unavailable');
+  await user.click(dock().getByRole('button', { name: 'Hold' }));
+  expect(dock().getByRole('button', { name: 'Hold' })).toBeTruthy();
+});
+
 test('a call is forwarded to a colleague, found by name', async () => {
   const { telephone, user } = await openPane({
     state: { ...more, calls: [call({ id: 'a' })], colleagues: [colleague('Ben Kurz', { number: '102' })] },

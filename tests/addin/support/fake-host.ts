@@ -1,5 +1,5 @@
 /** Outlook in memory: a test selects the item. */
-import type { AppointmentDraft, MailDraft, OpenItem, PaneHost } from '../../../src/addin/host.ts';
+import type { AppointmentDraft, HintName, MailDraft, OpenItem, PaneHost } from '../../../src/addin/host.ts';
 import type { ThemeName } from '../../../src/ui/theme/theme.ts';
 
 export type FakeHost = PaneHost & {
@@ -7,15 +7,21 @@ export type FakeHost = PaneHost & {
   readonly setTheme: (theme: ThemeName) => void;
   readonly drafts: AppointmentDraft[];
   readonly mails: MailDraft[];
+  /** As they were dismissed. */
+  readonly dismissed: HintName[];
 };
 
-export function createFakeHost(options: { locale?: string; item?: OpenItem | null; theme?: ThemeName } = {}): FakeHost {
+export function createFakeHost(
+  options: { locale?: string; item?: OpenItem | null; theme?: ThemeName; hints?: readonly HintName[] } = {},
+): FakeHost {
   let item = options.item ?? null;
   let theme = options.theme ?? 'light';
   const itemListeners = new Set<() => void>();
   const themeListeners = new Set<() => void>();
   const drafts: AppointmentDraft[] = [];
   const mails: MailDraft[] = [];
+  const { hints } = options;
+  const dismissed: HintName[] = [];
   return {
     locale: options.locale ?? 'en-GB',
     theme: {
@@ -32,6 +38,12 @@ export function createFakeHost(options: { locale?: string; item?: OpenItem | nul
     },
     newAppointment: (draft) => drafts.push(draft),
     newMail: (draft) => mails.push(draft),
+    hints: hints
+      ? {
+          unseen: () => hints.filter((name) => !dismissed.includes(name)),
+          dismiss: async (name) => void dismissed.push(name),
+        }
+      : null,
     select: (next) => {
       item = next;
       for (const listener of itemListeners) listener();
@@ -42,6 +54,7 @@ export function createFakeHost(options: { locale?: string; item?: OpenItem | nul
     },
     drafts,
     mails,
+    dismissed,
   };
 }
 

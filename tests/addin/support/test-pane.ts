@@ -5,7 +5,7 @@ import { createDialGuard } from '../../../src/addin/dialling/dial-guard.ts';
 import { createOwnPhones } from '../../../src/addin/dialling/own-phones.ts';
 import { createDeviceMemory } from '../../../src/addin/dialling/phone-choice.ts';
 import { createNumberReader } from '../../../src/addin/dialling/domain-numbers.ts';
-import type { OpenItem } from '../../../src/addin/host.ts';
+import type { HintName, OpenItem } from '../../../src/addin/host.ts';
 import { loadText } from '../../../src/addin/locales/texts.ts';
 import type { Pane } from '../../../src/addin/pane.ts';
 import { createAddressBook } from '../../../src/addin/people/address-book.ts';
@@ -38,6 +38,8 @@ export type PaneOptions = {
   readonly state?: Partial<LiveState>;
   readonly locale?: string;
   readonly telephone?: FakeTelephone;
+  /** Those that were not dismissed before; without them the pane runs where nothing remembers hints. */
+  readonly hints?: readonly HintName[];
   /** jsdom's clicks are made by a script; the pane takes them for a person's unless a test wants otherwise. */
   readonly isTrusted?: (event: Event) => boolean;
 };
@@ -46,7 +48,11 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
   const locale = options.locale ?? 'en-GB';
   const api = createFakeApi();
   const telephone = options.telephone ?? createFakeTelephone();
-  const host = createFakeHost({ locale, item: options.item ?? null });
+  const host = createFakeHost({
+    locale,
+    item: options.item ?? null,
+    ...(options.hints ? { hints: options.hints } : {}),
+  });
   const copied: string[] = [];
   const opened: string[] = [];
   const device = new Map<string, string>();
