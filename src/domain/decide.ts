@@ -115,6 +115,8 @@ function changeMode(settings: SyncSettings, state: PersonState): PersonState {
 
 /** A call shows at Microsoft from the first minute, also before anything was read of the person there. */
 function sessionOf(settings: SyncSettings, settled: Settled, state: PersonState): ReverseTrigger {
+  // With `none` nothing is written to Microsoft in any mode, and consent asks for no right to.
+  if (settings.reverseTrigger === 'none') return 'none';
   if (settled.wishes !== null) return settled.wishes.session;
   if (settings.mode === 'presence-oauth') return settings.reverseTrigger;
   if (settings.mode === 'individual') return reverseOn(settings.individual, state.durable.own) ? 'call' : 'none';

@@ -146,6 +146,19 @@ describe('mode central', () => {
     expect(without.session).toBeNull();
   });
 
+  test.each([
+    ['central', { mode: 'central' as const, central: { ...defaultSettings.central, rules: [onCall] } }],
+    ['individual', { mode: 'individual' as const }],
+    ['presence-oauth', { mode: 'presence-oauth' as const }],
+  ])('reverseTrigger none: in mode %s nothing is written to Microsoft', (_mode, settings) => {
+    const person = new OnePerson({ ...settings, reverseTrigger: 'none' });
+    person.passes(5 * second);
+    person.startsACall();
+    person.passes(minute);
+    expect([person.session, person.message, person.preferred]).toEqual([null, null, null]);
+    expect(person.writes()).toEqual([]);
+  });
+
   test('a time window that ends is a transition', () => {
     const afternoon: Rule = {
       ...presenting,
