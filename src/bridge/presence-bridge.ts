@@ -1,4 +1,5 @@
 /** The bridge: joins directories, sweep, slow poll, linked accounts and engine, and starts and stops them in order. */
+import { holdsNothing } from '../domain/held.ts';
 import type { ManualMatch } from '../domain/matching.ts';
 import type { PersonId } from '../domain/person.ts';
 import { Activation } from './activation.ts';
@@ -139,13 +140,17 @@ export function createBridge(options: BridgeOptions): Bridge {
       .matches()
       .map((match) => match.personId)
       .filter((personId) => activation.participation(personId) !== 'hidden');
+  const holdsSomething = (personId: PersonId): boolean => {
+    const durable = engine.state(personId)?.durable;
+    return durable !== undefined && !holdsNothing(durable);
+  };
   const sweep: Sweep = new Sweep({
     microsoft,
     connections,
     clock,
     everyMs: presence.sweepMs,
-    // Until the directories are read, those whom the store knows are read: their claims wait for it.
-    people: () => (directory.known ? visible() : engine.personIds()),
+    // Until the directories are read, nobody knows who is hidden: only those are read for whom the store holds something.
+    people: () => (directory.known ? visible() : engine.personIds().filter(holdsSomething)),
     post: (personId, fact) => engine.post(personId, fact),
     firstRead: () => readHeldDnd(),
   });

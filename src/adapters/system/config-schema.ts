@@ -56,11 +56,17 @@ const microsoft = z.strictObject({
   clientSecretFile: filePath.optional().meta({ description: 'File with the client secret, instead of a certificate.' }),
   authority: address({ scheme: 'https', path: 'refused' })
     .prefault('https://login.microsoftonline.com')
-    .meta({ description: 'Sign-in address without the tenant; always https.' }),
+    .meta({
+      description:
+        'Sign-in address without the tenant; always https. US government: `https://login.microsoftonline.us`.',
+    }),
   graphUrl: address({ scheme: 'http on loopback', path: 'allowed' })
     .refine((url) => !/\/(v1\.0|beta)$/.test(url), 'must end before /v1.0')
     .prefault('https://graph.microsoft.com')
-    .meta({ description: 'Address of Microsoft Graph without the version.' }),
+    .meta({
+      description:
+        'Address of Microsoft Graph without the version. US government: `https://graph.microsoft.us` (DoD: `https://dod-graph.microsoft.us`).',
+    }),
   push: z
     .strictObject({
       accountFiles: z

@@ -46,6 +46,8 @@ export class VirtualTenant implements HttpExchange {
   trouble: Readonly<Record<'entra' | 'graph', Trouble>> = { entra: { kind: 'none' }, graph: { kind: 'none' } };
   /** Operations that Graph answers with 403 while it allows the others. */
   forbidden: ReadonlySet<string> = new Set();
+  /** Object ids whose presence was asked for, in small letters. */
+  readonly asked = new Set<string>();
   readonly #clock: VirtualClock;
   readonly #graph: Graph;
 
@@ -107,6 +109,9 @@ export class VirtualTenant implements HttpExchange {
 
   async #answer(side: 'entra' | 'graph', request: HttpRequest): Promise<HttpAnswer> {
     if (side === 'entra') return this.entra.answer(request);
+    if (request.url.endsWith('/getPresencesByUserId')) {
+      for (const id of (JSON.parse(request.body ?? '{}') as { ids: string[] }).ids) this.asked.add(id.toLowerCase());
+    }
     if (this.forbidden.has(new URL(request.url).pathname.split('/').at(-1) ?? '')) {
       return json(403, errorBody('Forbidden', 'Not allowed'));
     }

@@ -25,6 +25,7 @@ export class World {
   readonly microsoft: MicrosoftConnection;
   readonly bridge: Bridge;
   readonly log = keptLog();
+  readonly memory: ReturnType<typeof createStoreMemory>;
   readonly #listeners = new Map<string, (one: Worker) => void>();
   readonly #life = { alive: true };
   readonly #everybody: readonly Pair[];
@@ -33,6 +34,11 @@ export class World {
     readonly people: number;
     readonly reverseTrigger?: SyncSettings['reverseTrigger'];
     readonly callDisplay?: SyncSettings['callDisplay'];
+    /** Object ids, logins or addresses of hidden people. */
+    readonly hide?: (workers: readonly Worker[]) => readonly string[];
+    /** Starts on what an earlier bridge left. */
+    readonly memory?: ReturnType<typeof createStoreMemory>;
+    readonly pbxDown?: boolean;
   }) {
     const { clock } = this;
     const random = new Seeded(5);
@@ -59,11 +65,12 @@ export class World {
       log: this.log.log,
       http: this.tenant,
     });
-    const memory = createStoreMemory();
+    const memory = options.memory ?? createStoreMemory();
+    this.memory = memory;
     for (const { personId, pbxUser } of this.office.workers) {
       memory.links.set(personId, { personId, pbxUserId: pbxUser.id, login: pbxUser.login, password: 'unused' });
     }
-    const weather = { microsoftDown: false, pbxDown: false, latencyMs: 0, lostAnswers: 0 };
+    const weather = { microsoftDown: false, pbxDown: options.pbxDown ?? false, latencyMs: 0, lostAnswers: 0 };
     const world = { office: this.office, clock, random, weather, life: this.#life, counts: { microsoft: 0, pbx: 0 } };
     this.bridge = createBridge({
       version: '0',
@@ -77,7 +84,13 @@ export class World {
         reverseTrigger: options.reverseTrigger ?? 'call',
         maxClaimMs: 12 * 60 * minute,
         callDisplay: options.callDisplay ?? null,
-        scope: { include: 'all', exclude: [], hide: [], hours: null, mayPause: true },
+        scope: {
+          include: 'all',
+          exclude: [],
+          hide: options.hide?.(this.office.workers) ?? [],
+          hours: null,
+          mayPause: true,
+        },
         individual: null,
         rules: null,
         zone: 'Europe/Berlin',
