@@ -1,6 +1,7 @@
 /** The pane: strip, field, dock and three pages. Everything behind a click loads when it is clicked. */
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { ErrorBoundary } from '../ui/components/error-boundary.tsx';
+import { useOpenMissed } from './calls/use-open-missed.ts';
 import { DialField } from './field/dial-field.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { ItemContext } from './item/item-context.tsx';
@@ -31,6 +32,7 @@ export function App(): ReactElement {
   const { sheet, question, phoneQuestion } = useDesk();
   const { calls } = useLiveState();
   const view = useOpenItem(host, numbers);
+  const missed = useOpenMissed();
   useNumberRules();
   const [chosen, setChosen] = useState<PageName | null>(null);
   const [text, setText] = useState('');
@@ -62,7 +64,12 @@ export function App(): ReactElement {
                 count,
                 ...(count > 0 ? { spoken: t('tab.numbers', { tab: mailLabel, count }) } : {}),
               },
-              { name: 'calls', label: t('tab.calls') },
+              {
+                name: 'calls',
+                label: t('tab.calls'),
+                count: missed,
+                ...(missed > 0 ? { spoken: t('tab.missed', { tab: t('tab.calls'), count: missed }) } : {}),
+              },
               { name: 'team', label: t('tab.team') },
             ]}
             selected={page}

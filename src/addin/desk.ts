@@ -44,6 +44,8 @@ export type DeskState = {
   readonly drafts: Readonly<Record<string, string>>;
   /** Calls put on hold here whose state did not tell of it yet: their ids. */
   readonly heldHere: ReadonlySet<string>;
+  /** How often calls of the list were marked here. */
+  readonly marks: number;
   /** Called from here, the last one first. */
   readonly dialled: readonly DialledCall[];
 };
@@ -60,6 +62,7 @@ export type Desk = {
   /** Resolves with the phone that is to ring, null for none; a second question answers the first with none. */
   readonly askPhone: (phones: readonly PhoneAnswer[], why: TextKey) => Promise<string | null>;
   readonly remember: (call: DialledCall) => void;
+  readonly countMark: () => void;
   readonly markHeld: (callId: string, held: boolean) => void;
   /** Null: the call is no longer to be forwarded. */
   readonly draft: (callId: string, text: string | null) => void;
@@ -75,6 +78,7 @@ export function createDesk(): Desk {
     notice: null,
     drafts: {},
     heldHere: new Set(),
+    marks: 0,
     dialled: [],
   };
   let notices = 0;
@@ -116,6 +120,7 @@ export function createDesk(): Desk {
         set({ phoneQuestion: { phones, why, answer } });
       });
     },
+    countMark: () => set({ marks: state.marks + 1 }),
     markHeld: (callId, held) => {
       const others = [...state.heldHere].filter((id) => id !== callId);
       set({ heldHere: new Set(held ? [...others, callId] : others) });

@@ -15,6 +15,7 @@ export const markDone: Action<Marking> = {
   perform: async (pane, { ids, done, marked }) => {
     const problem = await attempt(() => pane.telephone.markCallsDone(ids, done));
     if (problem) return pane.desk.tell('problem', problemText(pane, problem));
+    pane.desk.countMark();
     marked();
   },
 };

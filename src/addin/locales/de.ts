@@ -8,6 +8,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'tab.numbers_other': '{{tab}}, {{count}} Rufnummern',
   'tab.appointment': 'Termin',
   'tab.calls': 'Anrufe',
+  'tab.missed_one': '{{tab}}, {{count}} offener verpasster Anruf',
+  'tab.missed_other': '{{tab}}, {{count}} offene verpasste Anrufe',
   'tab.team': 'Team',
 
   'strip.open': 'Mein Status: {{state}}. Einstellungen öffnen',

@@ -6,6 +6,8 @@ export const en = {
   'tab.numbers_other': '{{tab}}, {{count}} numbers',
   'tab.appointment': 'Meeting',
   'tab.calls': 'Calls',
+  'tab.missed_one': '{{tab}}, {{count}} open missed call',
+  'tab.missed_other': '{{tab}}, {{count}} open missed calls',
   'tab.team': 'Team',
 
   'strip.open': 'My state: {{state}}. Open settings',

@@ -176,11 +176,13 @@ test('a call that ends brings its line without a click', async () => {
 
 test('a failure is told with a way out', async () => {
   const telephone = createFakeTelephone();
-  telephone.failNext('starface.unavailable');
   const { user } = await openPane({ state: withLists, telephone });
+  await screen.findByText('No calls yet.');
+  telephone.failNext('starface.unavailable');
+  await user.click(screen.getByRole('button', { name: 'Missed' }));
   expect(await screen.findByText('The phone system can’t be reached right now.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText('No calls yet.')).toBeTruthy();
+  expect(await screen.findByText('No open missed calls.')).toBeTruthy();
 });
 
 test('voicemails show what is new and how long it is', async () => {
@@ -201,4 +203,18 @@ test.each([
 ])('where there is no list the page says why', async (state, text) => {
   await openPane({ state });
   expect(await screen.findByText(text)).toBeTruthy();
+});
+
+test('the tab counts the missed calls that are still open, and one less once one is marked as done', async () => {
+  const { user } = await openCalls((answers) => {
+    answers.callList = [
+      pastCall({ id: '3', name: 'Anna' }),
+      pastCall({ id: '2', name: 'Ben', done: true }),
+      pastCall({ id: '1', name: 'Cem' }),
+      pastCall({ id: '0', name: 'Dora', result: 'answered' }),
+    ];
+  });
+  expect((await screen.findByRole('tab', { name: 'Calls, 2 open missed calls' })).textContent).toBe('Calls 2');
+  await user.click(await screen.findByRole('button', { name: 'Done with Anna' }));
+  expect(await screen.findByRole('tab', { name: 'Calls, 1 open missed call' })).toBeTruthy();
 });
