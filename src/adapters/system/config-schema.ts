@@ -54,12 +54,9 @@ const microsoft = z.strictObject({
     sample: './secrets/microsoft.pem',
   }),
   clientSecretFile: filePath.optional().meta({ description: 'File with the client secret, instead of a certificate.' }),
-  authority: address({ scheme: 'https', path: 'refused' })
-    .prefault('https://login.microsoftonline.com')
-    .meta({
-      description:
-        'Sign-in address without the tenant; always https. US government: `https://login.microsoftonline.us`.',
-    }),
+  authority: address({ scheme: 'https', path: 'refused' }).prefault('https://login.microsoftonline.com').meta({
+    description: 'Sign-in address without the tenant; always https. US government: `https://login.microsoftonline.us`.',
+  }),
   graphUrl: address({ scheme: 'http on loopback', path: 'allowed' })
     .refine((url) => !/\/(v1\.0|beta)$/.test(url), 'must end before /v1.0')
     .prefault('https://graph.microsoft.com')
