@@ -20,6 +20,8 @@ export async function showScene(
   await page.evaluate((look) => void window.showScene(look), { scene: name, ...options });
   await page.locator(`#root[data-scene="${name}"] .pane`).waitFor();
   if (scene.item && !scene.tab) await page.locator('.row').first().waitFor();
+  // The dock comes late: without calls nobody waits for it.
+  if ((scene.state.calls ?? []).length > 0) await page.locator('.card').first().waitFor();
   if (scene.tab) await page.locator(`#tab-${scene.tab}`).click();
   if (scene.keys) await page.locator('.field button').last().click();
   if (scene.typed) {
@@ -33,6 +35,7 @@ export async function showScene(
     await settled(page, scene.endless);
     await page.locator(scene.press).first().click();
     if (scene.dialog) await page.locator('.fui-DialogSurface').waitFor();
+    else await page.locator(`:nth-match(${scene.press}, 1):not([aria-expanded="false"])`).waitFor();
   }
   await settled(page, scene.endless);
   // Nothing is to look as if a mouse lay on it.
