@@ -68,15 +68,26 @@ describe.each(views)('%s', (_name, shown, rules, look, options) => {
   }, 240_000);
 });
 
-/** Words and controls that begin or end beside the window. The pane itself is clipped, so it never shows a scroll bar. */
+/** Words and controls that begin or end beside the window, and buttons narrower than their words. The pane itself is clipped, so it never shows a scroll bar. */
 function outside(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, input, textarea, select, p, h1, h2, h3, dt, dd, label, span')]
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+  return page.evaluate(() => {
+    const cut = [...document.querySelectorAll('button')].filter(
+      // What ends in "…" does so on purpose.
+      (button) => button.scrollWidth > button.clientWidth + 1 && button.querySelector('.texts') === null,
+    );
+    const beside = [
+      ...document.querySelectorAll('button, input, textarea, select, p, h1, h2, h3, dt, dd, label, span'),
+    ].filter((element) => {
+      const box = element.getBoundingClientRect();
       // What only screen readers see is one pixel small.
-      .filter(({ box }) => box.width > 1 && box.height > 1 && (box.right > window.innerWidth + 1 || box.left < -1))
-      .map(({ element }) => `beside the window: ${element.outerHTML.slice(0, 120)}`),
-  );
+      return box.width > 1 && box.height > 1 && (box.right > window.innerWidth + 1 || box.left < -1);
+    });
+    const name = (element: Element): string => element.outerHTML.slice(0, 120);
+    return [
+      ...cut.map((element) => `narrower than its words: ${name(element)}`),
+      ...beside.map((element) => `beside the window: ${name(element)}`),
+    ];
+  });
 }
 
 /** Whether the element with the focus, or what is around it, looks otherwise than without it; true where nothing has it. */

@@ -33,7 +33,14 @@ window.showScene = async ({ scene: name, locale, theme }) => {
   last.replaceWith(element);
   const telephone = createFakeTelephone();
   sampleAnswers(telephone);
-  const { pane, host } = await createTestPane({ telephone, item: scene.item, state: scene.state, locale });
+  const { hints } = scene;
+  const { pane, host } = await createTestPane({
+    telephone,
+    item: scene.item,
+    state: scene.state,
+    locale,
+    ...(hints ? { hints } : {}),
+  });
   host.setTheme(theme);
   const [loaded] = await Promise.all([loadTheme(theme), styles]);
   const root = createRoot(element);

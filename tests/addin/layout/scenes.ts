@@ -1,5 +1,5 @@
 /** The states of the pane that are looked at in a real browser, each reachable by its name. */
-import type { OpenItem } from '../../../src/addin/host.ts';
+import type { HintName, OpenItem } from '../../../src/addin/host.ts';
 import type { LiveState } from '../../../src/ui/api/live-state.ts';
 import type { MePage } from '../../../src/addin/me/me-page.ts';
 import { capabilities } from '../../../src/domain/views.ts';
@@ -21,6 +21,8 @@ export type Scene = {
   /** Its rows never come. */
   readonly endless?: boolean;
   readonly keys?: boolean;
+  /** What a newcomer has not dismissed yet. */
+  readonly hints?: readonly HintName[];
 };
 
 const signature = `Guten Tag Frau Held,
@@ -98,6 +100,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'call-open': { item, state: normal, tab: 'calls', press: '.page li:first-child .row-main' },
   voicemail: { item, state: normal, tab: 'calls', press: '.choice-bar button:last-child' },
   'calls-not-linked': { item, state: { ...normal, me: unlinked }, tab: 'calls' },
+  'hint-pin': { item, state: normal, hints: ['pin', 'callers'] },
+  'hint-callers': { item, state: normal, hints: ['callers'] },
   dock: { item, state: { ...normal, calls: running } },
   forward: { item, state: { ...normal, calls: running.slice(1, 2) }, press: '.card button[aria-expanded]' },
   team: { item, state: normal, tab: 'team' },

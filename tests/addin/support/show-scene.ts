@@ -22,6 +22,7 @@ export async function showScene(
   if (scene.item && !scene.tab) await page.locator('.row').first().waitFor();
   // The dock comes late: without calls nobody waits for it.
   if ((scene.state.calls ?? []).length > 0) await page.locator('.card').first().waitFor();
+  if (scene.hints) await page.locator('section.notice').waitFor();
   if (scene.tab) await page.locator(`#tab-${scene.tab}`).click();
   if (scene.keys) await page.locator('.field button').last().click();
   if (scene.typed) {
