@@ -9,6 +9,7 @@ import { useOpenItem } from './item/use-open-item.ts';
 import { late } from './late.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import MailPage from './pages/mail-page.tsx';
+import { useLoggedNotice } from './me/use-logged-notice.ts';
 import { useDesk, useLiveState, useNumberRules, usePane } from './pane-context.tsx';
 import { SkeletonRows } from './rows/skeleton-rows.tsx';
 import { Strip } from './strip/strip.tsx';
@@ -34,6 +35,7 @@ export function App(): ReactElement {
   const view = useOpenItem(host, numbers);
   const missed = useOpenMissed();
   useNumberRules();
+  useLoggedNotice();
   const [chosen, setChosen] = useState<PageName | null>(null);
   const [text, setText] = useState('');
   const [keysOpen, setKeysOpen] = useState(false);

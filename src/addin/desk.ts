@@ -31,7 +31,7 @@ export type PhoneQuestion = {
   readonly answer: (phoneId: string | null) => void;
 };
 
-export type Notice = { readonly id: number; readonly tone: 'done' | 'problem'; readonly text: string };
+export type Notice = { readonly id: number; readonly tone: 'done' | 'told' | 'problem'; readonly text: string };
 
 export type DialledCall = { readonly target: DialTarget; readonly at: number };
 

@@ -5,7 +5,7 @@ import { useEffect, type ReactElement } from 'react';
 import { useDesk, usePane } from './pane-context.tsx';
 import { Button } from './rows/button.tsx';
 
-/** Successes go by themselves; what went wrong stays until it is read. */
+/** Successes go by themselves; what went wrong and what the person is told stays until it is read. */
 const shownMs = 6_000;
 
 export function NoticeBar(): ReactElement {

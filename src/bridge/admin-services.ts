@@ -13,7 +13,7 @@ import { scopeServices } from './scope-services.ts';
 import type { AdminServices, PersonRow, Status } from './services.ts';
 
 export function adminServices(parts: BridgeParts): AdminServices {
-  const { options, engine, directory, activation, connections, linking, foreignSync, live } = parts;
+  const { options, engine, directory, activation, connections, linking, foreignSync } = parts;
   const redirections = new RedirectionReader(options.clock, options.pbx.userSettings);
 
   function status(): Status {
@@ -82,7 +82,6 @@ export function adminServices(parts: BridgeParts): AdminServices {
       if (engine.state(personId) === undefined) return false;
       parts.decisionLog.switchOn(personId, forMs);
       parts.decisionLog.decided(personId, engine.decision(personId));
-      live.changed(personId);
       return true;
     },
     rules: () => ({ rules: activation.rules, pinned: activation.rulesPinned, hints: neverFires(activation.rules) }),

@@ -1,6 +1,6 @@
 /**
  * What was decided and commanded for one person over time. In memory only, only while an administrator has switched it
- * on for that person, for a day at most; the person is shown that it is on (`GET /me/why`).
+ * on for that person, for a day at most; the person is told so by the pane, and `GET /me` and `GET /me/why` say until when.
  */
 import type { Decision } from '../domain/facts.ts';
 import type { PersonId } from '../domain/person.ts';
@@ -17,23 +17,27 @@ const mostEntries = 500;
 
 export class DecisionLog {
   readonly #clock: Pick<Clock, 'now' | 'after'>;
+  readonly #changed: (personId: PersonId) => void;
   readonly #logs = new Map<PersonId, PersonLog>();
 
-  constructor(clock: Pick<Clock, 'now' | 'after'>) {
+  /** `changed`: it was switched on or has ended for this person. */
+  constructor(clock: Pick<Clock, 'now' | 'after'>, changed: (personId: PersonId) => void) {
     this.#clock = clock;
+    this.#changed = changed;
   }
 
   /** Null switches it off. Either way what was written down before is gone. */
   switchOn(personId: PersonId, forMs: number | null): void {
-    this.forget(personId);
-    if (forMs === null) return;
+    if (forMs === null) return this.forget(personId);
+    this.#logs.get(personId)?.stop();
     const stop = this.#clock.after(forMs, () => this.forget(personId));
     this.#logs.set(personId, { until: this.#clock.now() + forMs, stop, entries: [] });
+    this.#changed(personId);
   }
 
   forget(personId: PersonId): void {
     this.#logs.get(personId)?.stop();
-    this.#logs.delete(personId);
+    if (this.#logs.delete(personId)) this.#changed(personId);
   }
 
   /** Milliseconds since 1970; null where it is off. */
@@ -66,7 +70,8 @@ export class DecisionLog {
 
   /** The process ends: nothing may keep it. */
   stop(): void {
-    for (const personId of [...this.#logs.keys()]) this.forget(personId);
+    for (const { stop } of this.#logs.values()) stop();
+    this.#logs.clear();
   }
 
   #add(log: PersonLog, entry: LogEntry): void {

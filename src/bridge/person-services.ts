@@ -5,7 +5,7 @@ import { dialable } from './dialable.ts';
 import type { BridgeParts } from './bridge-parts.ts';
 import { teamServices } from './team.ts';
 import { ServiceError, type Caller, type PersonServices } from './services.ts';
-import { callView, colleagueView, meView, possibleFor } from './views.ts';
+import { callView, colleagueView, meOf } from './views.ts';
 
 /** How long a person waits for the PBX to take his own DND. */
 const ownDndTimeoutMs = 8_000;
@@ -13,15 +13,7 @@ const ownDndTimeoutMs = 8_000;
 export function personServices(parts: BridgeParts): PersonServices {
   const { engine, directory, activation, linking, live, options } = parts;
 
-  function me(caller: Caller): MeView {
-    const { personId } = caller;
-    const match = directory.match(personId);
-    return meView(caller, match, engine.state(personId), {
-      linked: linking.isLinked(personId),
-      mode: activation.mode,
-      ...possibleFor(match, linking.capabilities(personId), directory),
-    });
-  }
+  const me = (caller: Caller): MeView => meOf(parts, caller);
 
   function colleagues(caller: Caller): readonly ColleagueView[] {
     return directory

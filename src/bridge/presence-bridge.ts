@@ -25,7 +25,7 @@ import { telephoneServices } from './telephone-services.ts';
 import { Repeat } from './repeat.ts';
 import { Sweep } from './sweep.ts';
 import { Writer } from './writer.ts';
-import { callView, colleagueView, meView, possibleFor } from './views.ts';
+import { callView, colleagueView, meOf } from './views.ts';
 
 /** How soon "give everything back now" from the command line is noticed. */
 const holdEveryMs = 2_000;
@@ -57,7 +57,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     groupsOf: (pbxUserId) => directory.groupsOf(pbxUserId),
     changed: () => settingsChanged(),
   });
-  const decisionLog = new DecisionLog(clock);
+  const decisionLog: DecisionLog = new DecisionLog(clock, (personId) => live.changed(personId));
   const journal = new CommandJournal((personId, note) => decisionLog.commanded(personId, note));
   const executor: Executor = new Executor({
     pbx,
@@ -163,16 +163,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     read: (personId) => executor.execute(personId, { type: 'readDnd', priority: 'poll' }),
   });
   const live: Live = new Live({
-    me: (personId) => {
-      const caller = { personId, name: '', upn: '' };
-      const match = directory.match(personId);
-      const rest = {
-        linked: linking.isLinked(personId),
-        mode: activation.mode,
-        ...possibleFor(match, linking.capabilities(personId), directory),
-      };
-      return meView(caller, match, engine.state(personId), rest);
-    },
+    me: (personId) => meOf({ engine, directory, activation, linking, decisionLog }, { personId, name: '', upn: '' }),
     colleague: (personId) => {
       const match = directory.match(personId);
       if (match === undefined || activation.participation(personId) === 'hidden') return null;

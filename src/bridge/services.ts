@@ -125,8 +125,16 @@ export interface TelephoneServices {
 /** "Why is my state what it is": present facts only. */
 export type Why = {
   readonly mode: Mode;
-  /** What Microsoft last showed, and the row of the rules that it means. */
-  readonly microsoft: { readonly availability: string; readonly activity: string; readonly row: string } | null;
+  /**
+   * What Microsoft last showed, and the row that it means. `rulesRow` is the row that the rules go by: another one where
+   * what shows is the bridge's own doing. Null where the rules know nothing yet.
+   */
+  readonly microsoft: {
+    readonly availability: string;
+    readonly activity: string;
+    readonly row: string;
+    readonly rulesRow: string | null;
+  } | null;
   /** ISO 8601. */
   readonly informationAt: string | null;
   readonly rule: string;

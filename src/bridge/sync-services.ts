@@ -1,6 +1,6 @@
 /** "Why is my state what it is", and the person's own part of the sync. */
 import { isOff, noOwnSync, reverseOn, shownRow, type OwnSync } from '../domain/individual.ts';
-import { presenceRows } from '../domain/presence.ts';
+import { presenceRows, rowOf } from '../domain/presence.ts';
 import type { RedirectionWish } from '../domain/central/rule.ts';
 import type { Durable } from '../domain/person-state.ts';
 import type { PersonId } from '../domain/person.ts';
@@ -95,7 +95,12 @@ export function why(parts: BridgeParts, caller: Pick<Caller, 'personId'>): Why {
     microsoft:
       shown === null
         ? null
-        : { availability: shown.availability, activity: shown.activity, row: durable?.row ?? 'unknown' },
+        : {
+            availability: shown.availability,
+            activity: shown.activity,
+            row: rowOf(shown) ?? 'unknown',
+            rulesRow: durable?.row ?? null,
+          },
     informationAt: iso(seen?.informationAt ?? null),
     rule: decision?.rule ?? 'none',
     cause: decision?.cause ?? 'nothingReadYet',

@@ -4,6 +4,7 @@ import type { Match } from '../domain/person.ts';
 import type { PersonState } from '../domain/person-state.ts';
 import type { Mode } from '../domain/settings.ts';
 import { capabilities, type CallView, type Capability, type ColleagueView, type MeView } from '../domain/views.ts';
+import type { BridgeParts } from './bridge-parts.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './services.ts';
 
@@ -29,17 +30,34 @@ export function callView(call: Call): CallView {
   return { id, state, number, name, connectedAt: iso(connectedAt) };
 }
 
+/** What the person himself is shown, out of the bridge's parts. */
+export function meOf(
+  parts: Pick<BridgeParts, 'engine' | 'directory' | 'activation' | 'linking' | 'decisionLog'>,
+  caller: Caller,
+): MeView {
+  const { engine, directory, activation, linking, decisionLog } = parts;
+  const { personId } = caller;
+  const match = directory.match(personId);
+  return meView(caller, match, engine.state(personId), {
+    linked: linking.isLinked(personId),
+    mode: activation.mode,
+    loggedUntil: decisionLog.until(personId),
+    ...possibleFor(match, linking.capabilities(personId), directory),
+  });
+}
+
 export function meView(
   caller: Caller,
   match: Match | undefined,
   state: PersonState | undefined,
-  rest: { readonly linked: boolean; readonly mode: Mode } & Possible,
+  rest: { readonly linked: boolean; readonly mode: Mode; readonly loggedUntil: number | null } & Possible,
 ): MeView {
   const durable = state?.durable;
   const seen = state?.seen;
   const on = durable?.dndOn ?? null;
   const own = durable?.ownDnd;
   const until = own?.on === true ? iso(own.until) : null;
+  const loggedUntil = iso(rest.loggedUntil);
   return {
     name: match?.microsoftUser.name ?? caller.name,
     upn: match?.microsoftUser.upn ?? caller.upn,
@@ -59,6 +77,7 @@ export function meView(
     },
     capabilities: match === undefined ? [] : rest.capabilities,
     ...(match === undefined || rest.denied.length === 0 ? {} : { denied: rest.denied }),
+    ...(loggedUntil === null ? {} : { loggedUntil }),
   };
 }
 

@@ -26,6 +26,8 @@ export const meSchema = z.object({
   capabilities: z.array(z.enum(capabilities)),
   /** What only a right of the person's own account at the PBX keeps from him; absent where that is nothing. */
   denied: z.array(z.enum(capabilities)).optional(),
+  /** Until then an administrator has decisions about the person written down; absent where he has not. */
+  loggedUntil: instant.optional(),
 });
 
 export const colleagueSchema = z.object({

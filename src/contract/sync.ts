@@ -19,7 +19,15 @@ const commandSchema = z.object({
 
 export const whySchema = z.object({
   mode: z.string(),
-  microsoft: z.object({ availability: z.string(), activity: z.string(), row: z.string() }).nullable(),
+  microsoft: z
+    .object({
+      availability: z.string(),
+      activity: z.string(),
+      row: z.string(),
+      /** What the rules go by; another row where what shows is the bridge's own doing. */
+      rulesRow: z.string().nullable(),
+    })
+    .nullable(),
   informationAt: instant.nullable(),
   rule: z.string(),
   cause: z.string(),

@@ -27,6 +27,8 @@ export type MeView = {
   readonly capabilities: readonly Capability[];
   /** What only a right of the person's own account at the PBX keeps from him; absent where that is nothing. */
   readonly denied?: readonly Capability[];
+  /** ISO 8601: until then an administrator has decisions about the person written down; absent where he has not. */
+  readonly loggedUntil?: string;
 };
 
 /** What the connected PBX and the person's own account make possible; the pane hides the rest and says why. */

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { mail } from './support/fake-host.ts';
 import { openPane } from './support/open-pane.tsx';
-import { colleague } from './support/people.ts';
+import { colleague, me, noon } from './support/people.ts';
 
 const greeting = mail('Please ring me.\n\nJonas Weber\nTel. 030 23125 001', [
   { name: 'Jonas Weber', address: 'jonas@weber.example' },
@@ -42,4 +42,15 @@ test('a colleague on the mail shows with one word line', async () => {
     state: { colleagues: [ben] },
   });
   expect(await screen.findByRole('button', { name: 'Ben Kurz: on the phone. Details' })).toBeTruthy();
+});
+
+test('who has decisions about him written down is told so when it begins, until he has read it', async () => {
+  const { user, tell } = await openPane({ item: greeting });
+  const told = /^Until .* an administrator has the decisions about your state written down\.$/;
+  expect(screen.queryByText(told)).toBeNull();
+  tell({ me: me({ loggedUntil: new Date(noon + 3_600_000).toISOString() }) });
+  const notice = await screen.findByText(told);
+  expect(notice.textContent).toContain('13:00');
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+  expect(screen.queryByText(told)).toBeNull();
 });

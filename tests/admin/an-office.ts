@@ -167,7 +167,7 @@ function dryRunPerson(personId: string, name: string, at: number): DryRunPerson 
 
 const aWhy: Why = {
   mode: 'presence-oauth',
-  microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting' },
+  microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting', rulesRow: 'busyMeeting' },
   informationAt: new Date(Date.now() - 2_000).toISOString(),
   rule: 'presence-oauth.busyMeeting',
   cause: 'busyMeeting',

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { flatOut } from './bridge/flat-out.ts';
 import { latency } from './bridge/latency.ts';
 import { changeToDnd, nineOClock } from './bridge/office-load.ts';
+import { memory } from './bridge/memory.ts';
 import { backToBack, restart } from './bridge/simulated.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
@@ -57,8 +58,11 @@ say(
     `p99 ${event.bridge.p99.toFixed(1)} ms; ${event.ratio.p50.toFixed(2)} × and ${event.ratio.p99.toFixed(2)} × a bare relay ` +
     `(targets 1.3 × and 2 ×); ${event.lost} lost`,
 );
-const rssMegabytes = Math.round(process.memoryUsage().rss / 1_048_576);
-say(`memory of this process: ${rssMegabytes} MB`);
+const rss = { people: 10_000, megabytes: memory(10_000), withOne: memory(1) };
+say(
+  `memory, ${rss.people} people, bridge and simulated office in one process: ${rss.megabytes} MB, ` +
+    `with one person ${rss.withOne} MB (target 200 MB for the bridge)`,
+);
 if (values.json) {
   console.log(
     JSON.stringify({
@@ -69,7 +73,7 @@ if (values.json) {
       changeToDnd: change,
       nineOClock: { spread, atOnce },
       latency: event,
-      rssMegabytes,
+      rss,
     }),
   );
 }

@@ -161,6 +161,7 @@ test('a person’s why tells what was commanded and what answered, and the log w
   expect(why?.commands).toMatchObject([{ side: 'dnd', command: 'writeDnd.on', answer: 'done' }]);
   expect(why?.loggedUntil).not.toBeNull();
   expect(bridge.sync.why({ personId: anna, name: '', upn: '' })).toEqual(why);
+  expect(bridge.persons.me({ personId: anna, name: '', upn: '' }).loggedUntil).toBe(why?.loggedUntil);
   const entries = bridge.admin.decisionLog(anna)?.entries ?? [];
   expect(entries.filter(({ type }) => type === 'command')).toMatchObject([{ command: 'writeDnd.on', answer: 'done' }]);
   expect(entries.find(({ type }) => type === 'decision')).toMatchObject({ outcome: 'on', cause: 'busyMeeting' });

@@ -10,6 +10,10 @@ const ben = personIdOf('tenant', 'ben');
 const noon = Date.UTC(2026, 10, 24, 12);
 const minute = 60_000;
 
+function nobody(): void {
+  // Nobody has the pane open.
+}
+
 function decision(changes: Partial<Decision> = {}): Decision {
   return { rule: 'central.busyMeeting', cause: 'busyMeeting', outcome: 'on', held: null, ...changes };
 }
@@ -19,7 +23,7 @@ function aNote(changes: Partial<CommandNote> = {}): CommandNote {
 }
 
 test('nothing is written down of anybody for whom it was not switched on', () => {
-  const log = new DecisionLog(new ManualClock(noon));
+  const log = new DecisionLog(new ManualClock(noon), nobody);
   log.switchOn(ben, 60 * minute);
   log.decided(anna, decision());
   log.commanded(anna, aNote());
@@ -29,7 +33,7 @@ test('nothing is written down of anybody for whom it was not switched on', () =>
 
 test('decisions are written down when they change, newest first', () => {
   const clock = new ManualClock(noon);
-  const log = new DecisionLog(clock);
+  const log = new DecisionLog(clock, nobody);
   log.switchOn(anna, 60 * minute);
   log.decided(anna, decision());
   log.decided(anna, decision());
@@ -42,7 +46,7 @@ test('decisions are written down when they change, newest first', () => {
 });
 
 test('a command is one entry, with its answer once it has one', () => {
-  const log = new DecisionLog(new ManualClock(noon));
+  const log = new DecisionLog(new ManualClock(noon), nobody);
   log.switchOn(anna, 60 * minute);
   log.commanded(anna, aNote());
   log.commanded(anna, aNote({ answer: 'done', answeredAt: noon + 80 }));
@@ -51,7 +55,7 @@ test('a command is one entry, with its answer once it has one', () => {
 
 test('when the time is over, or it is switched off, or the person is forgotten, everything is gone', () => {
   const clock = new ManualClock(noon);
-  const log = new DecisionLog(clock);
+  const log = new DecisionLog(clock, nobody);
   const ends = [() => clock.advance(60 * minute), () => log.switchOn(anna, null), () => log.forget(anna)];
   for (const end of ends) {
     log.switchOn(anna, 60 * minute);
@@ -62,9 +66,19 @@ test('when the time is over, or it is switched off, or the person is forgotten, 
   }
 });
 
+test('who has the pane open is told when it begins and when it ends, by itself too', () => {
+  const clock = new ManualClock(noon);
+  const told: (number | null)[] = [];
+  const log: DecisionLog = new DecisionLog(clock, (personId) => told.push(log.until(personId)));
+  log.switchOn(anna, 10 * minute);
+  clock.advance(10 * minute);
+  log.switchOn(anna, null);
+  expect(told).toEqual([noon + 10 * minute, null]);
+});
+
 test('a time that was set anew is not ended by the old one', () => {
   const clock = new ManualClock(noon);
-  const log = new DecisionLog(clock);
+  const log = new DecisionLog(clock, nobody);
   log.switchOn(anna, 10 * minute);
   clock.advance(5 * minute);
   log.switchOn(anna, 60 * minute);
@@ -73,7 +87,7 @@ test('a time that was set anew is not ended by the old one', () => {
 });
 
 test('it never grows beyond 500 entries', () => {
-  const log = new DecisionLog(new ManualClock(noon));
+  const log = new DecisionLog(new ManualClock(noon), nobody);
   log.switchOn(anna, 60 * minute);
   for (let at = 0; at < 600; at += 1) log.commanded(anna, aNote({ at }));
   expect(log.entries(anna)).toHaveLength(500);

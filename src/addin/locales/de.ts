@@ -251,6 +251,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'notice.forwarded': 'An {{who}} weitergeleitet.',
   'notice.copied': 'Kopiert: {{number}}',
   'notice.copyFailed': 'Kopieren ist hier nicht erlaubt. Die Rufnummer: {{number}}',
+  'notice.logged': 'Bis {{time}} lässt ein Administrator aufschreiben, was über Ihren Zustand entschieden wird.',
   'notice.wait': '{{problem}} ({{seconds}} s)',
   'notice.silent': 'Ihre Telefone sind stumm.',
   'notice.silentUntil': 'Ihre Telefone sind bis {{time}} stumm.',

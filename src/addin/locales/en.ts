@@ -245,6 +245,7 @@ export const en = {
   'notice.forwarded': 'Forwarded to {{who}}.',
   'notice.copied': 'Copied: {{number}}',
   'notice.copyFailed': 'Copying is not allowed here. The number: {{number}}',
+  'notice.logged': 'Until {{time}} an administrator has the decisions about your state written down.',
   'notice.wait': '{{problem}} ({{seconds}} s)',
   'notice.silent': 'Your phones are silent.',
   'notice.silentUntil': 'Your phones are silent until {{time}}.',

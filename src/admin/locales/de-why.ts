@@ -12,6 +12,7 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, string>> = {
   'why.next': 'Was als Nächstes kommt',
   'why.microsoft': 'Teams zeigt „{{row}}“ ({{words}}), gelesen {{age}}.',
   'why.microsoft.unknown': 'Von Microsoft wurde noch nichts gelesen.',
+  'why.rulesRow': 'Das hat die Bridge selbst gesetzt: Die Regeln richten sich nach „{{row}}“, was Teams davor zeigte.',
   'why.dnd.on': 'DND ist an der Anlage an, gelesen {{age}}.',
   'why.dnd.off': 'DND ist an der Anlage aus, gelesen {{age}}.',
   'why.dnd.unknown': 'DND an der Anlage wurde noch nicht gelesen.',

@@ -43,8 +43,8 @@ export function DecisionLog({ person }: { readonly person: PersonRow }): ReactEl
             {until !== null && entries.length === 0 && <Text>{text('log.empty')}</Text>}
             {entries.length > 0 && (
               <ol className={styles.list}>
-                {entries.map((entry, index) => (
-                  <li key={`${entry.at} ${index}`}>
+                {entries.map((entry) => (
+                  <li key={`${entry.at} ${entry.type === 'command' ? entry.side : entry.rule + entry.held}`}>
                     <Text>{logWords(entry, words)}</Text>
                   </li>
                 ))}

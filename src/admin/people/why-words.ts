@@ -31,6 +31,9 @@ function facts({ microsoft, informationAt, dnd, telephony }: WhyAnswer, words: W
           words: `${microsoft.availability} / ${microsoft.activity}`,
           age: ageOf(informationAt, words),
         }),
+    ...(microsoft === null || microsoft.rulesRow === null || microsoft.rulesRow === microsoft.row
+      ? []
+      : [text('why.rulesRow', { row: text(keyOf('row', microsoft.rulesRow, 'row.unknown')) })]),
     dnd.on === null
       ? text('why.dnd.unknown')
       : text(dnd.on ? 'why.dnd.on' : 'why.dnd.off', { age: ageOf(dnd.readAt, words) }),

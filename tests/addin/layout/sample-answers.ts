@@ -44,7 +44,7 @@ export function sampleAnswers({ answers }: FakeTelephone): void {
   answers.why = {
     ...noWhy,
     mode: 'individual',
-    microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting' },
+    microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting', rulesRow: 'busyMeeting' },
     informationAt: ago(1),
     rule: 'individual.busyMeeting',
     cause: 'busyMeeting',

@@ -184,7 +184,7 @@ test('why names the facts with their age, the rule, what is held, and what was d
   telephone.answers.why = {
     ...noWhy,
     mode: 'individual',
-    microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting' },
+    microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting', rulesRow: 'busyMeeting' },
     informationAt: at,
     rule: 'individual.busyMeeting',
     cause: 'busyMeeting',

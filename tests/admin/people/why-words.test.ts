@@ -11,7 +11,7 @@ const ago = (seconds: number): string => new Date(now - seconds * 1_000).toISOSt
 
 const inMeeting: WhyAnswer = {
   ...nothingYet,
-  microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting' },
+  microsoft: { availability: 'Busy', activity: 'InAMeeting', row: 'busyMeeting', rulesRow: 'busyMeeting' },
   informationAt: ago(2),
   rule: 'presence-oauth.busyMeeting',
   cause: 'busyMeeting',
@@ -79,6 +79,14 @@ test.each<[Partial<WhyAnswer>, string]>([
   expect(linesOf({ ...inMeeting, ...part })['held']).toEqual([line]);
 });
 
+test('while our own call shows, the row that the rules go by is named as well', () => {
+  const microsoft = { availability: 'Busy', activity: 'InACall', row: 'busyCall', rulesRow: 'available' };
+  expect(linesOf({ ...inMeeting, microsoft })['facts']?.slice(0, 2)).toEqual([
+    'Teams shows “Busy, in a call” (Busy / InACall), read 2 seconds ago.',
+    'That is the bridge’s own doing: the rules go by “Available”, what Teams showed before.',
+  ]);
+});
+
 test('what keeps the rules from acting comes first', () => {
   expect(linesOf({ ...inMeeting, held: 'outsideHours' })['decision']?.[0]).toBe('Outside the hours of synchronisation');
 });
@@ -94,7 +102,7 @@ test('calls are told with their source, and what comes next with its time', () =
 });
 
 test.each<[Partial<WhyAnswer['levers'][number]>, string]>([
-  [{}, 'Chat status: “dnd · In a meeting” is set by the bridge since 3 seconds ago, rule r.'],
+  [{}, 'Chat status: “dnd · In a meeting” was set by the bridge 3 seconds ago, rule r.'],
   [{ status: null }, 'Chat status: “dnd · In a meeting” is wanted by rule r.'],
   [{ status: 'releasing' }, 'Chat status: what was before is being given back.'],
   [
@@ -103,7 +111,7 @@ test.each<[Partial<WhyAnswer['levers'][number]>, string]>([
   ],
   [
     { lever: 'redirection', wanted: 'always: on → 99' },
-    'Call forwarding: “always: on → 99” is set by the bridge since 3 seconds ago, rule r.',
+    'Call forwarding: “always: on → 99” was set by the bridge 3 seconds ago, rule r.',
   ],
 ])('what is set beside DND reads in words: %j', (changes, line) => {
   const chat = { lever: 'chat', rule: 'r', cause: 'c', wanted: 'dnd · In a meeting', status: 'confirmed' };
