@@ -1,4 +1,5 @@
 /** Colleagues as contacts, with the numbers that the PBX assigned to them: also those whom its address book leaves out. */
+import { plainName, writtenOutName } from '../domain/name-words.ts';
 import type { Match } from '../domain/person.ts';
 import type { Contact } from '../domain/telephone.ts';
 import type { BridgeParts } from './bridge-parts.ts';
@@ -20,7 +21,7 @@ export class ColleagueContacts {
   /** By a part of the name, the address or a number; nobody where the PBX does not tell numbers. */
   async search(text: string): Promise<readonly Contact[]> {
     const { directory, activation } = this.#parts;
-    const wanted = fold(text);
+    const wanted = plainName(text);
     const numbers = await this.#read();
     if (numbers.size === 0 || wanted === '') return [];
     const contacts: Contact[] = [];
@@ -49,11 +50,13 @@ export class ColleagueContacts {
 
 /** The address book wins where it knows the colleague with a number: it is what the company keeps. */
 export function withColleagues(book: readonly Contact[], colleagues: readonly Contact[]): readonly Contact[] {
-  const known = new Set(book.filter(({ numbers }) => numbers.length > 0).flatMap(({ emails }) => emails.map(fold)));
+  const known = new Set(
+    book.filter(({ numbers }) => numbers.length > 0).flatMap(({ emails }) => emails.map(plainName)),
+  );
   const knownNumbers = new Set(book.flatMap(({ numbers }) => numbers.map(({ number }) => digits(number))));
   const left = colleagues.filter(
     ({ emails, numbers }) =>
-      !emails.some((email) => known.has(fold(email))) &&
+      !emails.some((email) => known.has(plainName(email))) &&
       !numbers.every(({ number }) => knownNumbers.has(digits(number))),
   );
   return [...left, ...book];
@@ -77,12 +80,9 @@ function isMeant({ name, emails, numbers }: Contact, wanted: string): boolean {
   const isNumber = asDigits.length >= 2 && /^[\d\s+()/.-]+$/.test(wanted);
   if (isNumber) return numbers.some(({ number }) => digits(number).includes(asDigits));
   const words = wanted.split(/\s+/);
-  const text = fold([name, ...emails].join(' '));
-  return words.every((word) => text.includes(word));
-}
-
-function fold(text: string): string {
-  return text.trim().toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  const written = [name, ...emails].join(' ');
+  const texts = [plainName(written), writtenOutName(written)];
+  return words.every((word) => texts.some((text) => text.includes(word)));
 }
 
 function digits(number: string): string {

@@ -23,10 +23,11 @@ function matchOf(name: string, id: string): Match {
 
 function office(options: { lacks?: readonly Righted[]; own?: readonly Capability[]; hidden?: string } = {}) {
   const asked: string[] = [];
-  const matches = [matchOf('Anna', '17'), matchOf('Zoë', '18'), matchOf('Ben', '19')];
+  const matches = [matchOf('Anna', '17'), matchOf('Zoë', '18'), matchOf('Ben', '19'), matchOf('Jörg Groß', '20')];
   const numbers: PbxNumbers = new Map([
     ['18', { internal: ['118'], external: ['+49721118'] }],
     ['19', { internal: ['119'], external: [] }],
+    ['20', { internal: ['120'], external: [] }],
   ]);
   let book: readonly Contact[] = [];
   const ask =
@@ -124,6 +125,13 @@ test('a colleague whom the address book leaves out is found by name or number, w
   expect(await services.searchContacts(caller, 'zoe', 1)).toEqual([]);
   expect(asked.filter((what) => what === 'numbers')).toHaveLength(1);
 });
+
+test.each(['jörg', 'jorg', 'joerg', 'GROSS', 'groß jörg'])(
+  'a colleague is found as people type his name: %s',
+  async (text) => {
+    expect(await office().services.searchContacts(caller, text, 0)).toMatchObject([{ name: 'Jörg Groß' }]);
+  },
+);
 
 test('the address book wins where it knows him, and hidden people stay hidden', async () => {
   const { services, keepBook } = office({ hidden: 'ben' });

@@ -4,7 +4,7 @@ import type { FoundNumber } from '../../domain/numbers/found-number.ts';
 import type { DialTarget } from '../desk.ts';
 import type { NumberReader } from '../dialling/number-reader.ts';
 import type { PersonOnItem } from '../item/item-people.ts';
-import { plainName, wordsOf, writtenOutName } from './name-words.ts';
+import { plainName, wordsOf, writtenOutName } from '../../domain/name-words.ts';
 
 export type SearchResults = {
   /** The text itself, where it is a number. */

@@ -1,7 +1,7 @@
 /** Who is on the item: colleagues with their state, others with the numbers that the text gives them. */
 import type { Colleague } from '../../contract/api.ts';
 import type { FoundNumber } from '../../domain/numbers/found-number.ts';
-import { plainName, wordsOf } from '../field/name-words.ts';
+import { plainName, wordsOf } from '../../domain/name-words.ts';
 import type { ItemPerson } from '../host.ts';
 
 export type PersonOnItem = {

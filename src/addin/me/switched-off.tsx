@@ -2,10 +2,9 @@
 import type { ReactElement } from 'react';
 import { instantOf } from '../../ui/locales/formats.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';
-import { silent } from '../actions/silent.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
-import { ActionButton } from '../rows/action-button.tsx';
 import { useMeText } from './me-text.ts';
+import { SilentAgain } from './silent-again.tsx';
 
 export function SwitchedOff(): ReactElement | null {
   const { telephone, formats, now } = usePane();
@@ -20,13 +19,7 @@ export function SwitchedOff(): ReactElement | null {
   return (
     <>
       <p>{m('silent.switchedOff', { time: formats.moment(at, now()) })}</p>
-      <ActionButton
-        action={silent}
-        target={{ until: null }}
-        label={m('why.silentAgain')}
-        show="label"
-        appearance="outline"
-      />
+      <SilentAgain />
     </>
   );
 }

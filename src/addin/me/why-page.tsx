@@ -1,11 +1,10 @@
 /** Why the state is what it is: the facts with their age, the rule, what the bridge holds, and what people did. */
 import type { ReactElement } from 'react';
 import { useAnswer } from '../../ui/api/use-answer.ts';
-import { silent } from '../actions/silent.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
-import { ActionButton } from '../rows/action-button.tsx';
 import { Answered } from './answered.tsx';
 import { useMeText } from './me-text.ts';
+import { SilentAgain } from './silent-again.tsx';
 import { whyLines } from './why-lines.ts';
 
 export default function WhyPage(): ReactElement {
@@ -28,14 +27,7 @@ export default function WhyPage(): ReactElement {
             ))}
           </dl>
           {why.override?.on === false && why.override.by === 'phone' && why.outcome === 'on' ? (
-            <ActionButton
-              action={silent}
-              target={{ until: null }}
-              label={m('why.silentAgain')}
-              show="label"
-              appearance="outline"
-              onDone={answer.again}
-            />
+            <SilentAgain onDone={answer.again} />
           ) : null}
         </>
       )}

@@ -168,3 +168,17 @@ describe('level', () => {
     expect(person.writes().filter((write) => write === 'dnd on').length).toBeLessThanOrEqual(1);
   });
 });
+
+describe('the shadow of our session', () => {
+  test('ends with the first other value, so that a Teams call right after it is information', () => {
+    const person = new OnePerson();
+    person.passes(5 * second);
+    person.startsACall();
+    person.passes(20 * second);
+    person.hangsUp();
+    person.passes(10 * second);
+    person.teamsShows('Busy', 'InACall');
+    person.passes(10 * second);
+    expect(person.dnd).toBe(true);
+  });
+});
