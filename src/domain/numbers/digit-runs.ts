@@ -16,6 +16,7 @@ import {
   SPACE,
   classAt,
   digitValueAt,
+  widestPlus,
 } from './characters.ts';
 
 /** What stood before a group, as bits. */
@@ -152,7 +153,7 @@ export class DigitRun {
 
   private skipPlus(from: number): number {
     let position = from + 1;
-    while (position < from + 4) {
+    while (position < from + widestPlus) {
       const kind = classAt(this.text, position);
       if (kind !== SPACE && kind !== OPEN && kind !== HIDDEN) break;
       position += 1;

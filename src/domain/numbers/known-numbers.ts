@@ -13,7 +13,9 @@ export const mostMentions = 50;
 
 export class KnownNumbers {
   private readonly context: NumberingContext;
-  private readonly known = new Map<string, KnownNumber | null>();
+  /** Those behind a plus, and the others. */
+  private readonly international = new Map<string, KnownNumber | null>();
+  private readonly national = new Map<string, KnownNumber | null>();
 
   constructor(context: NumberingContext) {
     this.context = context;
@@ -21,18 +23,18 @@ export class KnownNumbers {
 
   /** Null where the digits are no number. */
   get(digits: string, plus: boolean): KnownNumber | null {
-    const key = plus ? `+${digits}` : digits;
-    let known = this.known.get(key);
+    const numbers = plus ? this.international : this.national;
+    let known = numbers.get(digits);
     if (known === undefined) {
       const resolved = resolveNumber(digits, plus, this.context);
       known = resolved === null ? null : { resolved, mentions: 0 };
-      this.known.set(key, known);
+      numbers.set(digits, known);
     }
     return known;
   }
 
   /** True where the number was handed out as often as any is. */
   isTold(digits: string, plus: boolean): boolean {
-    return (this.known.get(plus ? `+${digits}` : digits)?.mentions ?? 0) >= mostMentions;
+    return ((plus ? this.international : this.national).get(digits)?.mentions ?? 0) >= mostMentions;
   }
 }

@@ -1,5 +1,5 @@
 /** Decides whether what reads like a phone number is one, by the words around it. */
-import { HYPHEN, OPEN, SLASH, classAt } from './characters.ts';
+import { HYPHEN, OPEN, SLASH, classAt, plusBefore } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
@@ -75,7 +75,7 @@ export class NumberBelief {
   /** Judges a candidate; `label` as `labelOf` found it, `lastEnd` where the number before ended. */
   judge(candidate: Candidate, label: FoundLabel | null, lastEnd: number): Verdict {
     const { text } = this.run;
-    const begin = candidate.form === 'plus' ? text.lastIndexOf('+', candidate.start) : candidate.start;
+    const begin = candidate.form === 'plus' ? plusBefore(text, candidate.start) : candidate.start;
     // "01632 960819/07700 900990"
     const binding = lastEnd > 0 && isSlashed(text, lastEnd, begin) ? 'free' : bindingBefore(text, begin);
     if (binding === 'code' || isBoundAfter(text, candidate.end)) return 'no';

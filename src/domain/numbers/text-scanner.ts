@@ -3,7 +3,7 @@
  * so the time grows with the length of the text and with nothing else.
  */
 import { startsInAddress } from './address-words.ts';
-import { NEWLINE, classAt, nextStop, withAsciiDigits } from './characters.ts';
+import { NEWLINE, classAt, nextStop, plusBefore, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
 import type { Head } from './direct-dials.ts';
 import { completes, headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
@@ -36,8 +36,8 @@ function isLowSurrogate(text: string, index: number): boolean {
 const mostFailures = 200;
 
 export class TextScanner {
-  /** As it came. */
-  private readonly written: string;
+  /** As it came; null where it has ASCII digits only. Comparing two long texts each time would be dear. */
+  private readonly written: string | null;
   /** With ASCII digits only; positions are the same. */
   private readonly text: string;
   private readonly plan: NumberingPlan;
@@ -54,8 +54,8 @@ export class TextScanner {
   private lastEnd = 0;
 
   constructor(text: string, context: NumberingContext, plan: NumberingPlan) {
-    this.written = text;
     this.text = withAsciiDigits(text);
+    this.written = this.text === text ? null : text;
     this.plan = plan;
     this.known = new KnownNumbers(context);
     this.run = new DigitRun(this.text);
@@ -201,13 +201,13 @@ export class TextScanner {
     const { text, written } = this;
     const flags: NumberFlag[] = candidate.hidden || candidate.foreign ? ['hiddenCharacters'] : [];
     let { end } = candidate;
-    if (written !== text) {
+    if (written !== null) {
       if (written.slice(candidate.start, end) !== text.slice(candidate.start, end)) flags.push('nonAsciiDigits');
       // The second half of a digit that takes two units.
       if (isLowSurrogate(written, end)) end += 1;
     }
     const plus = candidate.form === 'plus';
-    const start = plus ? text.lastIndexOf('+', candidate.start) : candidate.start;
+    const start = plus ? plusBefore(text, candidate.start) : candidate.start;
     const resolved = this.emit(candidate.digits, plus, flags, label, start, end);
     if (resolved === null) return false;
     this.head = headOf(candidate, resolved.e164) ?? this.head;
