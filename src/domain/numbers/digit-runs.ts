@@ -126,6 +126,14 @@ export class DigitRun {
     return group < this.count && digitValueAt(this.text, this.starts[group] ?? 0) === 0;
   }
 
+  /** True where two zeros begin the group; hidden characters may stand between them. */
+  startsWithTwoZeros(group: number): boolean {
+    if (!this.startsWithZero(group)) return false;
+    if (this.isForeign(group)) return this.digits(group).startsWith('00');
+    const second = (this.starts[group] ?? 0) + 1;
+    return second < (this.ends[group] ?? 0) && digitValueAt(this.text, second) === 0;
+  }
+
   /** True where a later group may begin a number, so that it matters what the run is. */
   hasZeroInside(): boolean {
     for (let group = 1; group < Math.min(this.count, 8); group += 1) if (this.startsWithZero(group)) return true;

@@ -6,6 +6,7 @@ import { CLOSE, DIGIT, HYPHEN, LETTER, OPEN, SPACE, classAt } from './characters
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
+import { mostWords } from './labels.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
 import type { Candidate } from './number-candidate.ts';
 
@@ -115,8 +116,9 @@ function gapBefore(run: DigitRun, group: number, lastEnd: number): Gap {
   const start = run.start(group);
   const inRun = (run.before(group) & SEP.hyphen) !== 0 ? hyphenBefore(run.text, start) : -1;
   const dash = group === 0 ? dashBefore(run.text, start) : inRun;
-  const near = start - lastEnd < 64;
-  return { dash, between: near ? stripDash(run.text.slice(lastEnd, dash < 0 ? start : dash)) : '\n' };
+  // Only what a dash sets off is judged by the text in between.
+  const near = dash >= 0 && start - lastEnd < 64;
+  return { dash, between: near ? stripDash(run.text.slice(lastEnd, dash)) : '\n' };
 }
 
 /** "-12, -13": nothing but punctuation in between, no word needs to be read. */
@@ -185,7 +187,7 @@ export function completes(text: string, head: Head, lastEnd: number, dialStart: 
  * Reads a direct dial at `group`.
  * @param lastEnd where the last number or direct dial ended
  * @param lineStart where the line of the digits begins
- * @param findLabel looks for the label before the digits; asked only where it matters
+ * @param findLabel looks for the label before the digits, at most so many words away; asked only where it matters
  */
 export function readDirectDial(
   run: DigitRun,
@@ -193,13 +195,15 @@ export function readDirectDial(
   head: Head,
   lastEnd: number,
   lineStart: number,
-  findLabel: () => FoundLabel | null,
+  findLabel: (furthest: number) => FoundLabel | null,
 ): DirectDial | null {
   const start = run.start(group);
   if (run.length(group) > longestExtension || start - head.last > reach || !standsAlone(run, group)) return null;
   const gap = gapBefore(run, group, lastEnd);
   const plainList = isPlainList(gap, head);
-  const label = plainList ? null : findLabel();
+  // Without a dash or slash only "Durchwahl", "DW" and the like right before the digits make them a direct dial.
+  const marked = gap.dash >= 0 || (run.before(group) & SEP.slash) !== 0;
+  const label = plainList ? null : findLabel(marked ? mostWords : 0);
   if (label?.kind === 'no') return null;
   if (!plainList && !isDirectDial(run, group, head, lastEnd, gap, label, lineStart)) return null;
   const last = lastGroup(run, group, head.extensionLength);

@@ -35,6 +35,7 @@ export class KnownNumbers {
 
   /** True where the number was handed out as often as any is. */
   isTold(digits: string, plus: boolean): boolean {
-    return ((plus ? this.international : this.national).get(digits)?.mentions ?? 0) >= mostMentions;
+    const known = (plus ? this.international : this.national).get(digits);
+    return known !== undefined && known !== null && known.mentions >= mostMentions;
   }
 }

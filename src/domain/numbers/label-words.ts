@@ -106,17 +106,16 @@ function byStem(word: string): Meaning | null {
   return lastPart.length > 2 && lastPart.length < word.length ? (dictionary.get(lastPart) ?? null) : null;
 }
 
-const remembered = new Map<string, Meaning | null>();
+/** Also each word as it was written; bounded, so that a hostile mail cannot fill the memory with its words. */
+const remembered = new Map<string, Meaning | null>(dictionary);
+const mostRemembered = 4_000 + dictionary.size;
 
 /** What a word means by itself; null where it says nothing. */
 export function meaningOf(written: string): Meaning | null {
-  const taught = dictionary.get(written);
-  if (taught !== undefined) return taught;
   const known = remembered.get(written);
   if (known !== undefined) return known;
   const word = written.toLowerCase();
   const meaning = dictionary.get(word) ?? byStem(word);
-  // Bounded, so that a hostile mail cannot fill the memory with its words.
-  if (remembered.size < 4_000) remembered.set(written, meaning);
+  if (remembered.size < mostRemembered) remembered.set(written, meaning);
   return meaning;
 }

@@ -1,6 +1,6 @@
 /** The words before a number: what they say it is, and what they say it is not. */
 
-import { DIGIT, HIDDEN, HYPHEN, LETTER, NEWLINE, SLASH, SPACE, classAt, classOf } from './characters.ts';
+import { DIGIT, HIDDEN, HYPHEN, LETTER, NEWLINE, OPEN, OTHER, SLASH, SPACE, classAt, classOf, MarkSet } from './characters.ts';
 import type { Meaning, NumberLabel } from './label-words.ts';
 import { meaningOf } from './label-words.ts';
 
@@ -21,7 +21,8 @@ const titles = new Set(
 );
 
 const furthest = 64;
-const boundaries = new Set(Array.from(';|•!?"„“”<>{}', (character) => character.charCodeAt(0)));
+export const mostWords = 3;
+const boundaries = new MarkSet(';|•!?"„“”<>{}');
 
 const hiddenCharacters = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
@@ -125,12 +126,13 @@ function isDecisive(meaning: Meaning): meaning is FoundLabel['kind'] {
  * Looks back from a number for the word that says what it is. Reads at most 64 characters, so the cost per number is
  * bounded.
  * @param from where to stop at the latest: the start of the line, or the end of the number before
+ * @param words how many may stand between, fillers not counted
  */
-export function labelBefore(text: string, start: number, from: number): FoundLabel | null {
+export function labelBefore(text: string, start: number, from: number, words = mostWords): FoundLabel | null {
   const low = Math.max(from, start - furthest);
   let position = start;
   let distance = 0;
-  for (let looked = 0; looked < 6 && distance <= 3; looked += 1) {
+  for (let looked = 0; looked < 6 && distance <= words; looked += 1) {
     const found = wordBefore(text, position, low);
     if (found === null || (looked > 0 && found.broken && !titles.has(found.word.toLowerCase()))) return null;
     position = found.start;
@@ -145,8 +147,18 @@ export function labelBefore(text: string, start: number, from: number): FoundLab
   return null;
 }
 
+/** Most numbers end their line or go on with a mark: no pattern has to be tried there. */
+function mayBeginLabel(text: string, end: number): boolean {
+  let index = end;
+  while (index < end + 3 && classAt(text, index) === SPACE) index += 1;
+  const kind = classAt(text, index);
+  // Letters beyond the table are "other".
+  return kind === LETTER || kind === OPEN || kind === HYPHEN || kind === OTHER;
+}
+
 /** A label in brackets or alone behind the number: "0721 12345 (Fax)". */
 export function labelAfter(text: string, end: number): NumberLabel | null {
+  if (!mayBeginLabel(text, end)) return null;
   const match = /^[ \t]{0,2}[([]? ?([\p{L}-]{1,14})\.? ?[)\]]?[ \t]{0,2}(?=[\n\r,;|/]|$)/u.exec(
     text.slice(end, end + 24),
   );

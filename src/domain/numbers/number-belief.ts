@@ -4,7 +4,7 @@ import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
-import { labelBefore } from './labels.ts';
+import { labelBefore, mostWords } from './labels.ts';
 import { bindingBefore, isBoundAfter, isClockTime } from './look-alikes.ts';
 import type { Candidate } from './number-candidate.ts';
 import { isGrouped } from './number-candidate.ts';
@@ -65,10 +65,13 @@ export class NumberBelief {
     return labelOfColumn(this.run.text, start, lineStart);
   }
 
-  /** The same without the heads of columns. */
-  nearLabelOf(start: number, lineStart: number, lastEnd: number): FoundLabel | null {
+  /**
+   * The same without the heads of columns.
+   * @param furthest how many words may stand between the digits and a label in their line
+   */
+  nearLabelOf(start: number, lineStart: number, lastEnd: number, furthest = mostWords): FoundLabel | null {
     const { text } = this.run;
-    const inLine = labelBefore(text, start, Math.max(lineStart, lastEnd));
+    const inLine = labelBefore(text, start, Math.max(lineStart, lastEnd), furthest);
     return inLine ?? (isFirstInLine(text, start, lineStart) ? labelAbove(text, lineStart) : null);
   }
 

@@ -19,6 +19,7 @@ function isSumSign(run: DigitRun, group: number): boolean {
 export function formOf(run: DigitRun, group: number, plan: NumberingPlan): Form {
   if ((run.before(group) & SEP.plus) !== 0 && !isSumSign(run, group)) return 'plus';
   if (!run.startsWithZero(group)) return 'bare';
+  if (plan.internationalPrefix === '00' && !run.startsWithTwoZeros(group)) return 'trunk';
   const digits = run.digits(group);
   if (digits.startsWith('00') && digits[2] !== '0') return 'zeroZero';
   if (digits.startsWith(plan.internationalPrefix) && digits.length > plan.internationalPrefix.length) return 'zeroZero';

@@ -3,7 +3,7 @@
  * so the time grows with the length of the text and with nothing else.
  */
 import { startsInAddress } from './address-words.ts';
-import { NEWLINE, classAt, nextStop, plusBefore, withAsciiDigits } from './characters.ts';
+import { DIGIT, NEWLINE, classAt, nextStop, plusBefore, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
 import type { Head } from './direct-dials.ts';
 import { completes, headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
@@ -30,6 +30,15 @@ export interface Hit extends ResolvedNumber {
 
 function isLowSurrogate(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+}
+
+const dropped: readonly NumberFlag[] = ['tonesDropped'];
+
+/** Digits to be sent after the connection: "0721 12345,,12". */
+function hasTones(text: string, end: number): boolean {
+  let index = end;
+  while (index < end + 3 && (text[index] === ',' || text[index] === ';')) index += 1;
+  return index > end && classAt(text, index) === DIGIT;
 }
 
 /** A run in which so many groups one behind the other begin no number is no text for people. */
@@ -165,14 +174,18 @@ export class TextScanner {
       this.passTold(candidate);
       return candidate.next;
     }
-    const label = this.belief.labelOf(run.start(group), this.lineStart, this.lastEnd);
     if (candidate !== null) {
-      const verdict = this.belief.judge(candidate, label, this.lastEnd);
+      const verdict = this.belief.judge(candidate, this.labelOf(group), this.lastEnd);
       if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict.label)) return candidate.next;
       if (!short) return typeof verdict === 'object' ? 'no' : verdict;
     }
     const step = short ? this.readDirectDial(group) : 'no';
-    return step === 'no' && label?.kind === 'no' && leads ? 'otherNumber' : step;
+    return step === 'no' && leads && this.labelOf(group)?.kind === 'no' ? 'otherNumber' : step;
+  }
+
+  /** Looking for a label is the dearest part, so it is asked for only where it decides. */
+  private labelOf(group: number): FoundLabel | null {
+    return this.belief.labelOf(this.run.start(group), this.lineStart, this.lastEnd);
   }
 
   private isNearHead(start: number): boolean {
@@ -181,12 +194,8 @@ export class TextScanner {
 
   private readDirectDial(group: number): number | 'no' {
     if (this.head === null) return 'no';
-    if (this.known.isTold(this.head.digits + this.run.digits(group), this.head.plus)) {
-      this.lastEnd = this.run.endOf(group);
-      return group + 1;
-    }
-    const findLabel = (): FoundLabel | null =>
-      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd);
+    const findLabel = (furthest: number): FoundLabel | null =>
+      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd, furthest);
     const dial = readDirectDial(this.run, group, this.head, this.lastEnd, this.lineStart, findLabel);
     this.head.dials += 1;
     if (dial === null) return 'no';
@@ -237,9 +246,11 @@ export class TextScanner {
     if (known.mentions > mostMentions) return resolved;
     if (known.mentions === 1) this.distinct += 1;
     const { text, lineStart } = this;
-    const flags: NumberFlag[] = [...resolved.flags, ...read];
-    if (/^[,;]+\d/u.test(text.slice(end, end + 4))) flags.push('tonesDropped');
-    this.hits.push({ ...resolved, flags, label: label ?? labelAfter(text, end), start, end, lineStart });
+    const tones = hasTones(text, end);
+    const flags = tones || read.length > 0 ? [...resolved.flags, ...read, ...(tones ? dropped : [])] : resolved.flags;
+    const { dial, e164, kind, costClass } = resolved;
+    const said = label ?? labelAfter(text, end);
+    this.hits.push({ dial, e164, kind, costClass, flags, label: said, start, end, lineStart });
     return resolved;
   }
 }
