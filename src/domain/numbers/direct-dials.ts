@@ -34,15 +34,10 @@ export const mostDials = 60;
 export const reach = 500;
 const longestExtension = 5;
 
-/** Germany and Austria, where direct dials lengthen the number; mobile and service numbers have none. */
-const takesDirectDials = /^\+49(?!1|[789]00)|^\+43(?!6(?:5|6[013-9]|[789])|[89]00)/u;
-
-/** The head of a candidate; null where the numbers of its plan have no direct dials. */
-export function headOf(candidate: Candidate, e164: string | null): Head | null {
-  if (e164 === null || !takesDirectDials.test(e164)) return null;
-  const { digits, extensionLength, tailLength, end } = candidate;
-  const head = digits.slice(0, digits.length - extensionLength);
-  return { digits: head, plus: candidate.form === 'plus', extensionLength, tailLength, dials: 0, end, last: end };
+/** The head of a candidate whose plan has direct dials. */
+export function headOf({ form, digits, extensionLength, tailLength, end }: Candidate): Head {
+  const head = extensionLength > 0 ? digits.slice(0, digits.length - extensionLength) : digits;
+  return { digits: head, plus: form === 'plus', extensionLength, tailLength, dials: 0, end, last: end };
 }
 
 interface DirectDial {

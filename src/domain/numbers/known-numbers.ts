@@ -3,8 +3,9 @@ import type { NumberingContext, ResolvedNumber } from './resolve-number.ts';
 import { resolveNumber } from './resolve-number.ts';
 
 /** A number in one of its writings, and how often it was met. */
-interface KnownNumber {
+export interface KnownNumber {
   readonly resolved: ResolvedNumber;
+  readonly takesDirectDials: boolean;
   mentions: number;
 }
 
@@ -21,21 +22,26 @@ export class KnownNumbers {
     this.context = context;
   }
 
-  /** Null where the digits are no number. */
-  get(digits: string, plus: boolean): KnownNumber | null {
-    const numbers = plus ? this.international : this.national;
-    let known = numbers.get(digits);
-    if (known === undefined) {
-      const resolved = resolveNumber(digits, plus, this.context);
-      known = resolved === null ? null : { resolved, mentions: 0 };
-      numbers.set(digits, known);
-    }
-    return known;
+  /** What is known of digits met before; null where they are no number, undefined where they are new. */
+  seen(digits: string, plus: boolean): KnownNumber | null | undefined {
+    return (plus ? this.international : this.national).get(digits);
   }
 
-  /** True where the number was handed out as often as any is. */
-  isTold(digits: string, plus: boolean): boolean {
-    const known = (plus ? this.international : this.national).get(digits);
-    return known !== undefined && known !== null && known.mentions >= mostMentions;
+  /** Null where the digits are no number. */
+  get(digits: string, plus: boolean): KnownNumber | null {
+    const seen = this.seen(digits, plus);
+    if (seen !== undefined) return seen;
+    const resolved = resolveNumber(digits, plus, this.context);
+    const known = resolved === null ? null : knownFrom(resolved);
+    (plus ? this.international : this.national).set(digits, known);
+    return known;
   }
+}
+
+/** Germany and Austria, where direct dials lengthen the number; mobile and service numbers have none. */
+const lengthened = /^\+49(?!1|[789]00)|^\+43(?!6(?:5|6[013-9]|[789])|[89]00)/u;
+
+function knownFrom(resolved: ResolvedNumber): KnownNumber {
+  const { e164 } = resolved;
+  return { resolved, takesDirectDials: e164 !== null && lengthened.test(e164), mentions: 0 };
 }

@@ -10,6 +10,7 @@ import { completes, headOf, mostDials, reach, readDirectDial } from './direct-di
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { labelAfter } from './labels.ts';
 import { IbanWatch } from './iban.ts';
+import type { KnownNumber } from './known-numbers.ts';
 import { KnownNumbers, mostMentions } from './known-numbers.ts';
 import { bindingBefore, dateGroups } from './look-alikes.ts';
 
@@ -30,6 +31,11 @@ export interface Hit extends ResolvedNumber {
 
 function isLowSurrogate(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+}
+
+function differsWithin(one: string, other: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) if (one.charCodeAt(index) !== other.charCodeAt(index)) return true;
+  return false;
 }
 
 const dropped: readonly NumberFlag[] = ['tonesDropped'];
@@ -170,8 +176,10 @@ export class TextScanner {
     const leads = group === 0 && run.hasZeroInside();
     const candidate = mayBeNumber ? readCandidate(run, group, form, this.plan) : null;
     if (candidate === null && !short && !leads) return 'no';
-    if (candidate !== null && this.known.isTold(candidate.digits, form === 'plus')) {
-      this.passTold(candidate);
+    const seen = candidate === null ? null : this.known.seen(candidate.digits, form === 'plus');
+    if (candidate !== null && (seen?.mentions ?? 0) >= mostMentions) {
+      this.lastEnd = candidate.end;
+      if (seen?.takesDirectDials === true) this.head = headOf(candidate);
       return candidate.next;
     }
     if (candidate !== null) {
@@ -201,56 +209,46 @@ export class TextScanner {
     if (dial === null) return 'no';
     if (this.hits.at(-1)?.end === this.lastEnd && completes(this.text, this.head, this.lastEnd, dial.start))
       this.hits.pop();
-    this.emit(dial.digits, dial.plus, [], dial.label, dial.start, dial.end);
+    const known = this.known.get(dial.digits, dial.plus);
+    if (known !== null) this.emit(known, [], dial.label, dial.start, dial.end);
     this.head.last = dial.end;
     return dial.next;
   }
 
   private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
     const { text, written } = this;
+    const plus = candidate.form === 'plus';
+    const known = this.known.get(candidate.digits, plus);
+    if (known === null) return false;
     const flags: NumberFlag[] = candidate.hidden || candidate.foreign ? ['hiddenCharacters'] : [];
     let { end } = candidate;
     if (written !== null) {
-      if (written.slice(candidate.start, end) !== text.slice(candidate.start, end)) flags.push('nonAsciiDigits');
+      if (differsWithin(written, text, candidate.start, end)) flags.push('nonAsciiDigits');
       // The second half of a digit that takes two units.
       if (isLowSurrogate(written, end)) end += 1;
     }
-    const plus = candidate.form === 'plus';
     const start = plus ? plusBefore(text, candidate.start) : candidate.start;
-    const resolved = this.emit(candidate.digits, plus, flags, label, start, end);
-    if (resolved === null) return false;
-    this.head = headOf(candidate, resolved.e164) ?? this.head;
+    this.emit(known, flags, label, start, end);
+    if (known.takesDirectDials) this.head = headOf(candidate);
     return true;
   }
 
-  /** Takes note of a number that was handed out often enough. */
-  private passTold(candidate: Candidate): void {
-    const known = this.known.get(candidate.digits, candidate.form === 'plus');
-    this.lastEnd = candidate.end;
-    this.head = headOf(candidate, known?.resolved.e164 ?? null) ?? this.head;
-  }
-
   private emit(
-    digits: string,
-    plus: boolean,
+    known: KnownNumber,
     read: readonly NumberFlag[],
     label: NumberLabel | null,
     start: number,
     end: number,
-  ): ResolvedNumber | null {
-    const known = this.known.get(digits, plus);
-    if (known === null) return null;
+  ): void {
     this.lastEnd = end;
     known.mentions += 1;
-    const { resolved } = known;
-    if (known.mentions > mostMentions) return resolved;
+    if (known.mentions > mostMentions) return;
     if (known.mentions === 1) this.distinct += 1;
     const { text, lineStart } = this;
+    const { dial, e164, kind, costClass, flags: own } = known.resolved;
     const tones = hasTones(text, end);
-    const flags = tones || read.length > 0 ? [...resolved.flags, ...read, ...(tones ? dropped : [])] : resolved.flags;
-    const { dial, e164, kind, costClass } = resolved;
+    const flags = tones || read.length > 0 ? [...own, ...read, ...(tones ? dropped : [])] : own;
     const said = label ?? labelAfter(text, end);
     this.hits.push({ dial, e164, kind, costClass, flags, label: said, start, end, lineStart });
-    return resolved;
   }
 }
