@@ -10,7 +10,7 @@ export interface KnownNumber {
 }
 
 /** A number that is repeated again and again is handed out so many times. */
-export const mostMentions = 50;
+export const mostMentions = 4;
 
 export class KnownNumbers {
   private readonly context: NumberingContext;
