@@ -14,6 +14,9 @@ import type { Candidate } from './number-candidate.ts';
 export interface Head {
   /** Digits as dialled without the extension. */
   readonly digits: string;
+  /** All digits, and how many of them stand behind the area code. */
+  readonly whole: string;
+  readonly subscriberLength: number;
   readonly plus: boolean;
   /** Digits of the extension that was set off, 0 where none was. */
   readonly extensionLength: number;
@@ -34,10 +37,15 @@ export const mostDials = 60;
 export const reach = 500;
 const longestExtension = 5;
 
-/** The head of a candidate whose plan has direct dials. */
-export function headOf({ form, digits, extensionLength, tailLength, end }: Candidate): Head {
-  const head = extensionLength > 0 ? digits.slice(0, digits.length - extensionLength) : digits;
-  return { digits: head, plus: form === 'plus', extensionLength, tailLength, dials: 0, end, last: end };
+/**
+ * The head of a candidate whose plan has direct dials.
+ * @param subscriberLength how many digits stand behind the area code
+ */
+export function headOf(candidate: Candidate, subscriberLength: number): Head {
+  const { form, digits: whole, extensionLength, tailLength, end } = candidate;
+  const digits = extensionLength > 0 ? whole.slice(0, whole.length - extensionLength) : whole;
+  const plus = form === 'plus';
+  return { digits, whole, subscriberLength, plus, extensionLength, tailLength, dials: 0, end, last: end };
 }
 
 interface DirectDial {
@@ -51,7 +59,7 @@ interface DirectDial {
 }
 
 /** Where the dash before the digits begins; −1 where there is none. "...99" counts as one. */
-function dashBefore(text: string, start: number): number {
+export function dashBefore(text: string, start: number): number {
   let index = start - 1;
   if (classAt(text, index) === SPACE) index -= 1;
   const kind = classAt(text, index);
@@ -73,7 +81,7 @@ function isList(between: string): boolean {
   );
 }
 
-function standsAlone(run: DigitRun, group: number): boolean {
+export function standsAlone(run: DigitRun, group: number): boolean {
   const bits = run.before(group + 1);
   const glue = bits & (SEP.hyphen | SEP.dot | SEP.slash);
   if (group + 1 < run.count && (bits & (SEP.apart | SEP.space)) === 0 && glue !== 0) return (bits & SEP.slash) !== 0;
@@ -85,12 +93,19 @@ function standsAlone(run: DigitRun, group: number): boolean {
   );
 }
 
-/** A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. */
-function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean {
+/**
+ * A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. A
+ * number that shows no extension takes one only right behind it: "Ziel: Nebenstelle 212" is somebody else's.
+ * @param head null where it is not known yet
+ */
+export function asksForDirectDial(text: string, label: FoundLabel, head: Head | null): boolean {
   if (label.kind !== 'extension' || label.distance > 0) return false;
   const word = text.slice(label.start, label.start + 9).toLowerCase();
-  if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word)) return true;
-  return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
+  if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word))
+    return (
+      head === null || head.extensionLength > 0 || /^(?:\s*|[^\n\r\t]*)$/u.test(text.slice(head.last, label.start))
+    );
+  return head !== null && head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
 
 /** What stands between the last number and the digits. */
@@ -122,7 +137,9 @@ function isPlainList(gap: Gap, head: Head): boolean {
 }
 
 const longestEntry = 64;
-const entry = /^[>\s•*·|]*(?:\p{L}|\d\.? \p{L})[\p{L}\d .,()&/'’+-]{1,48}[:\s.…|]*$/u;
+const entry = /^[>\s•*·|]*(?:\p{L}|\d\.? \p{L})[\p{L}\d .,:()&/'’+\t|–-]{1,58}[:\s.…|]*$/u;
+/** Nothing but the dial: the entry goes on behind it. */
+const noEntry = /^[>\s|]*$/u;
 
 /**
  * An entry of a list with a line of its own: "Einkauf: -61", "Frau Iske    -16". The dash is the only thing that tells
@@ -131,6 +148,7 @@ const entry = /^[>\s•*·|]*(?:\p{L}|\d\.? \p{L})[\p{L}\d .,()&/'’+-]{1,48}[:
 function isListEntry(
   run: DigitRun,
   group: number,
+  last: number,
   head: Head,
   dash: number,
   lineStart: number,
@@ -141,14 +159,17 @@ function isListEntry(
   const between = run.before(group) & (SEP.column | SEP.newline | SEP.plus);
   if (group > 0 && between === 0 && run.endOf(group - 1) !== lastEnd) return false;
   if (dash - lineStart > longestEntry || run.length(group) > Math.max(3, head.extensionLength + 1)) return false;
-  return /^\s{0,3}(?:[,;/|()\n\r]|und |oder |$)/u.test(text.slice(run.endOf(group), run.endOf(group) + 8))
-    ? entry.test(text.slice(lineStart, dash)) && classAt(text, dash - 1) !== LETTER
-    : false;
+  const end = run.endOf(last);
+  if (!/^\s{0,3}(?:[,;/|()\n\r]|und |oder |$)/u.test(text.slice(end, end + 8))) return false;
+  const before = text.slice(lineStart, dash);
+  if (noEntry.test(before)) return classAt(text, dash + 1) === DIGIT && dash - lastEnd < longestEntry;
+  return entry.test(before) && classAt(text, dash - 1) !== LETTER;
 }
 
 function isDirectDial(
   run: DigitRun,
   group: number,
+  last: number,
   head: Head,
   lastEnd: number,
   gap: Gap,
@@ -164,12 +185,13 @@ function isDirectDial(
   const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;
   if (slashed && head.extensionLength === run.length(group) && start - lastEnd < 5) return true;
   // "Frau Iske (-16)" on any later line.
-  if (setOff && classAt(text, dash - 1) === OPEN && classAt(text, run.endOf(group)) === CLOSE) return true;
+  if (setOff && classAt(text, dash - 1) === OPEN && classAt(text, run.endOf(last)) === CLOSE) return true;
   if (!setOff) return false;
   const spacedDash = classAt(text, start - 1) === SPACE && !/[,/(;]|\p{L}$/u.test(between);
   const spoken =
-    between.length < 60 && /(?: der| die| unter| auf| über|Nr\.|Nummer|[:;,] ?\p{Lu}[\p{L}.’' ]{1,30})$/u.test(between);
-  return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, head, dash, lineStart, lastEnd);
+    between.length < 60 &&
+    /(?: der| die| unter| auf| über|Nr\.|Nummer|[:;,] ?(?:\p{Ll}+ )?\p{Lu}[\p{L}.’' ]{1,30})$/u.test(between);
+  return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, last, head, dash, lineStart, lastEnd);
 }
 
 /** "12345 DW 21": the number right before is no number without its direct dial. */
@@ -200,8 +222,8 @@ export function readDirectDial(
   const marked = gap.dash >= 0 || (run.before(group) & SEP.slash) !== 0;
   const label = plainList ? null : findLabel(marked ? mostWords : 0);
   if (label?.kind === 'no') return null;
-  if (!plainList && !isDirectDial(run, group, head, lastEnd, gap, label, lineStart)) return null;
   const last = lastGroup(run, group, head.extensionLength);
+  if (!plainList && !isDirectDial(run, group, last, head, lastEnd, gap, label, lineStart)) return null;
   // "0221 4710 142, Fax -143"
   const replaced = gap.dash >= 0 && head.tailLength === run.length(group) ? head.tailLength : 0;
   let digits = replaced > 0 ? head.digits.slice(0, -replaced) : head.digits;
@@ -216,10 +238,15 @@ export function readDirectDial(
   };
 }
 
-/** A direct dial may be written in two groups ("-2 11") where the head's own has more digits than the first. */
+/** A direct dial may be written in groups ("-2 11") where the head's own has more digits than the first. */
 function lastGroup(run: DigitRun, group: number, extensionLength: number): number {
-  const spaced = (run.before(group + 1) & ~SEP.apart) === SEP.space;
-  return spaced && run.length(group) + run.length(group + 1) === extensionLength ? group + 1 : group;
+  let length = run.length(group);
+  for (let at = group + 1; at < run.count && length < extensionLength; at += 1) {
+    if ((run.before(at) & ~SEP.apart) !== SEP.space) return group;
+    length += run.length(at);
+    if (length === extensionLength) return at;
+  }
+  return group;
 }
 
 function stripDash(between: string): string {

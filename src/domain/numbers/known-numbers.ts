@@ -1,11 +1,15 @@
 /** The numbers of one text: each writing is resolved once and handed out a bounded number of times. */
 import type { NumberingContext, ResolvedNumber } from './resolve-number.ts';
 import { resolveNumber } from './resolve-number.ts';
+import { areaLength } from './number-shapes.ts';
+import { splitInternational } from './numbering-plan.ts';
 
 /** A number in one of its writings, and how often it was met. */
 export interface KnownNumber {
   readonly resolved: ResolvedNumber;
   readonly takesDirectDials: boolean;
+  /** Digits behind the area code; 0 where the number takes no direct dials. */
+  readonly subscriberLength: number;
   mentions: number;
 }
 
@@ -43,5 +47,12 @@ const lengthened = /^\+49(?!1|[789]00)|^\+43(?!6(?:5|6[013-9]|[789])|[89]00)/u;
 
 function knownFrom(resolved: ResolvedNumber): KnownNumber {
   const { e164 } = resolved;
-  return { resolved, takesDirectDials: e164 !== null && lengthened.test(e164), mentions: 0 };
+  const takesDirectDials = e164 !== null && lengthened.test(e164);
+  return { resolved, takesDirectDials, subscriberLength: takesDirectDials ? behindArea(e164) : 0, mentions: 0 };
+}
+
+function behindArea(e164: string): number {
+  const split = splitInternational(e164.slice(1));
+  const plan = split?.plans[0];
+  return split === null || plan === undefined ? 0 : split.national.length - areaLength(plan, split.national);
 }

@@ -2,6 +2,7 @@
 import { COLON, DIGIT, LETTER, NEWLINE, OPEN, OTHER, SPACE, classAt, MarkSet } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
+import { meaningOf } from './label-words.ts';
 
 const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
 
@@ -63,10 +64,10 @@ export function isClockTime(run: DigitRun, group: number): boolean {
   return group + 2 >= run.count || (after & gapBits) !== SEP.dot;
 }
 
-const unitStarts = new MarkSet('€$£%‰°EUCGShHkcmqMBtpTJP');
+const unitStarts = new MarkSet('€$£%‰°KEUuCGShHkcmqMBtpTJP');
 const money = /^[ \u00a0\u202f]?(?:[€$£%‰°]|(?:EUR|USD|CHF|GBP|Euro|Cent|Prozent)\b)/u;
 const measures =
-  /^[ \u00a0\u202f]?(?:Uhr|Std|[hH]|km|kg|[cm]m|m²|qm|kWh|[MGT]B|Stück|Stk|pm|Tage|Jahre|mal)\b(?![:.])/u;
+  /^[ \u00a0\u202f]?(?:[Uu]hr|Std|[hH]|km|kg|[cm]m|m²|qm|kWh|[MGT]B|Stück|Stk|pm|Tage|Jahre|mal|K|C|Grad)\b(?![:.])/u;
 
 /**
  * True where the text behind a group goes on with a unit, so that the group is a quantity.
@@ -135,6 +136,25 @@ export function bindingBefore(text: string, start: number): Binding {
     if (joined === DIGIT) return 'code';
   }
   return 'free';
+}
+
+/** "NJ 07302-1713": state and ZIP+4. */
+export function isZipBehindState(run: DigitRun, group: number): boolean {
+  if (run.length(group) !== 5 || run.length(group + 1) !== 4 || (run.before(group + 1) & gapBits) !== SEP.hyphen)
+    return false;
+  const start = run.start(group);
+  return /(?:^|[^\p{L}])[A-Z]{2} $/u.test(run.text.slice(Math.max(0, start - 4), start));
+}
+
+/** "6A 03023 12504", "030 109 119 AB": groups of a code, some of which have letters. */
+export function isAmongCodes(text: string, start: number, end: number): boolean {
+  if (
+    classAt(text, start - 1) === SPACE &&
+    /(?:\d[A-Z]|[A-Z]\d)[A-Z\d]*$/u.test(text.slice(Math.max(0, start - 7), start - 1))
+  )
+    return true;
+  const behind = /^ ([A-Z]{2})(?![\p{L}\d])/u.exec(text.slice(end, end + 4));
+  return behind !== null && meaningOf(behind[1] ?? '') === null;
 }
 
 const stopCodes = new MarkSet('#=@_%');

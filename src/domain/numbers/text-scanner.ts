@@ -9,14 +9,17 @@ import type { Head } from './direct-dials.ts';
 import { completes, headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { labelAfter } from './labels.ts';
+import { FarDials } from './far-dials.ts';
 import { IbanWatch } from './iban.ts';
 import type { KnownNumber } from './known-numbers.ts';
 import { KnownNumbers, mostMentions } from './known-numbers.ts';
 import { bindingBefore, dateGroups } from './look-alikes.ts';
 
+import { readTwin } from './twin-numbers.ts';
 import { NumberBelief } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
 import { readCandidate } from './number-candidate.ts';
+import type { Form } from './number-form.ts';
 import { formOf } from './number-form.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 import type { NumberFlag, NumberingContext, ResolvedNumber } from './resolve-number.ts';
@@ -60,6 +63,7 @@ export class TextScanner {
   private readonly belief: NumberBelief;
   private readonly hits: Hit[] = [];
   private readonly known: KnownNumbers;
+  private readonly farDials = new FarDials();
   private distinct = 0;
   private head: Head | null = null;
   private inAddress = false;
@@ -89,7 +93,19 @@ export class TextScanner {
       index = this.readRun(index);
       if (this.distinct >= limit) break;
     }
-    return this.hits;
+    return this.withFarDials();
+  }
+
+  private withFarDials(): readonly Hit[] {
+    const joined = this.farDials.joined();
+    if (joined.length === 0) return this.hits;
+    for (const { digits, plus, label, start, end, lineStart } of joined) {
+      const known = this.known.get(digits, plus);
+      if (known === null) continue;
+      this.lineStart = lineStart;
+      this.emit(known, [], label, start, end);
+    }
+    return [...this.hits].sort((one, other) => one.start - other.start);
   }
 
   private readRun(index: number): number {
@@ -100,6 +116,7 @@ export class TextScanner {
     this.runEnd = end;
     if (!wanted) {
       this.passLines();
+      if (!this.inAddress) this.readFar(0);
       return end;
     }
     let tainted = this.iban.begin(this.text, index) || this.inAddress || bindingBefore(this.text, index) === 'code';
@@ -175,20 +192,25 @@ export class TextScanner {
     const short = form !== 'plus' && run.length(group) <= 5 && this.isNearHead(run.start(group));
     const leads = group === 0 && run.hasZeroInside();
     const candidate = mayBeNumber ? readCandidate(run, group, form, this.plan) : null;
-    if (candidate === null && !short && !leads) return 'no';
     const seen = candidate === null ? null : this.known.seen(candidate.digits, form === 'plus');
     if (candidate !== null && (seen?.mentions ?? 0) >= mostMentions) {
       this.lastEnd = candidate.end;
-      if (seen?.takesDirectDials === true) this.head = headOf(candidate);
+      if (seen?.takesDirectDials === true) this.head = headOf(candidate, seen.subscriberLength);
       return candidate.next;
     }
     if (candidate !== null) {
-      const verdict = this.belief.judge(candidate, this.labelOf(group), this.lastEnd);
+      const verdict = this.belief.judge(candidate, this.labelOf(group), this.lastEnd, this.isFamiliar(candidate));
       if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict.label)) return candidate.next;
       if (!short) return typeof verdict === 'object' ? 'no' : verdict;
     }
-    const step = short ? this.readDirectDial(group) : 'no';
+    const step = this.readPart(group, form, short);
     return step === 'no' && leads && this.labelOf(group)?.kind === 'no' ? 'otherNumber' : step;
+  }
+
+  private isFamiliar({ digits, extensionLength, form }: Candidate): boolean {
+    return (
+      extensionLength > 0 && this.farDials.isFamiliar(digits.slice(0, digits.length - extensionLength), form === 'plus')
+    );
   }
 
   /** Looking for a label is the dearest part, so it is asked for only where it decides. */
@@ -198,6 +220,32 @@ export class TextScanner {
 
   private isNearHead(start: number): boolean {
     return this.head !== null && start - this.head.last <= reach && this.head.dials < mostDials;
+  }
+
+  /** What is a number only together with another: the second of two of one area, or a direct dial. */
+  private readPart(group: number, form: Form, short: boolean): number | 'no' {
+    const twin = form === 'bare' ? this.readTwin(group) : 'no';
+    if (twin !== 'no') return twin;
+    if (short) return this.readDirectDial(group);
+    if (form !== 'plus') this.readFar(group);
+    return 'no';
+  }
+
+  private readTwin(group: number): number | 'no' {
+    const { head } = this;
+    const twin = head === null ? null : readTwin(this.run, group, head, this.lastEnd);
+    if (head === null || twin === null) return 'no';
+    const known = this.known.get(twin.digits, head.plus);
+    if (known === null) return 'no';
+    this.emit(known, [], null, twin.start, twin.end);
+    return twin.next;
+  }
+
+  /** Takes note of a direct dial whose number stands further away. */
+  private readFar(group: number): void {
+    this.farDials.read(this.run, group, this.lineStart, () =>
+      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd, 0),
+    );
   }
 
   private readDirectDial(group: number): number | 'no' {
@@ -229,7 +277,10 @@ export class TextScanner {
     }
     const start = plus ? plusBefore(text, candidate.start) : candidate.start;
     this.emit(known, flags, label, start, end);
-    if (known.takesDirectDials) this.head = headOf(candidate);
+    if (known.takesDirectDials) {
+      this.head = headOf(candidate, known.subscriberLength);
+      this.farDials.meet(this.head);
+    }
     return true;
   }
 
