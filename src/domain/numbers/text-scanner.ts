@@ -116,7 +116,7 @@ export class TextScanner {
     this.runEnd = end;
     if (!wanted) {
       this.passLines();
-      if (!this.inAddress) this.readFar(0);
+      if (run.count > 0 && !this.inAddress) this.readFar(0);
       return end;
     }
     let tainted = this.iban.begin(this.text, index) || this.inAddress || bindingBefore(this.text, index) === 'code';
