@@ -18,6 +18,8 @@ export interface Head {
   readonly whole: string;
   readonly subscriberLength: number;
   readonly plus: boolean;
+  /** The number ends in a dash, for its direct dials to follow: "04488 / 8420 -", "Tel. 118". */
+  readonly open: boolean;
   /** Digits of the extension that was set off, 0 where none was. */
   readonly extensionLength: number;
   /** Digits of the last group where only a space sets it off, else 0; a dial of as many digits takes its place. */
@@ -36,16 +38,30 @@ export const mostDials = 60;
 /** How far behind the last number of its head a direct dial may stand. */
 export const reach = 500;
 const longestExtension = 5;
+const marks = SEP.hyphen | SEP.slash | SEP.column | SEP.newline;
+
+/** A dash at the end of a line, or with a placeholder behind it. */
+export type OpenEnd = 'dash' | 'placeholder' | null;
+
+/** How a number ends whose direct dials stand elsewhere: "84 20 -", "20 55 – xxx". */
+export function openEnd(text: string, end: number): OpenEnd {
+  const next = classAt(text, end);
+  if (next !== HYPHEN && (next !== SPACE || classAt(text, end + 1) !== HYPHEN)) return null;
+  const behind = /^[ \u00a0]?\p{Pd}(?:[ \u00a0]?([xX]{2,4})(?!\p{L})|[ \t]*(?:[\n\r]|$))/u.exec(
+    text.slice(end, end + 9),
+  );
+  return behind === null ? null : behind[1] === undefined ? 'dash' : 'placeholder';
+}
 
 /**
  * The head of a candidate whose plan has direct dials.
  * @param subscriberLength how many digits stand behind the area code
  */
-export function headOf(candidate: Candidate, subscriberLength: number): Head {
+export function headOf(candidate: Candidate, subscriberLength: number, open = false): Head {
   const { form, digits: whole, extensionLength, tailLength, end } = candidate;
   const digits = extensionLength > 0 ? whole.slice(0, whole.length - extensionLength) : whole;
   const plus = form === 'plus';
-  return { digits, whole, subscriberLength, plus, extensionLength, tailLength, dials: 0, end, last: end };
+  return { digits, whole, subscriberLength, plus, open, extensionLength, tailLength, dials: 0, end, last: end };
 }
 
 interface DirectDial {
@@ -103,7 +119,9 @@ export function asksForDirectDial(text: string, label: FoundLabel, head: Head | 
   const word = text.slice(label.start, label.start + 9).toLowerCase();
   if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word))
     return (
-      head === null || head.extensionLength > 0 || /^(?:\s*|[^\n\r\t]*)$/u.test(text.slice(head.last, label.start))
+      head === null ||
+      head.extensionLength > 0 ||
+      /^(?:\s*|[^\n\r\t]*\r?\n?[^\n\r\t]*)$/u.test(text.slice(head.last, label.start))
     );
   return head !== null && head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
@@ -160,7 +178,7 @@ function isListEntry(
   if (group > 0 && between === 0 && run.endOf(group - 1) !== lastEnd) return false;
   if (dash - lineStart > longestEntry || run.length(group) > Math.max(3, head.extensionLength + 1)) return false;
   const end = run.endOf(last);
-  if (!/^\s{0,3}(?:[,;/|()\n\r]|und |oder |$)/u.test(text.slice(end, end + 8))) return false;
+  if (!/^(?:\t|\s{0,3}(?:[,;/|()\n\r]|und |oder |$)| {4})/u.test(text.slice(end, end + 8))) return false;
   const before = text.slice(lineStart, dash);
   if (noEntry.test(before)) return classAt(text, dash + 1) === DIGIT && dash - lastEnd < longestEntry;
   return entry.test(before) && classAt(text, dash - 1) !== LETTER;
@@ -181,7 +199,7 @@ function isDirectDial(
   const start = run.start(group);
   const setOff = dash >= 0 && head.extensionLength > 0;
   const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
-  if (labelled && (dash >= 0 || asksForDirectDial(text, label, head))) return true;
+  if (labelled && (dash >= 0 || head.open || asksForDirectDial(text, label, head))) return true;
   const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;
   if (slashed && head.extensionLength === run.length(group) && start - lastEnd < 5) return true;
   // "Frau Iske (-16)" on any later line.
@@ -197,6 +215,7 @@ function isDirectDial(
 /** "12345 DW 21": the number right before is no number without its direct dial. */
 export function completes(text: string, head: Head, lastEnd: number, dialStart: number): boolean {
   if (head.extensionLength > 0 || lastEnd !== head.end) return false;
+  if (head.open) return true;
   return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dialStart));
 }
 
@@ -215,6 +234,8 @@ export function readDirectDial(
   findLabel: (furthest: number) => FoundLabel | null,
 ): DirectDial | null {
   const start = run.start(group);
+  // Inside a run no word can stand between: only a mark makes digits a direct dial.
+  if (group > 0 && (run.before(group) & marks) === 0) return null;
   if (run.length(group) > longestExtension || start - head.last > reach || !standsAlone(run, group)) return null;
   const gap = gapBefore(run, group, lastEnd);
   const plainList = isPlainList(gap, head);

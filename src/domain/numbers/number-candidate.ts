@@ -67,12 +67,18 @@ function isEnumerator(run: DigitRun, group: number): boolean {
   return (run.before(group) & SEP.apart) !== 0 && ((behind & SEP.plus) !== 0 || run.startsWithZero(group + 1));
 }
 
+/** True where the digits are an area code with its zero. */
+function isAreaCode(form: Form, digits: string, plan: NumberingPlan): boolean {
+  if (form !== 'trunk' || plan.country !== 'DE' || digits.length < 3) return false;
+  return areaLength(plan, digits.slice(1).padEnd(9, '2')) === digits.length - 1;
+}
+
 /** "05 61", and the rest in the next line: an area code has its line to itself. */
 function isAreaCodeLine(run: DigitRun, group: number, form: Form, sofar: string, plan: NumberingPlan): boolean {
-  if (form !== 'trunk' || plan.country !== 'DE' || sofar.length < 3) return false;
+  if (!isAreaCode(form, sofar, plan)) return false;
   let index = run.endOf(group - 1) - 1;
   while (classAt(run.text, index) === SPACE || classAt(run.text, index) === DIGIT) index -= 1;
-  return classAt(run.text, index) === NEWLINE && areaLength(plan, sofar.slice(1).padEnd(9, '2')) === sofar.length - 1;
+  return classAt(run.text, index) === NEWLINE;
 }
 
 /** "0821-778-00.14": parts and drawings. */
@@ -84,7 +90,8 @@ function isTwiceHyphenated(run: DigitRun, group: number, sofar: string): boolean
 /** Whether the number may go on behind the gap before `group`, given how well it fits so far. */
 function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fit: Fit, plan: NumberingPlan): boolean {
   const bits = run.before(group);
-  if ((bits & SEP.plus) !== 0 || (bits & SEP.column) !== 0) return false;
+  if ((bits & SEP.plus) !== 0) return false;
+  if ((bits & SEP.column) !== 0) return (bits & SEP.slash) !== 0 && isAreaCode(form, sofar, plan);
   if ((bits & SEP.open) !== 0 && fit > 0) return false;
   if ((bits & gapBits) === SEP.dot && (bits & SEP.apart) === 0 && isTwiceHyphenated(run, group, sofar)) return false;
   if (fit > 0 && isEnumerator(run, group)) return false;

@@ -6,7 +6,7 @@ import { startsInAddress } from './address-words.ts';
 import { DIGIT, NEWLINE, classAt, nextStop, plusBefore, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
 import type { Head } from './direct-dials.ts';
-import { completes, headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
+import { completes, headOf, mostDials, openEnd, reach, readDirectDial } from './direct-dials.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { labelAfter } from './labels.ts';
 import { FarDials } from './far-dials.ts';
@@ -276,9 +276,12 @@ export class TextScanner {
       if (isLowSurrogate(written, end)) end += 1;
     }
     const start = plus ? plusBefore(text, candidate.start) : candidate.start;
-    this.emit(known, flags, label, start, end);
+    const open = known.takesDirectDials ? openEnd(text, end) : null;
+    // "20 55 – xxx" is a block of numbers and none itself.
+    if (open === 'placeholder') this.lastEnd = end;
+    else this.emit(known, flags, label, start, end);
     if (known.takesDirectDials) {
-      this.head = headOf(candidate, known.subscriberLength);
+      this.head = headOf(candidate, known.subscriberLength, open !== null);
       this.farDials.meet(this.head);
     }
     return true;

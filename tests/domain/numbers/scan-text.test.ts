@@ -137,6 +137,23 @@ describe('direct dials go with the head before them', () => {
     expect(found(`Tel. ${text}`)).toEqual(numbers.map((number) => `+49721${number}`));
   });
 
+  test.each([
+    ['07141 / 93 10 - 0\n\nName\tDW\tMobil\nAichele, Rolf\t-11\t0171 3920012', ['93100', '931011']],
+    ['04488 / 84 20 -\n  Tel. 118\n  Fax  119', ['8420118', '8420119']],
+    ['02152 / 20 55 – xxx:\nGerlach  02152 2055-311', ['2055311']],
+    ['0203/4881-0 (Zentrale)\n             -17 (PDL Frau Demirci)', ['48810', '488117']],
+    ['0228 / 547-1 65 12\nSa 13.04.\t20–08\tEckhoff\t– 1 65 31', ['54716512', '54716531']],
+    ['(02 91) 99 07-2 16, kaufmännische Frau Vedder (-2 03)', ['9907216', '9907203']],
+    ['03643/842-0 bis 22 Uhr, danach Nachtportier -16. Bus 4', ['8420', '84216']],
+    ['0451 4895-0\nJensen\tR. 2.011\t-11\nRaumtemperatur bitte auf -2 K', ['48950', '489511']],
+    ['089 99998.0\nSekretariat: Durchwahl -221', ['999980', '99998221']],
+    ['0221 4710455\nDauer: 23\nZiel: Nebenstelle 212', ['4710455']],
+  ])('%j has its direct dials', (text, dials) => {
+    const own = found(`Tel. ${text}`).filter((number) => number?.startsWith('+49171') === false);
+    expect(own).toHaveLength(dials.length);
+    dials.forEach((dial, at) => expect(own[at]).toMatch(new RegExp(`^\\+49[2-9]\\d{1,3}${dial}$`, 'u')));
+  });
+
   test('what a word denies is believed where the same switchboard was met before', () => {
     expect(found('Zentrale 0721 12345-0\nAbrechnung 0721 12345-17')).toEqual(['+49721123450', '+497211234517']);
     expect(found('Zentrale 0721 54321-0\nAbrechnung 0721 12345-17')).toEqual(['+49721543210']);
