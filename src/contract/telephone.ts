@@ -121,7 +121,10 @@ export const contactSchema = z.object({
   name: z.string(),
   company: z.string().nullable(),
   emails: z.array(z.string()),
-  numbers: z.array(z.object({ label: z.string(), number: z.string() })),
+  /** `label` is a word of the PBX; `kind` is there for numbers out of the profile at Microsoft 365. */
+  numbers: z.array(
+    z.object({ label: z.string(), number: z.string(), kind: z.enum(['business', 'mobile']).optional() }),
+  ),
   /** Folders of the address book that it stands in, by name. */
   tags: z.array(z.string()).optional(),
 });
