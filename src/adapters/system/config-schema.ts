@@ -64,6 +64,14 @@ const microsoft = z.strictObject({
       description:
         'Address of Microsoft Graph without the version. US government: `https://graph.microsoft.us` (DoD: `https://dod-graph.microsoft.us`).',
     }),
+  profileNumbers: z
+    .boolean()
+    .default(true)
+    .meta({
+      description:
+        'False leaves the telephone numbers of profiles unread. Otherwise, where `User.Read.All` shows them, everybody ' +
+        'finds them in the search of the pane and beside the people of a mail.',
+    }),
   push: z
     .strictObject({
       accountFiles: z
