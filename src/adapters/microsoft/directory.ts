@@ -19,6 +19,8 @@ export class Directory {
   /** Roles of the token that is used now, or null where they are not known. */
   readonly #roles: () => Promise<readonly string[] | null>;
   readonly #delta: DeltaDirectory;
+  /** Whoever did not change is the same object in the next list. */
+  readonly #users = new WeakMap<UserEntry, readonly MicrosoftUser[]>();
   #walk: Promise<readonly UserEntry[]> | null = null;
 
   constructor(
@@ -36,7 +38,13 @@ export class Directory {
     this.#walk ??= this.#entries(signal).finally(() => {
       this.#walk = null;
     });
-    return (await this.#walk).filter((entry) => !isGuest(entry)).flatMap(userOf);
+    return (await this.#walk).filter((entry) => !isGuest(entry)).flatMap((entry) => this.#userOf(entry));
+  }
+
+  #userOf(entry: UserEntry): readonly MicrosoftUser[] {
+    const known = this.#users.get(entry) ?? userOf(entry);
+    this.#users.set(entry, known);
+    return known;
   }
 
   async #entries(signal: AbortSignal | undefined): Promise<readonly UserEntry[]> {
