@@ -114,5 +114,5 @@ function contactOf({ user, match }: Profile, own: readonly string[]): Contact {
   }
   const emails = distinct([...addressesOf(user), ...(match?.pbxUser.email == null ? [] : [match.pbxUser.email])]);
   const id = match === undefined ? `profile-${user.id}` : `colleague-${match.pbxUser.id}`;
-  return { id, name: user.name, company: null, emails, numbers: [...numbers.values()] };
+  return { id, name: user.name, company: null, emails, numbers: [...numbers.values()], source: 'tenant' };
 }

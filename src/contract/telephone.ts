@@ -127,6 +127,8 @@ export const contactSchema = z.object({
   ),
   /** Folders of the address book that it stands in, by name. */
   tags: z.array(z.string()).optional(),
+  /** Somebody of the tenant, with all his addresses: another address is somebody else. Absent for the address book. */
+  source: z.enum(['tenant']).optional(),
 });
 
 export type PhoneAnswer = z.infer<typeof phoneSchema>;

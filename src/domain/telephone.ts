@@ -91,6 +91,8 @@ export type Contact = {
   readonly numbers: readonly ContactNumber[];
   /** Folders of the address book that it stands in, by name. Empty or absent where the PBX tells none. */
   readonly tags?: readonly string[] | undefined;
+  /** Somebody of the tenant, with all his addresses: another address is somebody else. Absent for the address book. */
+  readonly source?: 'tenant' | undefined;
 };
 
 /** Who takes the call that comes now. With DND on, a "busy" or "timeout" redirection acts at once. */

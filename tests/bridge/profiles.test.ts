@@ -135,6 +135,7 @@ test('somebody without an account at the PBX is found with the number of his pro
       company: null,
       emails: ['joerg@office.example', 'jg@office.example'],
       numbers: [{ label: '', kind: 'mobile', number: '+49 171 3920002' }],
+      source: 'tenant',
     },
   ]);
 });
