@@ -312,8 +312,8 @@ const presence = z.strictObject({
     .prefault({}),
   hide: people.optional().meta({
     description:
-      'Whose presence is neither read nor shown anywhere, by login or e-mail address: works council. Left out: the ' +
-      'console decides.',
+      'Whose presence is neither read nor shown anywhere, and whose profile nobody finds, by login or e-mail address: ' +
+      'works council. Left out: the console decides.',
   }),
   mayPause: z.boolean().optional().meta({
     description: 'Whether people may switch the sync off for themselves. Left out: the console decides, at first yes.',
