@@ -9,7 +9,7 @@
 import { languageOf } from '../locales/translator.ts';
 import { answerOf, questionFragment, type SignInAnswer } from './dialog-message.ts';
 import type { DialogWindow, SignInDialog } from './sign-in-dialog.ts';
-import { SignInError } from './sign-in-error.ts';
+import { SignInError, signInErrorOf } from './sign-in-error.ts';
 import type { TokenClient } from './token-client.ts';
 
 export type DialogClientOptions = {
@@ -86,15 +86,16 @@ function ask(dialog: SignInDialog, { address, state, origin, limitMs }: Asked) {
         const answer = answerOf(text);
         if (answer?.state !== state) return;
         if (answer.kind === 'done') return end(() => resolve(answer));
-        failure = new SignInError(answer.reason, answer.code);
-        if (answer.reason === 'cancelled') end(() => reject(failure));
+        const error = new SignInError(answer.reason, answer.code);
+        failure = error;
+        if (answer.reason === 'cancelled') end(() => reject(error));
       },
       onEnd: (code) => {
         const closed = code === null ? new SignInError('cancelled', 'window_closed') : null;
         end(() => reject(failure ?? closed ?? new SignInError('failed', String(code))));
       },
     });
-    opening.catch((cause: unknown) => end(() => reject(cause)));
+    opening.catch((cause: unknown) => end(() => reject(signInErrorOf(cause))));
   });
 }
 

@@ -22,7 +22,7 @@ let leave: RedirectSignIn['leave'];
 let root: HTMLElement;
 
 beforeEach(() => {
-  [told, left, kept] = [[], [], new Map()];
+  [told, left, kept] = [[], [], new Map<string, string>()];
   returned = async () => null;
   leave = async (question) => void left.push(question);
   document.body.innerHTML = '<main id="root"></main>';
