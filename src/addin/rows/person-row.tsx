@@ -9,6 +9,7 @@ import { remindMe } from '../actions/remind-me.ts';
 import type { DialTarget } from '../desk.ts';
 import { usePane, useTheme } from '../pane-context.tsx';
 import { bookTarget } from '../people/book-target.ts';
+import { OtherNumbers } from '../people/other-numbers.tsx';
 import { useAddressBook } from '../people/use-address-book.ts';
 import { ActionButton } from './action-button.tsx';
 import { CallButton } from './call-button.tsx';
@@ -28,7 +29,7 @@ export function PersonRow(props: {
   const [open, setOpen] = useState(false);
   const person = { name: colleague.name, address: colleague.upn };
   // Everybody's number at once would be a question per colleague; one who is looked at is worth it.
-  useAddressBook(open && props.target === null ? [person] : []);
+  useAddressBook(open ? [person] : []);
   const target = props.target ?? bookTarget(person, pane);
   const words = personWords(colleague, { t, formats, now: now() });
   return (
@@ -74,6 +75,7 @@ function PersonDetails(props: { readonly colleague: Colleague; readonly target: 
         <>
           <ActionButton action={copyNumber} target={target} label={numbers.format(target.number)} wide />
           <ActionButton action={remindMe} target={target} wide />
+          <OtherNumbers person={{ name: colleague.name, address: colleague.upn }} but={target} />
         </>
       ) : null}
     </>
