@@ -74,7 +74,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       host,
       tls,
       redirectUris: [`${addinOrigin}/oauth/callback/microsoft`],
-      addinRedirectUris: [`${addinOrigin}/addin/index.html`, `brk-multihub://${new URL(addinOrigin).host}`],
+      addinRedirectUris: [
+        `${addinOrigin}/addin/index.html`,
+        `${addinOrigin}/addin/sign-in.html`,
+        `brk-multihub://${new URL(addinOrigin).host}`,
+      ],
     });
     stops.push(() => microsoft.stop());
     // Whoever tries the consent sees what it asks.

@@ -170,6 +170,44 @@ test('the pane loads at most 220 KB of gzip JavaScript before the first number c
   expect(gzipBytes).toBeLessThanOrEqual(budgetBytes);
 }, 120_000);
 
+test('an Outlook that signs nobody in gets a window of its own upon a click: Microsoft asks there, the pane is signed in', async () => {
+  const context = await browser.newContext({ locale: 'de-DE', ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  await page.goto(`${demo.addresses.outlook}/?client=ltsc2021&user=anna.berg@nordlicht-handel.example`);
+  const pane = page.frameLocator('iframe[name="addin"]');
+  const button = pane.locator('.strip').getByRole('button', { name: 'Anmelden' });
+  await button.waitFor({ timeout: 60_000 });
+  expect(context.pages()).toHaveLength(1);
+
+  const [closed] = await Promise.all([context.waitForEvent('page'), button.click()]);
+  await closed.close();
+  // Given up: the pane says so, and nothing opens again by itself.
+  await pane.getByText('Die Anmeldung wurde abgebrochen.').waitFor();
+  expect(context.pages()).toHaveLength(1);
+
+  const faults: string[] = [];
+  const [opened] = await Promise.all([context.waitForEvent('page'), button.click()]);
+  opened.on('pageerror', (error) => faults.push(error.message));
+  opened.on('console', (line) => {
+    if (line.type() === 'error') faults.push(line.text());
+  });
+  const end = opened.waitForEvent('close');
+  await opened.getByRole('link', { name: /anna\.berg/i }).click();
+  await end;
+  await pane.getByRole('button', { name: '30 Minuten stumm' }).waitFor({ timeout: 30_000 });
+  expect(faults).toEqual([]);
+  // The window took everything with it, and the pane stores no token.
+  const stored = await page.frame({ name: 'addin' })?.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+  expect(stored).not.toMatch(/eyJ|msal/);
+
+  // The next time Microsoft knows the person, and the window passes through without a click.
+  await page.reload();
+  const [second] = await Promise.all([context.waitForEvent('page'), button.click({ timeout: 60_000 })]);
+  await second.waitForEvent('close');
+  await pane.getByRole('button', { name: '30 Minuten stumm' }).waitFor({ timeout: 30_000 });
+  await context.close();
+}, 120_000);
+
 /** From the console to Microsoft's question. */
 async function goToConsent(): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', ignoreHTTPSErrors: true });

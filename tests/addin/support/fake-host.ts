@@ -38,6 +38,7 @@ export function createFakeHost(
     },
     newAppointment: (draft) => drafts.push(draft),
     newMail: (draft) => mails.push(draft),
+    loadDialog: null,
     hints: hints
       ? {
           unseen: () => hints.filter((name) => !dismissed.includes(name)),
