@@ -1,13 +1,11 @@
 /** Somebody on the item who is no colleague: a name and, where the text tells one, a number. */
 import { PersonRegular } from '@fluentui/react-icons/headless/svg/person';
 import { useState, type ReactElement } from 'react';
-import { copyNumber } from '../actions/copy-number.ts';
-import { remindMe } from '../actions/remind-me.ts';
 import type { DialTarget } from '../desk.ts';
 import type { ItemPerson } from '../host.ts';
 import { usePane } from '../pane-context.tsx';
-import { ActionButton } from './action-button.tsx';
 import { CallButton } from './call-button.tsx';
+import { RowActions } from './row-actions.tsx';
 import { Row } from './row.tsx';
 
 export function ContactRow(props: { readonly person: ItemPerson; readonly target: DialTarget | null }): ReactElement {
@@ -24,14 +22,7 @@ export function ContactRow(props: { readonly person: ItemPerson; readonly target
       first={name}
       second={shown}
       details={{ label: `${name}, ${shown}`, open, onToggle: () => setOpen(!open) }}
-      below={
-        open ? (
-          <>
-            <ActionButton action={copyNumber} target={target} wide />
-            <ActionButton action={remindMe} target={target} wide />
-          </>
-        ) : null
-      }
+      below={open ? <RowActions target={target} /> : null}
     >
       <CallButton target={target} />
     </Row>

@@ -40,7 +40,16 @@ export function Row(props: RowProps): ReactElement {
         )}
         {props.children}
       </div>
-      {props.below ? <div className="below">{props.below}</div> : null}
+      {props.below ? (
+        <div className="below" ref={intoSight}>
+          {props.below}
+        </div>
+      ) : null}
     </li>
   );
+}
+
+/** What opens below the last row of the page would not be seen. jsdom can't scroll. */
+function intoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView?.({ block: 'nearest' });
 }
