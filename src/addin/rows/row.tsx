@@ -1,5 +1,6 @@
 /** One line of a list: 52 px, a picture, two lines of text, and what can be done with it. */
 import type { ReactElement, ReactNode } from 'react';
+import { intoSight } from './into-sight.ts';
 
 export type RowProps = {
   readonly picture?: ReactNode;
@@ -47,9 +48,4 @@ export function Row(props: RowProps): ReactElement {
       ) : null}
     </li>
   );
-}
-
-/** What opens below the last row of the page would not be seen. jsdom can't scroll. */
-function intoSight(element: HTMLElement | null): void {
-  element?.scrollIntoView?.({ block: 'nearest' });
 }

@@ -161,8 +161,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'me-chat': behind('chat'),
   'me-keys': behind('keys'),
   'me-rules': behind('sync'),
+  'me-rules-chat': { ...behind('sync'), press: '.sheet li:last-child .rule button' },
+  'me-forwarding-change': { ...behind('forwarding'), press: '.slot-line button' },
   'me-why': behind('why'),
   'me-account': behind('account'),
+  'me-unlink': { ...behind('account'), press: '.sheet-body .button' },
   silent: {
     item,
     state: {
