@@ -47,6 +47,7 @@ export class Directory {
   readonly #readMicrosoft: Repeat;
   #pbxUsers: readonly PbxUser[] | null = null;
   #microsoftUsers: readonly MicrosoftUser[] | null = null;
+  #enabledUsers: readonly MicrosoftUser[] = [];
   #byPerson: ReadonlyMap<PersonId, Match> = new Map();
   #unmatched: readonly Unmatched[] = [];
   #byPbxUser: ReadonlyMap<string, PersonId> = new Map();
@@ -86,6 +87,11 @@ export class Directory {
 
   matches(): readonly Match[] {
     return [...this.#byPerson.values()];
+  }
+
+  /** Everybody of the tenant whose account is not blocked, with or without an account at the PBX. */
+  microsoftUsers(): readonly MicrosoftUser[] {
+    return this.#enabledUsers;
   }
 
   /** Null before the PBX answered for the first time. */
@@ -150,6 +156,7 @@ export class Directory {
         void this.#readRights();
       } else {
         this.#microsoftUsers = await microsoft.listUsers();
+        this.#enabledUsers = this.#microsoftUsers.filter(({ enabled }) => enabled);
       }
       connections.answered(side, null, false);
       if (!this.#match(side)) return retryMs;
@@ -190,7 +197,7 @@ export class Directory {
       if (known.has(match.personId) && before.get(match.personId)?.pbxUser.id === match.pbxUser.id) continue;
       post(match.personId, { type: 'joined', pbxUserId: match.pbxUser.id });
     }
-    const atMicrosoft = new Set(microsoftUsers.filter((user) => user.enabled).map((user) => user.id.toLowerCase()));
+    const atMicrosoft = new Set(this.#enabledUsers.map((user) => user.id.toLowerCase()));
     for (const personId of leaving) {
       const gone = !atMicrosoft.has(objectIdOf(personId));
       post(personId, { type: 'left', side: gone ? 'microsoft' : 'match' });

@@ -77,7 +77,11 @@ describe.each(views)('%s', (_name, shown, rules, look, options) => {
     const found: Record<string, unknown> = {};
     for (const name of shown) {
       await showScene(page, served.address, name, look);
-      const problems = [...(familiar.includes(name) ? [] : await barriers(page, rules)), ...(await outside(page)), ...(await low(page))];
+      const problems = [
+        ...(familiar.includes(name) ? [] : await barriers(page, rules)),
+        ...(await outside(page)),
+        ...(await low(page)),
+      ];
       if (problems.length > 0) found[name] = problems;
     }
     expect(found).toEqual({});

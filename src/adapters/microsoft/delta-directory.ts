@@ -12,10 +12,12 @@ type Known = { readonly entries: ReadonlyMap<string, UserEntry>; readonly deltaL
 
 export class DeltaDirectory {
   readonly #client: GraphClient;
+  readonly #properties: readonly string[];
   #known: Known | null = null;
 
-  constructor(client: GraphClient) {
+  constructor(client: GraphClient, properties: readonly string[]) {
     this.#client = client;
+    this.#properties = properties;
   }
 
   forget(): void {
@@ -40,7 +42,7 @@ export class DeltaDirectory {
     place: string | null,
     signal: AbortSignal | undefined,
   ): Promise<readonly UserEntry[]> {
-    const { changes, deltaLink } = await usersDelta(this.#client, place, signal);
+    const { changes, deltaLink } = await usersDelta(this.#client, this.#properties, place, signal);
     const entries = applied(before, changes);
     this.#known = deltaLink === null ? null : { entries, deltaLink };
     return [...entries.values()];

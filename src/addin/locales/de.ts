@@ -73,6 +73,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'mail.morePeople': 'Alle {{number}} Personen zeigen',
   'number.fax': 'Fax',
   'number.mobile': 'Mobil',
+  'number.business': 'Geschäftlich',
   'number.phone': 'Telefon',
   'number.extension': 'Durchwahl',
   'number.differs': 'Der Link wählt eine andere Nummer',

@@ -71,6 +71,7 @@ export const en = {
   'mail.morePeople': 'Show all {{number}} people',
   'number.fax': 'Fax',
   'number.mobile': 'Mobile',
+  'number.business': 'Work',
   'number.phone': 'Phone',
   'number.extension': 'Extension',
   'number.differs': 'The link dials another number',

@@ -1,9 +1,11 @@
-/** Somebody on the item who is no colleague: a name and, where the text tells one, a number. */
+/** Somebody on the item who is no colleague: a name and, where text, address book or profile tell one, a number. */
 import { PersonRegular } from '@fluentui/react-icons/headless/svg/person';
 import { useState, type ReactElement } from 'react';
 import type { DialTarget } from '../desk.ts';
 import type { ItemPerson } from '../host.ts';
 import { usePane } from '../pane-context.tsx';
+import { OtherNumbers } from '../people/other-numbers.tsx';
+import { useAddressBook } from '../people/use-address-book.ts';
 import { CallButton } from './call-button.tsx';
 import { RowActions } from './row-actions.tsx';
 import { Row } from './row.tsx';
@@ -12,6 +14,7 @@ export function ContactRow(props: { readonly person: ItemPerson; readonly target
   const { person, target } = props;
   const { t, numbers } = usePane();
   const [open, setOpen] = useState(false);
+  useAddressBook(open ? [person] : []);
   const name = person.name || person.address;
   const picture = <PersonRegular className="icon quiet" aria-hidden="true" />;
   if (!target) return <Row picture={picture} first={name} second={t('mail.noNumberOf')} />;
@@ -22,7 +25,14 @@ export function ContactRow(props: { readonly person: ItemPerson; readonly target
       first={name}
       second={shown}
       details={{ label: `${name}, ${shown}`, open, onToggle: () => setOpen(!open) }}
-      below={open ? <RowActions target={target} /> : null}
+      below={
+        open ? (
+          <>
+            <RowActions target={target} />
+            <OtherNumbers person={person} but={target} />
+          </>
+        ) : null
+      }
     >
       <CallButton target={target} />
     </Row>

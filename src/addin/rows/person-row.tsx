@@ -7,6 +7,7 @@ import { teamsWord } from '../../ui/presence/word-line.ts';
 import type { DialTarget } from '../desk.ts';
 import { usePane, useTheme } from '../pane-context.tsx';
 import { bookTarget } from '../people/book-target.ts';
+import { OtherNumbers } from '../people/other-numbers.tsx';
 import { useAddressBook } from '../people/use-address-book.ts';
 import { CallButton } from './call-button.tsx';
 import { personWords } from './person-words.ts';
@@ -26,7 +27,7 @@ export function PersonRow(props: {
   const [open, setOpen] = useState(false);
   const person = { name: colleague.name, address: colleague.upn };
   // Everybody's number at once would be a question per colleague; one who is looked at is worth it.
-  useAddressBook(open && props.target === null ? [person] : []);
+  useAddressBook(open ? [person] : []);
   const target = props.target ?? bookTarget(person, pane);
   const words = personWords(colleague, { t, formats, now: now() });
   return (
@@ -68,7 +69,12 @@ function PersonDetails(props: { readonly colleague: Colleague; readonly target: 
           </Fragment>
         ))}
       </dl>
-      {target ? <RowActions target={target} copyLabel={numbers.format(target.number)} /> : null}
+      {target ? (
+        <>
+          <RowActions target={target} copyLabel={numbers.format(target.number)} />
+          <OtherNumbers person={{ name: colleague.name, address: colleague.upn }} but={target} />
+        </>
+      ) : null}
     </>
   );
 }

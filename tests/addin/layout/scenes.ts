@@ -140,6 +140,7 @@ const behind = (mePage: MePage): Scene => ({ item, state: { ...normal, me: { ...
 export const scenes: Readonly<Record<string, Scene>> = {
   mail: { item, state: normal },
   'number-open': { item, state: normal, press: '.page section:last-child li:last-child .row-main' },
+  'contact-open': { item, state: normal, press: '.page li:first-child .row-main' },
   ask: { item, state: normal, press: '.page section:last-child li:last-child .call', dialog: true },
   calls: { item, state: normal, tab: 'calls' },
   'call-open': { item, state: normal, tab: 'calls', press: '.page li:first-child .row-main' },

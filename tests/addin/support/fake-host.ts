@@ -48,6 +48,7 @@ export function createFakeHost(
     closeForms: () => {
       hasForms = false;
     },
+    loadDialog: null,
     hints: hints
       ? {
           unseen: () => hints.filter((name) => !dismissed.includes(name)),
