@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const made = ['dist/addin/index.html', 'dist/admin/index.html'];
+const made = ['dist/addin/index.html', 'dist/addin/sign-in.html', 'dist/admin/index.html'];
 const folders = ['assets', 'src/addin', 'src/admin', 'src/contract', 'src/domain', 'src/ui'];
 
 function changedAt(path: string): number | null {

@@ -45,13 +45,14 @@ function xmppOptions({ host, port, domain, ...tls }: ChatServer): XmppOptions {
 }
 
 export function microsoftOptions({ microsoft }: Config, system: System): MicrosoftOptions {
-  const { credential, tenantId, clientId, authority, graphUrl } = microsoft;
+  const { credential, tenantId, clientId, authority, graphUrl, profileNumbers } = microsoft;
   return {
     ...system,
     tenantId,
     clientId,
     authority,
     graphUrl,
+    profileNumbers,
     credential:
       credential.kind === 'certificate'
         ? { kind: 'certificate', pem: `${credential.privateKey.reveal()}\n${credential.certificate}` }

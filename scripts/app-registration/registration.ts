@@ -34,7 +34,8 @@ export function addinRegistration({ origin }: Deployment) {
   return {
     displayName: product.displayName,
     signInAudience: 'AzureADMyOrg',
-    spa: { redirectUris: [`brk-multihub://${host}`, `${origin}/addin/index.html`] },
+    // Outlook itself; the pane in a browser tab; the window where Outlook does not sign people in.
+    spa: { redirectUris: [`brk-multihub://${host}`, `${origin}/addin/index.html`, `${origin}/addin/sign-in.html`] },
     api: {
       requestedAccessTokenVersion: 2,
       oauth2PermissionScopes: [

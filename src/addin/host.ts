@@ -1,5 +1,6 @@
 /** What the pane asks of the program around it. In Outlook `office/` answers; in an own tab there is no item. */
 import type { MailInput } from '../domain/numbers/scan-html.ts';
+import type { SignInDialog } from '../ui/sign-in/sign-in-dialog.ts';
 import type { ThemeName } from '../ui/theme/theme.ts';
 
 export type ItemPerson = { readonly name: string; readonly address: string };
@@ -51,6 +52,8 @@ export type PaneHost = {
   readonly newAppointment: ((draft: AppointmentDraft) => void) | null;
   /** Opens the form of a new mail; null where this Outlook has none for add-ins. */
   readonly newMail: ((draft: MailDraft) => void) | null;
+  /** Windows for the sign-in; null where this Outlook opens none for add-ins, and in a tab of its own. */
+  readonly loadDialog: (() => Promise<SignInDialog>) | null;
   /** Null where nothing would remember that they were shown: a tab of its own. */
   readonly hints: HintMemory | null;
 };

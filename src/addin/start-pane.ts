@@ -1,5 +1,4 @@
 /** Puts the pane together: configuration of the bridge, Outlook, sign-in, API and event stream. */
-import type { AddinConfig } from '../contract/addin-config.ts';
 import { withoutToken } from '../ui/api/api-problem.ts';
 import { authorizedFetch } from '../ui/api/authorized-fetch.ts';
 import { createApi } from '../ui/api/client.ts';
@@ -24,16 +23,18 @@ import { openAddress } from './open-address.ts';
 import type { Pane } from './pane.ts';
 import { createAddressBook } from './people/address-book.ts';
 import { createTeamStore } from './people/team-store.ts';
+import { readConfig } from './read-config.ts';
 
 /** Rejects where the bridge does not hand out its configuration. */
 export async function startPane(page: Window): Promise<Pane> {
   const [config, host] = await Promise.all([readConfig(), openPaneHost(page)]);
   const t = await loadText(languageOf(host.locale));
-  const signIn = createSignIn(config, page);
+  const signIn = createSignIn(config, page, host.loadDialog);
   const fetch = page.fetch.bind(page);
   const transport = createTransport({ baseUrl: '/api/v1', tokens: signIn, fetch });
   const telephone = createTelephone(transport);
   const live = createLiveStore();
+  const desk = createDesk();
   const connection = createLiveConnection({
     url: '/api/v1/events',
     fetch: authorizedFetch(fetch, signIn),
@@ -41,9 +42,19 @@ export async function startPane(page: Window): Promise<Pane> {
     page: pageActivity(page.document, page),
   });
   const signInAgain = (): void => {
-    signIn.signIn().then(connection.retry, (error: unknown) => {
+    const failed = async (error: unknown): Promise<void> => {
       live.change((state) => ({ ...state, connection: 'signedOut', failure: withoutToken(error).code }));
-    });
+      const { signInNotice } = await import('./sign-in/notice.ts');
+      desk.tell('problem', signInNotice(error, host.locale));
+    };
+    signIn.signIn().then(
+      () => {
+        desk.dismiss();
+        connection.retry();
+      },
+      // Without the network the words for it are missing as well.
+      (error: unknown) => failed(error).catch(() => undefined),
+    );
   };
   connection.start();
   return {
@@ -56,7 +67,7 @@ export async function startPane(page: Window): Promise<Pane> {
     reconnect: () => (live.get().connection === 'signedOut' ? signInAgain() : connection.retry()),
     host,
     numbers: createNumberReader({ country: 'DE' }),
-    desk: createDesk(),
+    desk,
     guard: createDialGuard(),
     ownPhones: createOwnPhones(telephone, Date.now),
     lastPhone: createDeviceMemory(() => page.localStorage),
@@ -70,10 +81,4 @@ export async function startPane(page: Window): Promise<Pane> {
     isTrusted: (event) => event.isTrusted,
     version: config.version,
   };
-}
-
-async function readConfig(): Promise<AddinConfig> {
-  const response = await fetch('config.json', { cache: 'no-store' });
-  if (!response.ok) throw new Error(`The bridge answered ${response.status} to config.json`);
-  return (await response.json()) as AddinConfig;
 }

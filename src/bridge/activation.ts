@@ -268,6 +268,11 @@ export class Activation {
     return match === undefined ? 'inSync' : this.#standing(match).participation;
   }
 
+  /** Whether one of these names is hidden: for those who are no match, and so take part in nothing. */
+  hides(names: readonly string[]): boolean {
+    return this.#participationOf(names.map(foldedName)) === 'hidden';
+  }
+
   /** Asked for with every fact, and the same until directory, scope or settings change. */
   #standing(match: Match): Standing {
     const groups = this.#options.groupsOf(match.pbxUser.id);

@@ -21,6 +21,7 @@ import type {
   Store,
   TelephonyFeed,
 } from './ports.ts';
+import type { Profiles } from './profiles.ts';
 import type { Sweep } from './sweep.ts';
 
 export type BridgeOptions = {
@@ -51,6 +52,7 @@ export type BridgeParts = {
   readonly engine: Engine;
   readonly executor: Executor;
   readonly directory: Directory;
+  readonly profiles: Profiles;
   readonly activation: Activation;
   readonly connections: Connections;
   readonly linking: Linking;

@@ -1,40 +1,74 @@
-/** Colleagues as contacts, with the numbers that the PBX assigned to them: also those whom its address book leaves out. */
-import { plainName, writtenOutName } from '../domain/name-words.ts';
-import type { Match } from '../domain/person.ts';
-import type { Contact } from '../domain/telephone.ts';
+/** The people of the tenant as contacts: with the numbers that the PBX assigned to them, and those of their profiles. */
+import { plainName } from '../domain/name-words.ts';
+import type { Contact, ContactNumber } from '../domain/telephone.ts';
 import type { BridgeParts } from './bridge-parts.ts';
+import { digitsOf, numberWish, phoneKey, type NumberWish } from './contact-numbers.ts';
 import type { PbxNumbers } from './ports.ts';
+import { addressesOf, distinct, type Profile } from './profiles.ts';
 
 const freshMs = 600_000;
-/** So many colleagues at most: whoever is meant stands among the first, or the text is too short. */
-const mostColleagues = 10;
+/** So many people at most: whoever is meant stands among the first, or the text is too short. */
+const mostPeople = 10;
+
+const mostOfNumber = 200;
+
+/** How well somebody fits: the very name, address or number; the beginning of a word; a part of one. */
+const fits = ['same', 'begins', 'part'] as const;
+type Fit = (typeof fits)[number];
 
 export class ColleagueContacts {
-  readonly #parts: Pick<BridgeParts, 'options' | 'directory' | 'activation'>;
+  readonly #parts: Pick<BridgeParts, 'options' | 'profiles'>;
   #numbers: Promise<PbxNumbers> | null = null;
   #readAt = 0;
 
-  constructor(parts: Pick<BridgeParts, 'options' | 'directory' | 'activation'>) {
+  constructor(parts: Pick<BridgeParts, 'options' | 'profiles'>) {
     this.#parts = parts;
   }
 
-  /** By a part of the name, the address or a number; nobody where the PBX does not tell numbers. */
+  /** By a part of the name, an address or a number, who fits best first; who has no number is no contact. */
   async search(text: string): Promise<readonly Contact[]> {
-    const { directory, activation } = this.#parts;
+    const { profiles } = this.#parts;
     const wanted = plainName(text);
+    if (wanted === '') return [];
     const numbers = await this.#read();
-    if (numbers.size === 0 || wanted === '') return [];
+    const number = numberWish(wanted);
+    const found: Record<Fit, Profile[]> = { same: [], begins: [], part: [] };
+    for (const profile of profiles.all()) {
+      const own = ownNumbers(profile, numbers);
+      if (own.length === 0 && profile.user.phones === undefined) continue;
+      const fit = number === null ? this.#fitOfWords(profile, wanted) : this.#fitOfNumber(profile, own, number);
+      if (fit !== null) found[fit].push(profile);
+      // The number of a switchboard stands in every profile: comparing numbers is dearer than comparing words.
+      if (number !== null && found.same.length + found.begins.length >= mostOfNumber) break;
+    }
     const contacts: Contact[] = [];
-    for (const match of directory.matches()) {
-      if (contacts.length >= mostColleagues) break;
-      if (activation.participation(match.personId) === 'hidden') continue;
-      const contact = contactOf(match, numbers);
-      if (contact !== null && isMeant(contact, wanted)) contacts.push(contact);
+    for (const profile of fits.flatMap((fit) => found[fit])) {
+      if (contacts.length >= mostPeople) break;
+      if (profiles.isShown(profile)) contacts.push(contactOf(profile, ownNumbers(profile, numbers)));
     }
     return contacts;
   }
 
-  /** Without the numbers the address book still answers. */
+  #fitOfWords(profile: Profile, wanted: string): Fit | null {
+    const { words } = this.#parts.profiles.textOf(profile.user);
+    // Any other match has an address that both sides know.
+    const email = profile.match?.kind === 'manual' ? plainName(profile.match.pbxUser.email ?? '') : '';
+    const typed = wanted.split(/\s+/);
+    if (!typed.every((word) => words.includes(word) || email.includes(word))) return null;
+    if (words.includes(` ${wanted} `) || email === wanted) return 'same';
+    return typed.every((word) => words.includes(` ${word}`)) ? 'begins' : 'part';
+  }
+
+  #fitOfNumber({ user }: Profile, own: readonly string[], { hints, judge }: NumberWish): Fit | null {
+    const isHinted = (digits: string): boolean => hints.some((hint) => digits.includes(hint));
+    const ofProfile = isHinted(this.#parts.profiles.textOf(user).digits) ? (user.phones ?? []) : [];
+    const judged = [...own.filter((one) => isHinted(digitsOf(one))), ...ofProfile.map((phone) => phone.number)].map(
+      judge,
+    );
+    return judged.includes('same') ? 'same' : judged.includes('part') ? 'begins' : null;
+  }
+
+  /** Without the PBX's numbers those of the profiles still serve, and the address book still answers. */
   async #read(): Promise<PbxNumbers> {
     const { pbx, clock } = this.#parts.options;
     if (this.#numbers === null || Math.abs(clock.now() - this.#readAt) >= freshMs) {
@@ -53,38 +87,32 @@ export function withColleagues(book: readonly Contact[], colleagues: readonly Co
   const known = new Set(
     book.filter(({ numbers }) => numbers.length > 0).flatMap(({ emails }) => emails.map(plainName)),
   );
-  const knownNumbers = new Set(book.flatMap(({ numbers }) => numbers.map(({ number }) => digits(number))));
+  const knownNumbers = new Set(book.flatMap(({ numbers }) => numbers.map(({ number }) => phoneKey(number))));
   const left = colleagues.filter(
     ({ emails, numbers }) =>
       !emails.some((email) => known.has(plainName(email))) &&
-      !numbers.every(({ number }) => knownNumbers.has(digits(number))),
+      !numbers.every(({ number }) => knownNumbers.has(phoneKey(number))),
   );
   return [...left, ...book];
 }
 
-function contactOf({ pbxUser, microsoftUser }: Match, numbers: PbxNumbers): Contact | null {
-  const own = numbers.get(pbxUser.id);
-  const all = [...(own?.internal ?? []), ...(own?.external ?? [])];
-  if (all.length === 0) return null;
-  return {
-    id: `colleague-${pbxUser.id}`,
-    name: microsoftUser.name,
-    company: null,
-    emails: [...new Set([microsoftUser.mail, pbxUser.email].flatMap((email) => (email === null ? [] : [email])))],
-    numbers: all.map((number) => ({ label: '', number })),
-  };
+function ownNumbers({ match }: Profile, numbers: PbxNumbers): readonly string[] {
+  const own = match === undefined ? undefined : numbers.get(match.pbxUser.id);
+  return own === undefined ? [] : [...own.internal, ...own.external];
 }
 
-function isMeant({ name, emails, numbers }: Contact, wanted: string): boolean {
-  const asDigits = digits(wanted);
-  const isNumber = asDigits.length >= 2 && /^[\d\s+()/.-]+$/.test(wanted);
-  if (isNumber) return numbers.some(({ number }) => digits(number).includes(asDigits));
-  const words = wanted.split(/\s+/);
-  const written = [name, ...emails].join(' ');
-  const texts = [plainName(written), writtenOutName(written)];
-  return words.every((word) => texts.some((text) => text.includes(word)));
-}
-
-function digits(number: string): string {
-  return number.replace(/\D/g, '');
+/** Those of the PBX first, internal ones before external; a number that stands in several places once. */
+function contactOf({ user, match }: Profile, own: readonly string[]): Contact {
+  const all: readonly ContactNumber[] = [
+    ...own.map((number) => ({ label: '', number })),
+    ...(user.phones ?? []).map(({ kind, number }) => ({ label: '', number, kind })),
+  ];
+  const numbers = new Map<string, ContactNumber>();
+  for (const one of all) {
+    const key = phoneKey(one.number);
+    if (!numbers.has(key)) numbers.set(key, one);
+  }
+  const emails = distinct([...addressesOf(user), ...(match?.pbxUser.email == null ? [] : [match.pbxUser.email])]);
+  const id = match === undefined ? `profile-${user.id}` : `colleague-${match.pbxUser.id}`;
+  return { id, name: user.name, company: null, emails, numbers: [...numbers.values()], source: 'tenant' };
 }

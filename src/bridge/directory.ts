@@ -19,6 +19,8 @@ import { Repeat } from './repeat.ts';
 
 const pbxEveryMs = 60_000;
 const microsoftEveryMs = 300_000;
+/** Where only changes are asked for. */
+const changesEveryMs = 60_000;
 const rightsEveryMs = 600_000;
 const retryMs = 5_000;
 /** A refusal is not hammered. */
@@ -30,7 +32,7 @@ const fewLeavers = 5;
 export type DirectoryOptions = {
   readonly tenantId: string;
   readonly pbx: Pick<Pbx, 'listUsers' | 'describe' | 'listGroups' | 'readRights'>;
-  readonly microsoft: Pick<Microsoft365, 'listUsers'>;
+  readonly microsoft: Pick<Microsoft365, 'listUsers' | 'listsChanges'>;
   readonly connections: Connections;
   readonly clock: Clock;
   readonly log: Log;
@@ -47,6 +49,7 @@ export class Directory {
   readonly #readMicrosoft: Repeat;
   #pbxUsers: readonly PbxUser[] | null = null;
   #microsoftUsers: readonly MicrosoftUser[] | null = null;
+  #enabledUsers: readonly MicrosoftUser[] = [];
   #byPerson: ReadonlyMap<PersonId, Match> = new Map();
   #unmatched: readonly Unmatched[] = [];
   #byPbxUser: ReadonlyMap<string, PersonId> = new Map();
@@ -86,6 +89,11 @@ export class Directory {
 
   matches(): readonly Match[] {
     return [...this.#byPerson.values()];
+  }
+
+  /** Everybody of the tenant whose account is not blocked, with or without an account at the PBX. */
+  microsoftUsers(): readonly MicrosoftUser[] {
+    return this.#enabledUsers;
   }
 
   /** Null before the PBX answered for the first time. */
@@ -150,10 +158,12 @@ export class Directory {
         void this.#readRights();
       } else {
         this.#microsoftUsers = await microsoft.listUsers();
+        this.#enabledUsers = this.#microsoftUsers.filter(({ enabled }) => enabled);
       }
       connections.answered(side, null, false);
       if (!this.#match(side)) return retryMs;
-      return side === 'starface' ? pbxEveryMs : microsoftEveryMs;
+      if (side === 'starface') return pbxEveryMs;
+      return microsoft.listsChanges?.() === true ? changesEveryMs : microsoftEveryMs;
     } catch (error) {
       const outside = toOutside(side, error);
       connections.answered(side, outside, false);
@@ -190,7 +200,7 @@ export class Directory {
       if (known.has(match.personId) && before.get(match.personId)?.pbxUser.id === match.pbxUser.id) continue;
       post(match.personId, { type: 'joined', pbxUserId: match.pbxUser.id });
     }
-    const atMicrosoft = new Set(microsoftUsers.filter((user) => user.enabled).map((user) => user.id.toLowerCase()));
+    const atMicrosoft = new Set(this.#enabledUsers.map((user) => user.id.toLowerCase()));
     for (const personId of leaving) {
       const gone = !atMicrosoft.has(objectIdOf(personId));
       post(personId, { type: 'left', side: gone ? 'microsoft' : 'match' });

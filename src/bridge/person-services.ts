@@ -23,7 +23,7 @@ export function personServices(parts: BridgeParts): PersonServices {
   }
 
   function calls(caller: Caller): readonly CallView[] {
-    return linking.calls(caller.personId).map(callView);
+    return linking.calls(caller.personId).map((call) => callView(parts, caller.personId, call));
   }
 
   function requireAccount(personId: PersonId): void {
@@ -59,7 +59,7 @@ export function personServices(parts: BridgeParts): PersonServices {
     async placeCall(caller, wish) {
       requireAccount(caller.personId);
       const number = dialable(wish.number);
-      return callView(await linking.placeCall(caller.personId, number, wish.phoneId));
+      return callView(parts, caller.personId, await linking.placeCall(caller.personId, number, wish.phoneId));
     },
     async hangUp(caller, callId) {
       requireAccount(caller.personId);

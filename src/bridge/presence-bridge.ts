@@ -18,6 +18,7 @@ import { ForeignSyncGuard } from './foreign-sync-guard.ts';
 import { Linking } from './linking.ts';
 import { Live } from './live.ts';
 import { personServices } from './person-services.ts';
+import { Profiles } from './profiles.ts';
 import { HintedReads } from './hinted-reads.ts';
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
 import { syncServices } from './sync-services.ts';
@@ -102,7 +103,8 @@ export function createBridge(options: BridgeOptions): Bridge {
     match: (personId) => directory.match(personId),
     post: (personId, fact) => engine.post(personId, fact),
     callsChanged: (personId, calls) => {
-      for (const call of calls) live.call(personId, { type: 'call', data: callView(call) });
+      const shown = { profiles, directory };
+      for (const call of calls) live.call(personId, { type: 'call', data: callView(shown, personId, call) });
     },
     linkChanged: (personId) => live.changed(personId),
   });
@@ -123,6 +125,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       sweep.now();
     },
   });
+  const profiles: Profiles = new Profiles({ tenantId, directory, activation });
   const feeds = new Feeds({
     telephony: options.feeds ?? [],
     chat: options.chat ?? null,
@@ -192,6 +195,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     engine,
     executor,
     directory,
+    profiles,
     activation,
     connections,
     linking,

@@ -1,11 +1,13 @@
 /** The console's page about who takes part. */
 import type { ScopeView } from '../domain/console-views.ts';
-import { foldedName, groupName } from '../domain/scope.ts';
+import { foldedName, groupName, type SyncScope } from '../domain/scope.ts';
 import type { BridgeParts } from './bridge-parts.ts';
+import { addressesOf } from './profiles.ts';
 import type { AdminServices } from './services.ts';
 
 export function scopeServices({ directory, activation }: BridgeParts): Pick<AdminServices, 'scope' | 'setScope'> {
-  function unknown(names: readonly string[]): readonly string[] {
+  /** Hiding counts for everybody of the tenant; taking part, for those who have an account at the PBX. */
+  function unknown(scope: SyncScope): readonly string[] {
     // Before both directories are read, everybody would be unknown.
     if (!directory.known) return [];
     const known = new Set([
@@ -16,7 +18,12 @@ export function scopeServices({ directory, activation }: BridgeParts): Pick<Admi
         .map(foldedName),
       ...directory.groups().map(({ name }) => foldedName(groupName(name))),
     ]);
-    return names.filter((name) => !known.has(foldedName(name)));
+    const atMicrosoft = new Set(directory.microsoftUsers().flatMap(addressesOf).map(foldedName));
+    const include = scope.include === 'all' ? [] : scope.include;
+    return [
+      ...[...include, ...scope.exclude].filter((name) => !known.has(foldedName(name))),
+      ...scope.hide.filter((name) => !known.has(foldedName(name)) && !atMicrosoft.has(foldedName(name))),
+    ];
   }
 
   function people(): ScopeView['people'] {
@@ -28,14 +35,13 @@ export function scopeServices({ directory, activation }: BridgeParts): Pick<Admi
   return {
     scope() {
       const { scope } = activation;
-      const include = scope.include === 'all' ? [] : scope.include;
       return {
         scope,
         pinned: activation.scopePinned,
         groups: directory.showsGroups
           ? directory.groups().map(({ name, userIds }) => ({ name, people: userIds.length }))
           : null,
-        unknown: unknown([...include, ...scope.exclude, ...scope.hide]),
+        unknown: unknown(scope),
         people: people(),
       };
     },

@@ -117,7 +117,7 @@ export interface TelephoneServices {
   ): Promise<void>;
   /**
    * The PBX's address book, by a part of a name, an address or a number, a page of `contactsPageSize` at a time; before
-   * its first page stand the colleagues that it leaves out.
+   * its first page stand the people of the tenant that it leaves out, with their numbers at the PBX and of their profiles.
    */
   searchContacts(caller: Caller, text: string, page: number): Promise<readonly Contact[]>;
 }

@@ -8,6 +8,7 @@ import { toServiceError } from './linking.ts';
 import type { PbxTelephone, PbxUserSettings, Righted } from './ports.ts';
 import type { BridgeParts } from './bridge-parts.ts';
 import { ServiceError, type Caller, type TelephoneServices } from './services.ts';
+import { otherName } from './views.ts';
 
 export function telephoneServices(parts: BridgeParts): TelephoneServices {
   const { engine, directory, linking, options } = parts;
@@ -92,7 +93,12 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
         own(caller, (telephone) => telephone.callList(query)),
         doneCalls.of(caller.personId),
       ]);
-      return { entries: entries.map((entry) => ({ ...entry, done: done.has(entry.id) })), total };
+      const shown = entries.map((entry) => ({
+        ...entry,
+        name: otherName(parts, caller.personId, entry),
+        done: done.has(entry.id),
+      }));
+      return { entries: shown, total };
     },
     markCallsDone: (caller, ids, done) => doneCalls.mark(caller.personId, ids, done),
     voicemails: (caller) => own(caller, (telephone) => telephone.voicemails()),

@@ -1,6 +1,6 @@
 /** From state to what the browser is shown. */
 import type { Call } from '../domain/call.ts';
-import type { Match } from '../domain/person.ts';
+import type { Match, PersonId } from '../domain/person.ts';
 import type { PersonState } from '../domain/person-state.ts';
 import type { Mode } from '../domain/settings.ts';
 import { capabilities, type CallView, type Capability, type ColleagueView, type MeView } from '../domain/views.ts';
@@ -25,9 +25,25 @@ function iso(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
 
-export function callView(call: Call): CallView {
-  const { id, state, number, name, connectedAt } = call;
-  return { id, state, number, name, connectedAt: iso(connectedAt) };
+/** As `personId` is shown it. */
+export function callView(parts: Pick<BridgeParts, 'profiles' | 'directory'>, personId: PersonId, call: Call): CallView {
+  const { id, state, number, connectedAt } = call;
+  return { id, state, number, name: otherName(parts, personId, call), connectedAt: iso(connectedAt) };
+}
+
+/**
+ * Who is at the other end: as the PBX names him, else by the number of his profile. Whoever may not look into contacts is
+ * told the PBX's name alone.
+ */
+export function otherName(
+  { profiles, directory }: Pick<BridgeParts, 'profiles' | 'directory'>,
+  personId: PersonId,
+  { name, number }: Pick<Call, 'name' | 'number'>,
+): string | null {
+  if ((name !== null && name !== '') || number === null) return name;
+  const match = directory.match(personId);
+  if (match === undefined || directory.lacks(match.pbxUser.id, 'contacts')) return name;
+  return profiles.nameOf(number) ?? name;
 }
 
 /** What the person himself is shown, out of the bridge's parts. */

@@ -121,9 +121,14 @@ export const contactSchema = z.object({
   name: z.string(),
   company: z.string().nullable(),
   emails: z.array(z.string()),
-  numbers: z.array(z.object({ label: z.string(), number: z.string() })),
+  /** `label` is a word of the PBX; `kind` is there for numbers out of the profile at Microsoft 365. */
+  numbers: z.array(
+    z.object({ label: z.string(), number: z.string(), kind: z.enum(['business', 'mobile']).optional() }),
+  ),
   /** Folders of the address book that it stands in, by name. */
   tags: z.array(z.string()).optional(),
+  /** Somebody of the tenant, with all his addresses: another address is somebody else. Absent for the address book. */
+  source: z.enum(['tenant']).optional(),
 });
 
 export type PhoneAnswer = z.infer<typeof phoneSchema>;

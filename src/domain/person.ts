@@ -17,6 +17,9 @@ export type PbxUser = {
   readonly familyName: string;
 };
 
+/** A number of a profile at Microsoft 365, as it is written there. */
+export type ProfilePhone = { readonly kind: 'business' | 'mobile'; readonly number: string };
+
 export type MicrosoftUser = {
   /** Object id at Entra ID. */
   readonly id: string;
@@ -27,6 +30,8 @@ export type MicrosoftUser = {
   readonly proxyAddresses: readonly string[];
   /** False only where Microsoft says so. */
   readonly enabled: boolean;
+  /** Absent where the profile has none, or the permission does not show them. */
+  readonly phones?: readonly ProfilePhone[];
 };
 
 export type MatchKind = 'mail' | 'upn' | 'proxy' | 'manual';

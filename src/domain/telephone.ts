@@ -1,4 +1,5 @@
 /** What a person's telephone offers beside the running calls, in the product's words. */
+import type { ProfilePhone } from './person.ts';
 
 export type Phone = {
   /** Such as `SIP/16`. */
@@ -75,14 +76,23 @@ export type ChatStatus = { readonly state: ChatState | null; readonly text: stri
 /** Contacts of one page of a search; a page with fewer is the last. */
 export const contactsPageSize = 25;
 
+/** `label` is the PBX's own word; `kind` is ours, of a number out of the profile at Microsoft 365. */
+export type ContactNumber = {
+  readonly label: string;
+  readonly number: string;
+  readonly kind?: ProfilePhone['kind'] | undefined;
+};
+
 export type Contact = {
   readonly id: string;
   readonly name: string;
   readonly company: string | null;
   readonly emails: readonly string[];
-  readonly numbers: readonly { readonly label: string; readonly number: string }[];
+  readonly numbers: readonly ContactNumber[];
   /** Folders of the address book that it stands in, by name. Empty or absent where the PBX tells none. */
   readonly tags?: readonly string[] | undefined;
+  /** Somebody of the tenant, with all his addresses: another address is somebody else. Absent for the address book. */
+  readonly source?: 'tenant' | undefined;
 };
 
 /** Who takes the call that comes now. With DND on, a "busy" or "timeout" redirection acts at once. */

@@ -1,4 +1,4 @@
-/** What browsers are told about every answer; the two pages have policies of their own. */
+/** What browsers are told about every answer; the pages have policies of their own. */
 import type { HttpConfig } from './options.ts';
 
 /**
@@ -34,14 +34,28 @@ export function commonHeaders(config: HttpConfig): Headers {
 
 /** No `X-Frame-Options` and no opener policy: Outlook frames the pane, and sign-in may open a window. */
 export function paneHeaders(config: HttpConfig, nonce: string): Headers {
-  const office = new URL(config.addin.officeJsUrl).origin;
-  const authority = new URL(config.microsoft.authority).origin;
   return policy(nonce, {
-    'script-src': [office, ...(office === officeCdn ? [officeCdnAjax] : [])],
-    'connect-src': [authority],
-    'frame-src': [authority],
+    ...officeSources(config),
+    'frame-src': [authorityOf(config)],
     'frame-ancestors': [...outlookHosts, ...config.addin.frameAncestors],
   });
+}
+
+/** The window in which people sign in: nobody frames it. No opener policy, by which Outlook would lose sight of it. */
+export function signInHeaders(config: HttpConfig, nonce: string): Headers {
+  return policy(nonce, officeSources(config));
+}
+
+function officeSources(config: HttpConfig): Readonly<Record<string, readonly string[]>> {
+  const office = new URL(config.addin.officeJsUrl).origin;
+  return {
+    'script-src': [office, ...(office === officeCdn ? [officeCdnAjax] : [])],
+    'connect-src': [authorityOf(config)],
+  };
+}
+
+function authorityOf({ microsoft }: HttpConfig): string {
+  return new URL(microsoft.authority).origin;
 }
 
 export function consoleHeaders(nonce: string): Headers {

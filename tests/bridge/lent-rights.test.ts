@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { BridgeParts } from '../../src/bridge/bridge-parts.ts';
 import type { PbxNumbers, Righted } from '../../src/bridge/ports.ts';
+import { Profiles } from '../../src/bridge/profiles.ts';
 import { telephoneServices } from '../../src/bridge/telephone-services.ts';
 import { possibleFor } from '../../src/bridge/views.ts';
 import { personIdOf, type Match } from '../../src/domain/person.ts';
@@ -40,10 +41,18 @@ function office(options: { lacks?: readonly Righted[]; own?: readonly Capability
   const directory = {
     description: { version: '9', auth: 'classic', capabilities: ['dnd', 'redirections', 'primaryPhone'] },
     match: (personId: string) => matches.find((match) => match.personId === personId),
-    matches: () => matches,
+    microsoftUsers: () => matches.map(({ microsoftUser }) => microsoftUser),
+    unmatched: () => [],
+    groupsOf: () => [],
     lacks: (userId: string, what: Righted) => userId === '17' && (options.lacks ?? []).includes(what),
   };
+  const activation = {
+    participation: (personId: string) =>
+      personId.endsWith(options.hidden ?? 'nobody') ? ('hidden' as const) : ('inSync' as const),
+    hides: () => false,
+  };
   const parts = {
+    profiles: new Profiles({ tenantId: 'tenant', directory, activation }),
     options: {
       clock: new ManualClock(0),
       pbx: {
@@ -62,9 +71,7 @@ function office(options: { lacks?: readonly Righted[]; own?: readonly Capability
     },
     engine: { state: () => undefined },
     directory,
-    activation: {
-      participation: (personId: string) => (personId.endsWith(options.hidden ?? 'nobody') ? 'hidden' : 'in'),
-    },
+    activation,
     linking: {
       capabilities: () => options.own ?? [],
       account: () => ({

@@ -53,6 +53,14 @@ test('the pane follows the selected mail', async () => {
   await expect(pane.getByText('Katrin Wölfle').count()).resolves.toBe(0);
 }, 60_000);
 
+test('somebody without an account at the phone system can be called on the mobile of her profile', async () => {
+  await page.getByText('Jour fixe Vertrieb').first().click();
+  await pane.getByRole('button', { name: 'Greta Falk, +49 171 3920060 anrufen' }).waitFor({ timeout: 30_000 });
+  await pane.getByRole('textbox', { name: 'Name oder Rufnummer' }).fill('falk');
+  await pane.getByText('+49 171 3920060 · Mobil').waitFor({ timeout: 30_000 });
+  await pane.getByRole('textbox', { name: 'Name oder Rufnummer' }).fill('');
+}, 60_000);
+
 test('a colleague who takes a call shows as on the phone', async () => {
   await pane.getByRole('tab', { name: 'Team' }).click();
   await demo.post('/starface/people/0102/call', { state: 'connected', with: '+493023125999' });
@@ -80,10 +88,11 @@ test('the pane outlives the end of the network and of the bridge without being l
   expect(other).toEqual([]);
 }, 150_000);
 
-test('an incoming call stands in the dock, can be put on hold, and ends with a click', async () => {
-  const there = '+493023125999';
+test('an incoming call stands in the dock with the name of the profile, can be held, and ends with a click', async () => {
+  const there = '+491713920060';
   await demo.post('/starface/people/0101/call', { state: 'ringing', with: there });
   await pane.getByRole('button', { name: 'Ablehnen' }).waitFor({ timeout: 30_000 });
+  await pane.locator('.dock').getByText('Greta Falk', { exact: true }).waitFor();
   await demo.post('/starface/people/0101/call', { state: 'connected', with: there });
   await pane.getByRole('button', { name: 'Halten' }).click({ timeout: 30_000 });
   await pane.getByRole('button', { name: 'Auflegen' }).click();
@@ -159,6 +168,44 @@ test('the pane loads at most 220 KB of gzip JavaScript before the first number c
   // Sign-in, numbering plans, texts, theme and the pane itself: fewer files would mean that nothing was measured.
   expect(files).toBeGreaterThanOrEqual(5);
   expect(gzipBytes).toBeLessThanOrEqual(budgetBytes);
+}, 120_000);
+
+test('an Outlook that signs nobody in gets a window of its own upon a click: Microsoft asks there, the pane is signed in', async () => {
+  const context = await browser.newContext({ locale: 'de-DE', ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  await page.goto(`${demo.addresses.outlook}/?client=ltsc2021&user=anna.berg@nordlicht-handel.example`);
+  const pane = page.frameLocator('iframe[name="addin"]');
+  const button = pane.locator('.strip').getByRole('button', { name: 'Anmelden' });
+  await button.waitFor({ timeout: 60_000 });
+  expect(context.pages()).toHaveLength(1);
+
+  const [closed] = await Promise.all([context.waitForEvent('page'), button.click()]);
+  await closed.close();
+  // Given up: the pane says so, and nothing opens again by itself.
+  await pane.getByText('Die Anmeldung wurde abgebrochen.').waitFor();
+  expect(context.pages()).toHaveLength(1);
+
+  const faults: string[] = [];
+  const [opened] = await Promise.all([context.waitForEvent('page'), button.click()]);
+  opened.on('pageerror', (error) => faults.push(error.message));
+  opened.on('console', (line) => {
+    if (line.type() === 'error') faults.push(line.text());
+  });
+  const end = opened.waitForEvent('close');
+  await opened.getByRole('link', { name: /anna\.berg/i }).click();
+  await end;
+  await pane.getByRole('button', { name: '30 Minuten stumm' }).waitFor({ timeout: 30_000 });
+  expect(faults).toEqual([]);
+  // The window took everything with it, and the pane stores no token.
+  const stored = await page.frame({ name: 'addin' })?.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+  expect(stored).not.toMatch(/eyJ|msal/);
+
+  // The next time Microsoft knows the person, and the window passes through without a click.
+  await page.reload();
+  const [second] = await Promise.all([context.waitForEvent('page'), button.click({ timeout: 60_000 })]);
+  await second.waitForEvent('close');
+  await pane.getByRole('button', { name: '30 Minuten stumm' }).waitFor({ timeout: 30_000 });
+  await context.close();
 }, 120_000);
 
 /** From the console to Microsoft's question. */

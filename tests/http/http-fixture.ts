@@ -73,6 +73,7 @@ export async function startFixture(
     mkdirSync(join(distFolder, program, 'static'), { recursive: true });
     mkdirSync(join(distFolder, program, 'assets'));
     writeFileSync(join(distFolder, program, 'index.html'), page(program));
+    writeFileSync(join(distFolder, program, 'sign-in.html'), page(program));
     writeFileSync(join(distFolder, program, 'static', 'main.0a1b2c.js'), 'export {};');
     writeFileSync(join(distFolder, program, 'assets', 'icon-16.png'), 'png');
   }

@@ -26,20 +26,24 @@ test.each([
   expect([response.statusCode, response.headers.location]).toEqual([302, to]);
 });
 
-test.each(['/addin/', '/addin/index.html', '/addin/?_host_Info=Outlook$Web', '/admin/', '/admin/index.html'])(
-  '%s is rendered with a nonce of its own each time and never stored',
-  async (url) => {
-    const [one, other] = [await get(url), await get(url)];
-    const nonces = [one, other].map((response) => /content="([^"]+)"/.exec(response.body)?.[1]);
-    expect(one.statusCode).toBe(200);
-    expect(nonces[0]).toMatch(/^token-\d+$/);
-    expect(nonces[0]).not.toBe(nonces[1]);
-    expect(one.body).not.toContain('__');
-    expect(policyOf(one)['script-src']).toContain(`'nonce-${nonces[0]}'`);
-    expect(policyOf(one)['style-src']).toEqual(["'self'", `'nonce-${nonces[0]}'`]);
-    expect(one.headers).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' });
-  },
-);
+test.each([
+  '/addin/',
+  '/addin/index.html',
+  '/addin/?_host_Info=Outlook$Web',
+  '/addin/sign-in.html?_host_Info=Outlook$Web$16.01$de-DE$1$isDialog$$0',
+  '/admin/',
+  '/admin/index.html',
+])('%s is rendered with a nonce of its own each time and never stored', async (url) => {
+  const [one, other] = [await get(url), await get(url)];
+  const nonces = [one, other].map((response) => /content="([^"]+)"/.exec(response.body)?.[1]);
+  expect(one.statusCode).toBe(200);
+  expect(nonces[0]).toMatch(/^token-\d+$/);
+  expect(nonces[0]).not.toBe(nonces[1]);
+  expect(one.body).not.toContain('__');
+  expect(policyOf(one)['script-src']).toContain(`'nonce-${nonces[0]}'`);
+  expect(policyOf(one)['style-src']).toEqual(["'self'", `'nonce-${nonces[0]}'`]);
+  expect(one.headers).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' });
+});
 
 test('the pane may be framed by Outlook and talks to us, to office.js and to Entra ID only', async () => {
   const response = await get('/addin/');
@@ -60,6 +64,17 @@ test('the pane may be framed by Outlook and talks to us, to office.js and to Ent
   expect(response.headers).not.toHaveProperty('x-frame-options');
   expect(response.headers).not.toHaveProperty('cross-origin-opener-policy');
   expect(response.body).toContain('src="https://office.example.com/office.js"');
+});
+
+test('nobody may frame the sign-in’s window, which talks to Entra ID, and Outlook does not lose sight of it', async () => {
+  const response = await get('/addin/sign-in.html');
+  const policy = policyOf(response);
+  expect(policy['frame-ancestors']).toEqual(["'none'"]);
+  expect(policy['frame-src']).toEqual(["'none'"]);
+  expect(policy['connect-src']).toEqual(["'self'", new URL(fixture.entra.issuer).origin]);
+  expect(policy['script-src']).toEqual(["'self'", expect.stringMatching(/^'nonce-/), 'https://office.example.com']);
+  expect(response.headers).not.toHaveProperty('cross-origin-opener-policy');
+  expect(response.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
 });
 
 test('nobody may frame the console, and it talks to us only', async () => {

@@ -55,9 +55,13 @@ test('the bridge comes back to its one address and is for one tenant only', () =
   });
 });
 
-test('the add-in exposes its scope with tokens of version 2, and signs in inside Outlook', () => {
+test('the add-in exposes its scope with tokens of version 2, and signs in inside Outlook, in a tab and in a window', () => {
   const { api, spa, appRoles } = addin('https://bridge.example.com:8443');
-  expect(spa.redirectUris).toContain('brk-multihub://bridge.example.com:8443');
+  expect(spa.redirectUris).toEqual([
+    'brk-multihub://bridge.example.com:8443',
+    'https://bridge.example.com:8443/addin/index.html',
+    'https://bridge.example.com:8443/addin/sign-in.html',
+  ]);
   expect(api.requestedAccessTokenVersion).toBe(2);
   expect(api.oauth2PermissionScopes.map(({ value }) => value)).toEqual(['access_as_user']);
   expect(appRoles.map(({ value }) => value)).toEqual(['PresenceBridge.Admin']);

@@ -12,10 +12,17 @@ type Known = { readonly entries: ReadonlyMap<string, UserEntry>; readonly deltaL
 
 export class DeltaDirectory {
   readonly #client: GraphClient;
+  readonly #properties: readonly string[];
   #known: Known | null = null;
 
-  constructor(client: GraphClient) {
+  constructor(client: GraphClient, properties: readonly string[]) {
     this.#client = client;
+    this.#properties = properties;
+  }
+
+  /** Whether the next walk asks only for what changed. */
+  get isKnown(): boolean {
+    return this.#known !== null;
   }
 
   forget(): void {
@@ -40,7 +47,7 @@ export class DeltaDirectory {
     place: string | null,
     signal: AbortSignal | undefined,
   ): Promise<readonly UserEntry[]> {
-    const { changes, deltaLink } = await usersDelta(this.#client, place, signal);
+    const { changes, deltaLink } = await usersDelta(this.#client, this.#properties, place, signal);
     const entries = applied(before, changes);
     this.#known = deltaLink === null ? null : { entries, deltaLink };
     return [...entries.values()];

@@ -42,6 +42,8 @@ export type MicrosoftOptions = {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** False leaves the telephone numbers of profiles unread; they are read where absent and the permission shows them. */
+  readonly profileNumbers?: boolean;
   /** Part of the tenant's 1,500 requests in 30 s that the bridge may use; 0.7 where absent. */
   readonly budgetShare?: number;
   /** The way to the network; tests listen in or answer themselves. */
@@ -97,7 +99,7 @@ export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnecti
   };
   const tokens = new AccessToken({ request, tenantId, clock, random, log });
   const client = new GraphClient({ graphUrl, http, tokens, budget, clock });
-  const directory = new Directory(client, () => tokens.rolesInUse());
+  const directory = new Directory(client, () => tokens.rolesInUse(), { numbers: options.profileNumbers ?? true });
   const sweep = new PresenceSweep(client, clock);
 
   const watchScope = `${graphUrl}/Presence.Read.All`;
@@ -106,6 +108,7 @@ export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnecti
   return {
     ...check,
     listUsers: (signal) => directory.users(signal),
+    listsChanges: () => directory.listsChanges(),
     readPresences: (userIds, signal) => sweep.read(userIds, signal),
     setPresence: (userId, pair, lease) => setPresence(client, clientId, userId, pair, lease),
     clearPresence: (userId) => clearPresence(client, clientId, userId),

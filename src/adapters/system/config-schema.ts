@@ -64,6 +64,14 @@ const microsoft = z.strictObject({
       description:
         'Address of Microsoft Graph without the version. US government: `https://graph.microsoft.us` (DoD: `https://dod-graph.microsoft.us`).',
     }),
+  profileNumbers: z
+    .boolean()
+    .default(true)
+    .meta({
+      description:
+        'False leaves the telephone numbers of profiles unread. Otherwise, where `User.Read.All` shows them, everybody ' +
+        'finds them in the search of the pane and beside the people of a mail.',
+    }),
   push: z
     .strictObject({
       accountFiles: z
@@ -304,8 +312,8 @@ const presence = z.strictObject({
     .prefault({}),
   hide: people.optional().meta({
     description:
-      'Whose presence is neither read nor shown anywhere, by login or e-mail address: works council. Left out: the ' +
-      'console decides.',
+      'Whose presence is neither read nor shown anywhere, and whose profile nobody finds, by login or e-mail address: ' +
+      'works council. Left out: the console decides.',
   }),
   mayPause: z.boolean().optional().meta({
     description: 'Whether people may switch the sync off for themselves. Left out: the console decides, at first yes.',

@@ -38,7 +38,10 @@ export type Config = Pick<Checked, 'publicUrl' | 'listen' | 'health' | 'addin'> 
   readonly secretsKey: Secret<Uint8Array>;
   /** The code that opens the console; null where each start makes one of its own. */
   readonly consoleCode: Secret<string> | null;
-  readonly microsoft: Pick<Checked['microsoft'], 'tenantId' | 'clientId' | 'authority' | 'graphUrl'> & {
+  readonly microsoft: Pick<
+    Checked['microsoft'],
+    'tenantId' | 'clientId' | 'authority' | 'graphUrl' | 'profileNumbers'
+  > & {
     readonly credential: MicrosoftCredential;
     /** Absolute paths; null where no change notifications are wanted. */
     readonly push: { readonly accountFiles: readonly string[] } | null;
@@ -126,6 +129,7 @@ function join(checked: CheckedConfig, secrets: Secrets, folder: string, chatAuth
       clientId: microsoft.clientId,
       authority: microsoft.authority,
       graphUrl: microsoft.graphUrl,
+      profileNumbers: microsoft.profileNumbers,
       credential: secrets.microsoft,
       push:
         microsoft.push === undefined

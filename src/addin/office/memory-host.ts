@@ -77,6 +77,7 @@ export function createMemoryHost(options: {
     },
     newAppointment: () => (insideOutlook ? (draft) => void appointments.push(draft) : null),
     newMail: () => (insideOutlook ? (draft) => void mails.push(draft) : null),
+    loadDialog: null,
     closePane: () => null,
     settings: { get: (name) => settings.get(name), set: async (name, value) => void settings.set(name, value) },
     select: (item) => {

@@ -61,13 +61,15 @@ export async function createOfficeHost(context: Office.Context, page: Window): P
   ]);
 
   const platform = String(context.platform);
+  const locale = context.displayLanguage || page.navigator.language;
+  const theme = createOfficeTheme(context, page);
   return {
     insideOutlook: true,
-    locale: context.displayLanguage || page.navigator.language,
+    locale,
     phone: platform === 'iOS' || platform === 'Android',
     ownAddress: mailbox.userProfile?.emailAddress ?? null,
     supports,
-    theme: createOfficeTheme(context, page),
+    theme,
     item: () => current,
     onItemChanged: (listener) => {
       listeners.add(listener);
@@ -76,6 +78,12 @@ export async function createOfficeHost(context: Office.Context, page: Window): P
     notify: (key, kind, message) => notify(mailbox.item, key, kind, message),
     newAppointment: () => appointmentForm(mailbox),
     newMail: () => (supports('Mailbox', '1.6') ? mailForm(mailbox) : null),
+    loadDialog: supports('DialogApi', '1.1')
+      ? async () => {
+          const { createOfficeDialog } = await import('./office-dialog.ts');
+          return createOfficeDialog(context.ui, page, () => ({ locale, theme: theme.get() }));
+        }
+      : null,
     closePane: () => closePane(context, platform),
     settings: {
       get: (name): unknown => context.roamingSettings.get(name) as unknown,

@@ -3,6 +3,7 @@
  * permission ReadItem), `memory-host.ts` without any Outlook.
  */
 import type { MailInput } from '../../domain/numbers/scan-html.ts';
+import type { SignInDialog } from '../../ui/sign-in/sign-in-dialog.ts';
 
 export type ThemeName = 'light' | 'dark';
 
@@ -65,6 +66,8 @@ export type OutlookHost = {
   newAppointment(): ((draft: AppointmentDraft) => void) | null;
   /** The form of a new mail; null where this Outlook has none for add-ins, as above and below Mailbox 1.6. */
   newMail(): ((draft: MailDraft) => void) | null;
+  /** Loads Outlook's windows, for the sign-in; null below DialogApi 1.1 and in a browser tab. */
+  readonly loadDialog: (() => Promise<SignInDialog>) | null;
   /** Closes the pane; null except on phones. */
   closePane(): (() => void) | null;
 

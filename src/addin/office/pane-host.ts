@@ -27,6 +27,7 @@ export function paneHost(host: OutlookHost): PaneHost {
     get newMail() {
       return host.newMail();
     },
+    loadDialog: host.loadDialog,
     hints: host.insideOutlook ? hintMemory(host) : null,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Numbers of people from the address book of the phone system. Each person of a mail is looked up once as long as the
+ * Numbers of people from the address book of the phone system and from profiles at Microsoft 365. Each person of a mail is looked up once as long as the
  * pane is open; nothing is kept beyond that. What is looked up travels in the body of the request.
  */
 import type { ContactAnswer } from '../../contract/telephone.ts';
@@ -14,14 +14,14 @@ const mostPages = 4;
 
 export type AddressBook = {
   /** Numbers as they are written there; empty for nobody, null while it is not known. */
-  readonly numbersOf: (person: ItemPerson) => readonly string[] | null;
+  readonly numbersOf: (person: ItemPerson) => ContactAnswer['numbers'] | null;
   readonly subscribe: (listener: () => void) => () => void;
   /** Looks up whoever was not looked up yet, one after the other; never rejects. */
   readonly look: (people: readonly ItemPerson[]) => Promise<void>;
 };
 
 export function createAddressBook(telephone: Pick<Telephone, 'searchContacts'>): AddressBook {
-  const known = new Map<string, readonly string[]>();
+  const known = new Map<string, ContactAnswer['numbers']>();
   const asked = new Set<string>();
   const listeners = new Set<() => void>();
   let isOffered = true;
@@ -40,11 +40,11 @@ export function createAddressBook(telephone: Pick<Telephone, 'searchContacts'>):
     }
     for (const listener of listeners) listener();
   };
-  const search = async (text: string, person: ItemPerson): Promise<readonly string[]> => {
+  const search = async (text: string, person: ItemPerson): Promise<ContactAnswer['numbers']> => {
     const isFound = (contacts: readonly ContactAnswer[]): boolean => numbersIn(contacts, person).length > 0;
     return numbersIn((await readPages(telephone, text, mostPages, isFound)).contacts, person);
   };
-  const byName = (person: ItemPerson): Promise<readonly string[]> => search(person.name, person);
+  const byName = (person: ItemPerson): Promise<ContactAnswer['numbers']> => search(person.name, person);
 
   return {
     numbersOf: (person) => known.get(keyOf(person)) ?? null,
@@ -68,11 +68,12 @@ function keyOf(person: ItemPerson): string {
   return person.address.toLowerCase();
 }
 
-/** The search finds parts of words: only the same address or the same name is the person. */
-function numbersIn(contacts: readonly ContactAnswer[], person: ItemPerson): readonly string[] {
+/** The search finds parts of words: only the same address is the person, and in the address book the same name. */
+function numbersIn(contacts: readonly ContactAnswer[], person: ItemPerson): ContactAnswer['numbers'] {
   const same = contacts.filter(
-    ({ name, emails }) =>
-      emails.some((email) => email.toLowerCase() === keyOf(person)) || isSameName(name, person.name),
+    ({ name, emails, source }) =>
+      emails.some((email) => email.toLowerCase() === keyOf(person)) ||
+      (source !== 'tenant' && isSameName(name, person.name)),
   );
-  return [...new Set(same.flatMap(({ numbers }) => numbers.map(({ number }) => number)))];
+  return same.flatMap(({ numbers }) => numbers);
 }

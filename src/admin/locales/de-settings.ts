@@ -126,7 +126,8 @@ export const deSettings: Readonly<Record<keyof typeof enSettings, string>> = {
     'Empfang, Bereitschaft, Tür, Aufzug, Alarm, Fax, Räume. Sie werden gelesen und gezeigt, aber nie geschrieben.',
   'scope.excludeNames': 'Auszunehmende Gruppen und Personen',
   'scope.hide': 'Verborgen',
-  'scope.hide.about': 'Betriebsrat, Betriebsarzt. Ihre Präsenz wird weder gelesen noch irgendwo gezeigt.',
+  'scope.hide.about':
+    'Betriebsrat, Betriebsarzt. Ihre Präsenz wird weder gelesen noch irgendwo gezeigt, und ihr Profil findet niemand.',
   'scope.hideNames': 'Zu verbergende Gruppen und Personen',
   'scope.mayPause': 'Eigener Schalter',
   'scope.mayPause.about':

@@ -124,7 +124,8 @@ export const enSettings = {
     'Reception, on-call duty, door, lift, alarm, fax, rooms. They are read and shown, but never written.',
   'scope.excludeNames': 'Groups and people to leave out',
   'scope.hide': 'Hidden',
-  'scope.hide.about': 'Works council, company doctor. Their presence is neither read nor shown anywhere.',
+  'scope.hide.about':
+    'Works council, company doctor. Their presence is neither read nor shown anywhere, and nobody finds their profile.',
   'scope.hideNames': 'Groups and people to hide',
   'scope.mayPause': 'Own switch',
   'scope.mayPause.about': 'Whether people may switch the sync off for themselves in the pane, for a time or for good.',

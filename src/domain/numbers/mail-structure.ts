@@ -165,9 +165,18 @@ export class MailStructure {
     return facts;
   }
 
-  /** The surroundings in one line, for people to recognise the place. */
+  /** The surroundings in one line and whole words, for people to recognise the place. */
   contextOf(start: number, end: number): string {
-    const around = this.text.slice(Math.max(0, start - 30), Math.min(this.text.length, end + 30));
+    const low = Math.max(0, start - 30);
+    const high = Math.min(this.text.length, end + 30);
+    const before = this.text.slice(low, start);
+    const after = this.text.slice(end, high);
+    const isCut = (at: number): boolean => /^\S\S$/u.test(this.text.slice(at - 1, at + 1));
+    const around = [
+      isCut(low) ? before.replace(/^\S+/u, '') : before,
+      this.text.slice(start, end),
+      isCut(high) ? after.replace(/\S+$/u, '') : after,
+    ].join('');
     return around.replace(/\s+/gu, ' ').trim();
   }
 }

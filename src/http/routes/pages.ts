@@ -7,7 +7,7 @@ import { apiPermission, type AddinConfig } from '../../contract/addin-config.ts'
 import { product } from '../../domain/product.ts';
 import { sendProblem } from '../errors.ts';
 import type { HttpOptions } from '../options.ts';
-import { consoleHeaders, paneHeaders, type Headers } from '../security-headers.ts';
+import { consoleHeaders, paneHeaders, signInHeaders, type Headers } from '../security-headers.ts';
 
 const hashed = 'public, max-age=31536000, immutable';
 const nonceBytes = 18;
@@ -26,7 +26,9 @@ export function registerPages(app: FastifyInstance, options: HttpOptions): void 
     config: { access: 'open' },
     handler: async (_request, reply) => reply.send(addinConfig(options)),
   });
-  registerProgram(app, options, 'addin', (nonce) => paneHeaders(config, nonce));
+  registerProgram(app, options, 'addin', (nonce, file) =>
+    file === 'sign-in.html' ? signInHeaders(config, nonce) : paneHeaders(config, nonce),
+  );
   registerProgram(app, options, 'admin', consoleHeaders);
 }
 
@@ -46,7 +48,7 @@ function registerProgram(
   app: FastifyInstance,
   options: HttpOptions,
   name: 'addin' | 'admin',
-  headersOf: (nonce: string) => Headers,
+  headersOf: (nonce: string, file: string) => Headers,
 ): void {
   const folder = join(options.distFolder, name);
   const page = async (file: string, reply: FastifyReply): Promise<FastifyReply> => {
@@ -56,7 +58,7 @@ function registerProgram(
     const rendered = html
       .replaceAll('__CSP_NONCE__', nonce)
       .replaceAll('__OFFICE_JS_URL__', escapeAttribute(options.config.addin.officeJsUrl));
-    return reply.headers(headersOf(nonce)).type('text/html; charset=utf-8').send(rendered);
+    return reply.headers(headersOf(nonce, file)).type('text/html; charset=utf-8').send(rendered);
   };
   app.route({
     method: ['GET', 'HEAD'],

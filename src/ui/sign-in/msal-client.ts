@@ -12,18 +12,19 @@ import {
 import { msalConfiguration, type SignInSettings } from './msal-configuration.ts';
 import type { TokenClient } from './token-client.ts';
 
-export async function createMsalClient(settings: SignInSettings, page: Window): Promise<TokenClient> {
-  const configuration = msalConfiguration(settings, page.location);
-  const scopes = [settings.apiScope];
-  if (isNested(page)) {
-    return nestedClient(await createNestablePublicClientApplication(configuration), scopes);
-  }
-  return browserClient(await createStandardPublicClientApplication(configuration), scopes);
+/** Null where Outlook has the bridge and refuses its use, as where an administrator switched it off. */
+export async function createNestedClient(settings: SignInSettings, page: Window): Promise<TokenClient | null> {
+  const application = await createNestablePublicClientApplication(msalConfiguration(settings, page.location));
+  return asksTheBridge(application) ? nestedClient(application, [settings.apiScope]) : null;
 }
 
-/** Outlook offers the bridge where it supports nested app authentication; MSAL then asks it and opens nothing itself. */
-function isNested(page: Window): boolean {
-  return 'nestedAppAuthBridge' in page || '__initializeNestedAppAuth' in page;
+/**
+ * MSAL turns into its ordinary self without a word where the bridge does not answer; that one would open windows out of
+ * the pane's frame. Its parts alone tell which it is.
+ */
+function asksTheBridge(application: IPublicClientApplication): boolean {
+  const { controller } = application as unknown as { readonly controller?: object };
+  return controller !== undefined && 'bridgeProxy' in controller;
 }
 
 function nestedClient(application: IPublicClientApplication, scopes: string[]): TokenClient {
@@ -38,7 +39,9 @@ function nestedClient(application: IPublicClientApplication, scopes: string[]): 
  * A browser tab: code and PKCE by redirect. Windows are refused without a click, and cross-origin frames have no
  * storage in common with the window that they opened.
  */
-async function browserClient(application: IPublicClientApplication, scopes: string[]): Promise<TokenClient> {
+export async function createBrowserClient(settings: SignInSettings, page: Window): Promise<TokenClient> {
+  const application = await createStandardPublicClientApplication(msalConfiguration(settings, page.location));
+  const scopes = [settings.apiScope];
   const returned = await application.handleRedirectPromise();
   const account = returned?.account ?? application.getAllAccounts()[0] ?? null;
   if (account) application.setActiveAccount(account);

@@ -4,11 +4,13 @@
  * - `needs-person`: press a button that calls `signIn()`; a window of Microsoft opens
  * - `cancelled`: the person closed that window; the same button again
  * - `blocked`: the browser did not let the window open; allow windows for this page, then the button
+ * - `open-already`: another window of this pane is open; end it, then the button
  * - `offline`: the network is gone; try again later, nothing to press
  * - `not-allowed`: an administrator has to act (consent, Conditional Access, nested app authentication switched off)
  * - `failed`: anything else; try again, then tell the administrator the code
  */
-export type SignInReason = 'needs-person' | 'cancelled' | 'blocked' | 'offline' | 'not-allowed' | 'failed';
+export type SignInReason =
+  'needs-person' | 'cancelled' | 'blocked' | 'open-already' | 'offline' | 'not-allowed' | 'failed';
 
 export class SignInError extends Error {
   override readonly name = 'SignInError';

@@ -1,6 +1,8 @@
 /** Access tokens for the bridge's API, for both browser programs. */
 import type { TokenSource } from '../api/tokens.ts';
+import { isNested } from './is-nested.ts';
 import type { SignInSettings } from './msal-configuration.ts';
+import type { SignInDialog } from './sign-in-dialog.ts';
 import { SignInError, signInErrorOf } from './sign-in-error.ts';
 import type { TokenClient, TokenRequest } from './token-client.ts';
 
@@ -12,11 +14,29 @@ export type SignIn = TokenSource & {
   readonly signIn: () => Promise<void>;
 };
 
-/** Loads MSAL at the first request for a token. All methods reject with a `SignInError`. */
-export function createSignIn(settings: SignInSettings, page: Window): SignIn {
+/**
+ * Three ways: Outlook itself where it offers nested app authentication, a window of Outlook where it does not, and in a
+ * browser tab the way to Microsoft and back. What is needed loads at the first request for a token. All methods reject
+ * with a `SignInError`.
+ * @param loadDialog null where nothing around the page opens windows for it
+ */
+export function createSignIn(
+  settings: SignInSettings,
+  page: Window,
+  loadDialog: (() => Promise<SignInDialog>) | null = null,
+): SignIn {
   return createTokenSource(async () => {
-    const { createMsalClient } = await import('./msal-client.ts');
-    return createMsalClient(settings, page);
+    if (isNested(page)) {
+      const { createNestedClient } = await import('./msal-client.ts');
+      const nested = await createNestedClient(settings, page);
+      if (nested) return nested;
+    }
+    if (loadDialog) {
+      const [{ createDialogClient }, dialog] = await Promise.all([import('./dialog-client.ts'), loadDialog()]);
+      return createDialogClient({ dialog, page: page.location });
+    }
+    const { createBrowserClient } = await import('./msal-client.ts');
+    return createBrowserClient(settings, page);
   });
 }
 

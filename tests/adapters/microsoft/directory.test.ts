@@ -6,11 +6,15 @@ import type { Script, ScriptedGraph, Told } from './scripted-graph.ts';
 const graphs: ScriptedGraph[] = [];
 let graphUrl = '';
 
-async function directoryOf(script: Script, roles: readonly string[] | null): Promise<[Directory, ScriptedGraph]> {
+async function directoryOf(
+  script: Script,
+  roles: readonly string[] | null,
+  numbers = true,
+): Promise<[Directory, ScriptedGraph]> {
   const graph = await startScriptedGraph(script);
   graphs.push(graph);
   graphUrl = graph.graphUrl;
-  return [new Directory(graph.client, async () => roles), graph];
+  return [new Directory(graph.client, async () => roles, { numbers }), graph];
 }
 
 afterEach(async () => {
@@ -42,6 +46,7 @@ test('with the basic permission only the basic set is asked for, and every page 
   );
   expect(names(await directory.users())).toEqual(['Name a', 'Name b', 'Name c']);
   expect(graph.asked[0]?.path).toBe('/v1.0/users?$select=id,displayName,mail,userPrincipalName&$top=999');
+  expect(directory.listsChanges()).toBe(false);
   expect(graph.asked).toHaveLength(3);
 });
 
@@ -160,14 +165,16 @@ test('with the whole permission it is read once, and then only what changed', as
     return { body: text };
   }, whole);
 
+  expect(directory.listsChanges()).toBe(false);
   expect(names(await directory.users())).toEqual(['Name A', 'Name b', 'Name c']);
+  expect(directory.listsChanges()).toBe(true);
   const later = await directory.users();
   expect(names(later)).toEqual(['Renamed', 'Name c', 'Name e']);
   expect(later[0]).toMatchObject({ id: 'a', mail: 'a@example.test' });
   expect(later[2]).toMatchObject({ enabled: false });
   expect(await directory.users()).toEqual(later);
   expect(graph.asked.map(({ path }) => path)).toEqual([
-    '/v1.0/users/delta?$select=id,displayName,mail,userPrincipalName,userType,accountEnabled,proxyAddresses',
+    '/v1.0/users/delta?$select=id,displayName,mail,userPrincipalName,userType,accountEnabled,proxyAddresses,businessPhones,mobilePhone',
     '/v1.0/users/delta?$deltatoken=1',
     '/v1.0/users/delta?$skiptoken=2',
     '/v1.0/users/delta?$deltatoken=2',
@@ -202,4 +209,56 @@ test('a delta query that fails half-way changes nothing, and the next one goes o
   await expect(directory.users()).rejects.toMatchObject({ kind: 'unavailable' });
   expect(names(await directory.users())).toEqual(['Name a', 'Name b']);
   expect(graph.asked[3]?.path).toBe('/v1.0/users/delta?$deltatoken=1');
+});
+
+const business = (number: string) => ({ kind: 'business', number });
+const mobile = (number: string) => ({ kind: 'mobile', number });
+
+test.each<[string, object, readonly object[] | undefined]>([
+  [
+    'both',
+    { businessPhones: ['+49 30 23125 101'], mobilePhone: '0171 39200 01' },
+    [business('+49 30 23125 101'), mobile('0171 39200 01')],
+  ],
+  ['more than one of a kind', { businessPhones: ['101', ' 102 '] }, [business('101'), business('102')]],
+  ['none', { businessPhones: [], mobilePhone: null }, undefined],
+  ['nothing said', {}, undefined],
+  ['words and blanks', { businessPhones: ['on request', '  '], mobilePhone: '' }, undefined],
+  ['other shapes beside a number', { businessPhones: [7, null, {}, '101'], mobilePhone: 7 }, [business('101')]],
+  ['a text in place of a list, a list in place of a text', { businessPhones: '101', mobilePhone: ['102'] }, undefined],
+  ['what is too long to be a number', { mobilePhone: '1'.repeat(65) }, undefined],
+])('numbers of a profile with the whole permission: %s', async (_name, profile, phones) => {
+  const [directory] = await directoryOf(() => page([user('a', profile)], {}), whole);
+  const [read] = await directory.users();
+  expect(read?.phones).toEqual(phones);
+  // No list for whoever has no number: there are thousands of them.
+  expect(Object.hasOwn(read ?? {}, 'phones')).toBe(phones !== undefined);
+});
+
+test.each<[string, object, readonly object[] | undefined]>([
+  ['a change of something else keeps them', { displayName: 'Renamed' }, [business('101'), mobile('102')]],
+  ['one that is taken away is gone', { mobilePhone: null }, [business('101')]],
+  ['the last of a list that is taken away is gone', { businessPhones: [] }, [mobile('102')]],
+  ['another one counts', { mobilePhone: '103' }, [business('101'), mobile('103')]],
+  ['one that can no longer be understood is none', { businessPhones: 7 }, [mobile('102')]],
+])('changed numbers of a profile: %s', async (_name, change, phones) => {
+  const link = () => ({ '@odata.deltaLink': `${graphUrl}/v1.0/users/delta?$deltatoken=1` });
+  const [directory] = await directoryOf(
+    ({ path }) =>
+      path.includes('deltatoken')
+        ? page([{ id: 'a', ...change }], link())
+        : page([user('a', { businessPhones: ['101'], mobilePhone: '102' })], link()),
+    whole,
+  );
+  await directory.users();
+  expect((await directory.users())[0]?.phones).toEqual(phones);
+});
+
+test.each<[string, readonly string[], boolean]>([
+  ['the basic permission does not show them', basic, true],
+  ['the administrator does not want them', whole, false],
+])('numbers of profiles are not asked for where %s', async (_why, roles, numbers) => {
+  const [directory, graph] = await directoryOf(() => page([user('a')]), roles, numbers);
+  await directory.users();
+  expect(graph.asked.map(({ path }) => path).join()).not.toMatch(/phone/i);
 });

@@ -21,7 +21,7 @@ const settings = {
 
 async function start(): Promise<void> {
   const host = await openHost(window);
-  const signIn = createSignIn(settings, window);
+  const signIn = createSignIn(settings, window, host.loadDialog);
   const probe: Probe = { host, signIn, mailSegments, told: [], themeChanges: 0 };
   host.onItemChanged((item) => void probe.told.push(item?.key ?? null));
   host.theme.subscribe(() => (probe.themeChanges += 1));

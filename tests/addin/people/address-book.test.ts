@@ -13,7 +13,7 @@ test('a person is found by his address, else by his name', async () => {
   ];
   const book = createAddressBook(telephone);
   await book.look([anna, ben]);
-  expect([book.numbersOf(anna), book.numbersOf(ben)]).toEqual([['101'], []]);
+  expect([book.numbersOf(anna), book.numbersOf(ben)]).toEqual([[{ label: '', number: '101' }], []]);
   expect(telephone.told).toEqual([
     ['searchContacts', 'Anna@Example.com'],
     ['searchContacts', 'ben@example.com'],
@@ -27,6 +27,15 @@ test('who only looks like him is not him', async () => {
   const book = createAddressBook(telephone);
   await book.look([anna]);
   expect(book.numbersOf(anna)).toEqual([]);
+});
+
+test('a namesake of the tenant is somebody else: there every address is known', async () => {
+  const telephone = createFakeTelephone();
+  const namesake = contact({ name: 'Ben Kurz', emails: ['ben.kurz2@example.com'], source: 'tenant' });
+  telephone.answers.contacts = [{ ...namesake, numbers: [{ label: '', kind: 'mobile', number: '0171 39200 01' }] }];
+  const book = createAddressBook(telephone);
+  await book.look([ben]);
+  expect(book.numbersOf(ben)).toEqual([]);
 });
 
 test('everybody is looked up once, and not knowing yet is told apart from not being there', async () => {
@@ -75,7 +84,7 @@ test('somebody with a common name is found on a later page, and looking ends wit
   telephone.answers.contacts = [...many(40), himself, ...many(90).slice(41)];
   const book = createAddressBook(telephone);
   await book.look([{ name: 'Ben Kurz', address: 'ben@example.com' }]);
-  expect(book.numbersOf(ben)).toEqual(['102']);
+  expect(book.numbersOf(ben)).toEqual([{ label: '', number: '102' }]);
   expect(telephone.told).toEqual([
     ['searchContacts', 'ben@example.com'],
     ['searchContacts', 'ben@example.com', 1],

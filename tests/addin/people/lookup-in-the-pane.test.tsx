@@ -29,6 +29,50 @@ test('a person of the mail gets the number that the address book has for the add
   expect(api.placed).toEqual([{ number: '+493023125044' }]);
 });
 
+const profile = contact({
+  name: 'Jörg Groß',
+  emails: ['joerg@example.com'],
+  numbers: [
+    { label: '', kind: 'business', number: '+49 30 23125-044' },
+    { label: '', kind: 'mobile', number: '0171 39200 01' },
+  ],
+  source: 'tenant',
+});
+
+test.each([
+  ['en-GB', (who: string) => `Call ${who}`, 'Work', 'Mobile'],
+  ['de-DE', (who: string) => `${who} anrufen`, 'Geschäftlich', 'Mobil'],
+])('who has nothing but a profile can be called, on each of its numbers (%s)', async (locale, call, work, mobile) => {
+  const telephone = createFakeTelephone();
+  telephone.answers.contacts = [profile];
+  const { api, user } = await openPane({
+    telephone,
+    locale,
+    item: mail('Hello', [{ name: 'Jörg Groß', address: 'Joerg@example.com' }]),
+  });
+  await user.click(await screen.findByRole('button', { name: call('Jörg Groß, +49 30 23125044') }));
+  await user.click(screen.getByRole('button', { name: 'Jörg Groß, +49 30 23125044' }));
+  expect(screen.getByText(mobile)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: call('Jörg Groß, +49 171 3920001') }));
+  expect(api.placed.map(({ number }) => number)).toEqual(['+493023125044', '+491713920001']);
+  await user.type(screen.getByRole('textbox'), 'groß');
+  expect(await screen.findByText(`+49 30 23125044 · ${work}`)).toBeTruthy();
+  expect(screen.getByText(`+49 171 3920001 · ${mobile}`)).toBeTruthy();
+});
+
+test('who has a number in the text is asked after when he is looked at, and his others are offered too', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.contacts = [profile];
+  const { user } = await openPane({
+    telephone,
+    item: mail('Jörg Groß\nTel. 030 23125 001', [{ name: 'Jörg Groß', address: 'joerg@example.com' }]),
+  });
+  const row = await screen.findByRole('button', { name: 'Jörg Groß, +49 30 23125001' });
+  expect(telephone.told).toEqual([]);
+  await user.click(row);
+  expect(await screen.findByRole('button', { name: 'Call Jörg Groß, +49 171 3920001' })).toBeTruthy();
+});
+
 test('who has a number in the text is not looked up', async () => {
   const telephone = withBook();
   await openPane({

@@ -18,6 +18,20 @@ export const presenceEntry = z.object({
 
 export type PresenceEntry = z.infer<typeof presenceEntry>;
 
+/** Longer is no number that people write. */
+const longestPhone = 64;
+
+function phoneOf(written: unknown): string | null {
+  const trimmed = typeof written === 'string' ? written.trim() : '';
+  return trimmed.length <= longestPhone && /\p{Nd}/u.test(trimmed) ? trimmed : null;
+}
+
+/** An empty list counts as null: a list for each of 10,000 people without a number would have to be kept. */
+function phonesOf(list: readonly unknown[]): readonly string[] | null {
+  const known = list.map(phoneOf).filter((number) => number !== null);
+  return known.length === 0 ? null : known;
+}
+
 /** https://learn.microsoft.com/graph/api/resources/user */
 export const userEntry = z.object({
   id: z.string(),
@@ -27,6 +41,8 @@ export const userEntry = z.object({
   userType: text,
   accountEnabled: z.boolean().nullable().catch(null).optional(),
   proxyAddresses: z.array(z.unknown()).nullable().catch(null).optional(),
+  businessPhones: z.array(z.unknown()).transform(phonesOf).nullable().catch(null).optional(),
+  mobilePhone: z.string().transform(phoneOf).nullable().catch(null).optional(),
 });
 
 export type UserEntry = z.infer<typeof userEntry>;

@@ -3,6 +3,7 @@ import { includesVersion } from '../clients.ts';
 import type { HostInit } from '../protocol.ts';
 import { answer, HostCallError, type CallHost, type Callback, type OptionsOrCallback } from './async-result.ts';
 import type { Channel } from './channel.ts';
+import { createDialogs } from './dialog.ts';
 import { createMailbox } from './mailbox.ts';
 
 /** https://learn.microsoft.com/javascript/api/outlook/office.roamingsettings */
@@ -50,6 +51,7 @@ function roamingSettings(init: HostInit, call: CallHost): object {
 function ui(init: HostInit, call: CallHost): object {
   return {
     closeContainer: () => void call('ui.closeContainer'),
+    ...(init.requirementSets['DialogApi'] ? createDialogs(init, call) : {}),
     ...(init.requirementSets['OpenBrowserWindowApi']
       ? {
           openBrowserWindow: (url: string) => {

@@ -2,6 +2,7 @@
 import type { HostInit } from '../protocol.ts';
 import { openChannel } from './channel.ts';
 import { createContext } from './context.ts';
+import { dialogContext } from './dialog.ts';
 import { createNestedAppAuthBridge } from './nested-app-auth.ts';
 
 type Info = { host: Office.HostType; platform: Office.PlatformType };
@@ -11,9 +12,11 @@ const channel = openChannel(window);
 /** Outside Outlook the real office.js comes up too, with nothing in it. */
 const ready: Promise<Info> = channel.started.then((init) => {
   const office = globals['Office'] as Record<string, unknown>;
-  office['context'] = init ? createContext(init, channel) : {};
+  const dialog = dialogContext(window);
+  office['context'] = init ? createContext(init, channel) : (dialog?.context ?? {});
   if (init) offerNestedAppAuth(init);
-  return (init ? { host: 'Outlook', platform: init.platform } : { host: null, platform: null }) as unknown as Info;
+  const platform = init?.platform ?? dialog?.platform ?? null;
+  return { host: platform === null ? null : 'Outlook', platform } as unknown as Info;
 });
 
 function offerNestedAppAuth(init: HostInit): void {
@@ -36,6 +39,8 @@ globals['Office'] = {
     OfficeThemeChanged: 'officeThemeChanged',
     RecipientsChanged: 'olkRecipientsChanged',
     AppointmentTimeChanged: 'olkAppointmentTimeChanged',
+    DialogMessageReceived: 'dialogMessageReceived',
+    DialogEventReceived: 'dialogEventReceived',
   },
   HostType: { Outlook: 'Outlook' },
   PlatformType: { PC: 'PC', OfficeOnline: 'OfficeOnline', Mac: 'Mac', iOS: 'iOS', Android: 'Android' },

@@ -62,6 +62,8 @@ export function createOfficeCalls(state: State, effects: CallEffects): OfficeCal
     if (object === 'notificationMessages') {
       return name === 'getAllAsync' ? [...notifications] : notify(name, args);
     }
+    // The window is opened by office.js in the pane's frame, where the click was.
+    if (method === 'ui.displayDialogAsync') return undefined;
     if (object.startsWith('display')) return effects.openForm(object, args[0]);
     switch (method) {
       case 'ui.closeContainer':

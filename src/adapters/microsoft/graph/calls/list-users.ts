@@ -9,6 +9,9 @@ export const basicProperties = ['id', 'displayName', 'mail', 'userPrincipalName'
 /** Needs `User.Read.All`. */
 export const fullProperties = [...basicProperties, 'userType', 'accountEnabled', 'proxyAddresses'] as const;
 
+/** Numbers of the profile: `User.Read.All` too. */
+export const phoneProperties = ['businessPhones', 'mobilePhone'] as const;
+
 /** All users of the tenant, 999 a page: https://learn.microsoft.com/graph/api/user-list */
 export async function listUsers(
   client: GraphClient,

@@ -2,7 +2,6 @@ import type { GraphClient } from '../graph-client.ts';
 import { pages } from '../pages.ts';
 import { understood, userDelta } from '../wire.ts';
 import type { UserDelta } from '../wire.ts';
-import { fullProperties } from './list-users.ts';
 
 export type UserChanges = {
   readonly changes: readonly UserDelta[];
@@ -11,16 +10,18 @@ export type UserChanges = {
 };
 
 /**
- * All users, or what changed since `deltaLink`: https://learn.microsoft.com/graph/api/user-delta
+ * All users with these properties, or what changed since `deltaLink`, which keeps the properties of its first query:
+ * https://learn.microsoft.com/graph/api/user-delta
  *
  * Rejects with `microsoft.resync-required` (410) where Graph has forgotten the place: then everything is asked for anew.
  */
 export async function usersDelta(
   client: GraphClient,
+  properties: readonly string[],
   deltaLink: string | null,
   signal?: AbortSignal,
 ): Promise<UserChanges> {
-  const path = deltaLink ?? `/users/delta?$select=${fullProperties.join(',')}`;
+  const path = deltaLink ?? `/users/delta?$select=${properties.join(',')}`;
   const changes: UserDelta[] = [];
   let next: string | null = null;
   for await (const page of pages(client, { operation: 'usersDelta', path, signal })) {

@@ -1,0 +1,276 @@
+/** Numbers of profiles at Microsoft 365 as contacts and as names of callers, in a whole bridge on fakes of both sides. */
+import { afterEach, expect, test } from '@jest/globals';
+import { createBridge, type Bridge } from '../../src/bridge/presence-bridge.ts';
+import type { AccountEvents, Log, PbxNumbers, Righted } from '../../src/bridge/ports.ts';
+import type { Call } from '../../src/domain/call.ts';
+import { personIdOf, type MicrosoftUser, type PbxUser, type ProfilePhone } from '../../src/domain/person.ts';
+import type { Contact } from '../../src/domain/telephone.ts';
+import type { LiveEvent } from '../../src/domain/views.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
+
+const tenantId = 'tenant';
+const anna = { personId: personIdOf(tenantId, 'anna'), name: 'Anna', upn: 'anna@office.example' };
+const quiet = (): void => undefined;
+const log: Log = { info: quiet, warn: quiet, error: quiet, child: () => log };
+const business = (number: string): ProfilePhone => ({ kind: 'business', number });
+const mobile = (number: string): ProfilePhone => ({ kind: 'mobile', number });
+
+function atMicrosoft(id: string, name: string, changes: Partial<MicrosoftUser> = {}): MicrosoftUser {
+  const mail = `${id}@office.example`;
+  return { id, upn: mail, mail, name, proxyAddresses: [], enabled: true, ...changes };
+}
+
+function atPbx(id: string, login: string, email: string | null = `${id}@office.example`): PbxUser {
+  return { id, login, email, firstName: id, familyName: '' };
+}
+
+type World = {
+  readonly microsoft?: readonly MicrosoftUser[];
+  readonly pbx?: readonly PbxUser[];
+  readonly numbers?: PbxNumbers | 'not told';
+  readonly book?: readonly Contact[];
+  readonly hide?: readonly string[];
+  readonly lacks?: Righted;
+};
+
+let bridge: Bridge;
+let session: AccountEvents | null = null;
+
+/** Anna has an account at the PBX, Jörg has none. */
+const office: readonly MicrosoftUser[] = [
+  atMicrosoft('anna', 'Anna Berg', { phones: [business('+49 30 23125-101'), mobile('0171 39200 01')] }),
+  atMicrosoft('joerg', 'Jörg Groß', { proxyAddresses: ['jg@office.example'], phones: [mobile('+49 171 3920002')] }),
+  atMicrosoft('mute', 'Mia Mute'),
+];
+
+async function start(world: World = {}): Promise<void> {
+  const { microsoft = office, pbx = [atPbx('anna', '0101')], book = [], hide = [], lacks, numbers = new Map() } = world;
+  const clock = new ManualClock(Date.UTC(2026, 10, 24, 8));
+  const store = createMemoryStore({ now: () => clock.now() });
+  await store.saveLink({ personId: anna.personId, pbxUserId: 'anna', login: '0101', password: 'p' });
+  bridge = createBridge({
+    version: '0',
+    tenantId,
+    presence: {
+      mode: null,
+      initialMode: 'off',
+      sweepMs: 2_000,
+      respectManualDnd: true,
+      silenceHoldMs: 600_000,
+      reverseTrigger: 'call',
+      maxClaimMs: 3_600_000,
+      scope: { include: null, exclude: null, hide, hours: null, mayPause: null },
+      individual: null,
+      rules: null,
+      zone: 'Europe/Berlin',
+      language: 'en',
+    },
+    pbx: {
+      describe: async () => ({ version: '9.1.0', auth: 'classic', capabilities: ['dnd'] }),
+      listUsers: async () => pbx,
+      listGroups: async () => [{ name: 'Council', userIds: ['council'] }],
+      readRights: async () => ({
+        holders: new Map(lacks === undefined ? [] : [[lacks, new Set<string>()]]),
+        missing: [],
+      }),
+      readNumbers: () => (numbers === 'not told' ? Promise.reject(new Error('down')) : Promise.resolve(numbers)),
+      readDnd: async () => ({ on: false, basis: null }),
+      writeDnd: async () => undefined,
+      userSettings: {
+        readRedirections: async () => [],
+        writeRedirection: async () => undefined,
+        searchContacts: async () => book,
+      },
+      budget: () => ({ perSecond: 5, waiting: 0 }),
+      stop: async () => undefined,
+    },
+    accounts: {
+      verify: async () => atPbx('anna', '0101'),
+      open: (_credentials, events) => {
+        session = events;
+        return {
+          capabilities: () => [],
+          placeCall: async (number) => ({ id: 'c', state: 'ringingOut', number, name: null, connectedAt: null }),
+          hangUp: async () => undefined,
+          close: async () => undefined,
+        };
+      },
+    },
+    microsoft: {
+      listUsers: async () => microsoft,
+      readPresences: async () => [],
+      setPresence: async () => undefined,
+      clearPresence: async () => undefined,
+      grantedRoles: async () => [],
+      stop: async () => undefined,
+    },
+    store,
+    clock,
+    log,
+    owner: 'test',
+    replaced: quiet,
+  });
+  await bridge.start();
+  for (let turns = 0; turns < 200 && session === null; turns += 1) {
+    clock.advance(50);
+    for (let round = 0; round < 20; round += 1) await Promise.resolve();
+  }
+}
+
+afterEach(async () => {
+  await bridge.stop();
+  session = null;
+});
+
+const found = (text: string): Promise<readonly Contact[]> => bridge.telephone.searchContacts(anna, text, 0);
+const names = async (text: string): Promise<readonly string[]> => (await found(text)).map(({ name }) => name);
+
+test('somebody without an account at the PBX is found with the number of his profile', async () => {
+  await start();
+  expect(await found('joerg')).toEqual([
+    {
+      id: 'profile-joerg',
+      name: 'Jörg Groß',
+      company: null,
+      emails: ['joerg@office.example', 'jg@office.example'],
+      numbers: [{ label: '', kind: 'mobile', number: '+49 171 3920002' }],
+      source: 'tenant',
+    },
+  ]);
+});
+
+test('numbers of the PBX come first, and one that stands in the profile too is named once', async () => {
+  await start({ numbers: new Map([['anna', { internal: ['101'], external: ['+493023125101'] }]]) });
+  const [contact] = await found('anna');
+  expect(contact?.numbers).toEqual([
+    { label: '', number: '101' },
+    { label: '', number: '+493023125101' },
+    { label: '', kind: 'mobile', number: '0171 39200 01' },
+  ]);
+});
+
+test('who has no number anywhere is no contact', async () => {
+  await start();
+  expect(await names('mia')).toEqual([]);
+});
+
+test('a PBX that does not tell its numbers leaves those of the profiles', async () => {
+  await start({ numbers: 'not told' });
+  expect(await names('anna')).toEqual(['Anna Berg']);
+});
+
+test.each([
+  'jorg',
+  'GROẞ',
+  'joerg gross',
+  'jg@office',
+  'joerg@office.example',
+  '0171 39200 02',
+  '+49 171 392',
+  '0049171392',
+  '0171',
+  '3920002',
+  '+49 (0)171 3920002',
+])('a profile is found as people write: %s', async (text) => {
+  await start();
+  expect(await names(text)).toContain('Jörg Groß');
+});
+
+test.each(['0172', '+41 171 392', '+', '/', '#31#'])('a number of somebody else finds nobody: %s', async (text) => {
+  await start();
+  expect(await names(text)).toEqual([]);
+});
+
+test('whoever fits best stands among the ten that are shown', async () => {
+  const many = Array.from({ length: 40 }, (_, at) =>
+    atMicrosoft(`hali${at}`, `Halina Ali ${at}`, { phones: [mobile(`0171 39200 ${String(at + 10)}`)] }),
+  );
+  const li = atMicrosoft('li', 'Bo Li', { phones: [mobile('0171 39200 99')] });
+  await start({ microsoft: [...office, ...many, li] });
+  expect(await names('li')).toHaveLength(10);
+  expect((await names('li'))[0]).toBe('Bo Li');
+  expect((await names('li@office.example'))[0]).toBe('Bo Li');
+  expect((await names('017139200 99'))[0]).toBe('Bo Li');
+});
+
+const council = atMicrosoft('council', 'Cora Council', { phones: [mobile('0171 39200 03')] });
+
+test.each<[string, World]>([
+  ['by the address of his profile', { hide: ['Council@office.example'] }],
+  ['by a second address', { hide: ['cc@office.example'] }],
+  ['by the login of his matched account', { pbx: [atPbx('anna', '0101'), atPbx('council', '0199')], hide: ['0199'] }],
+  ['by a group of the PBX', { pbx: [atPbx('anna', '0101'), atPbx('council', '0199')], hide: ['group:Council'] }],
+  [
+    'by the login of an account that matched nobody',
+    {
+      pbx: [atPbx('anna', '0101'), atPbx('council', '0199'), atPbx('door', '0198', 'council@office.example')],
+      hide: ['0199'],
+    },
+  ],
+])('who is hidden %s is found by nobody, and no call names him', async (_how, world) => {
+  const microsoft = [...office, { ...council, proxyAddresses: ['cc@office.example'] }];
+  await start({ microsoft, ...world });
+  expect([await names('cora'), await names('017139200 03')]).toEqual([[], []]);
+  expect(await nameOfCaller('+491713920003')).toBeNull();
+  await bridge.stop();
+  session = null;
+  await start({ microsoft, ...world, hide: [] });
+  expect(await names('cora')).toEqual(['Cora Council']);
+  expect(await nameOfCaller('+491713920003')).toBe('Cora Council');
+});
+
+test('whose account is blocked is found by nobody', async () => {
+  await start({ microsoft: [...office, { ...council, enabled: false }] });
+  expect(await names('cora')).toEqual([]);
+});
+
+test('the address book wins over a profile with the same number, in whatever writing', async () => {
+  const numbers = [{ label: 'Mobil', number: '0049 171 39 200 02' }];
+  const kept: Contact = { id: 'c', name: 'J. Groß', company: null, emails: [], numbers };
+  await start({ book: [kept] });
+  expect(await found('groß')).toEqual([kept]);
+});
+
+test('whom the PBX allows no contacts gets none of the profiles either', async () => {
+  await start({ lacks: 'contacts' });
+  await expect(found('jörg')).rejects.toMatchObject({ code: 'capability.missing' });
+  expect(await nameOfCaller('+491713920002')).toBeNull();
+});
+
+async function nameOfCaller(number: string, name: string | null = null): Promise<string | null | undefined> {
+  const told: LiveEvent[] = [];
+  const stop = bridge.persons.subscribe(anna, (event) => told.push(event));
+  const call: Call = { id: 'c', state: 'ringingIn', number, name, connectedAt: null };
+  session?.calls([call]);
+  stop();
+  const [listed] = bridge.persons.calls(anna);
+  const event = told.find(({ type }) => type === 'call');
+  expect(event?.data).toEqual(listed);
+  return listed?.name;
+}
+
+test.each([
+  ['a number of a profile', '01713920002', 'Jörg Groß'],
+  ['the same with plus', '+491713920002', 'Jörg Groß'],
+  ['without its plus', '491713920002', 'Jörg Groß'],
+  ['another number with the same end', '+41443920002', null],
+  ['an internal number', '101', null],
+])('a caller whom the PBX does not name is named by %s', async (_what, number, name) => {
+  await start();
+  expect(await nameOfCaller(number)).toBe(name);
+});
+
+test('the name that the PBX tells stays, and a number of several people names nobody', async () => {
+  const shared = [business('030 23125 0'), mobile('0171 39200 04')];
+  await start({
+    microsoft: [...office, atMicrosoft('a', 'A', { phones: shared }), atMicrosoft('b', 'B', { phones: shared })],
+  });
+  expect(await nameOfCaller('+491713920002', 'Groß GmbH')).toBe('Groß GmbH');
+  expect(await nameOfCaller('030231250')).toBeNull();
+});
+
+test('hiding somebody who has only a profile is no slip of the pen, leaving him out of the sync is', async () => {
+  await start({ hide: ['joerg@office.example', 'nobody@office.example'] });
+  expect(bridge.admin.scope().unknown).toEqual(['nobody@office.example']);
+});
