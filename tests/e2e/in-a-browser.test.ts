@@ -214,6 +214,19 @@ test('an Outlook that signs nobody in gets a window upon a click: Microsoft asks
   await (await opened()).waitForEvent('close');
   await pane.getByRole('button', { name: '30 Minuten stumm' }).waitFor({ timeout: 30_000 });
 
+  // A pane that was loaded again meanwhile takes nothing, and what is left of the window holds nothing.
+  await page.reload();
+  await button.waitFor({ timeout: 60_000 });
+  const paneGone = async (route: Route): Promise<void> => {
+    await page.reload();
+    await route.continue();
+  };
+  await context.route(/\/authorize\?/, paneGone, { times: 1 });
+  const left = await opened();
+  await left.getByText('Sie sind angemeldet.').waitFor();
+  expect(await left.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain('eyJ');
+  await left.close();
+
   // Who opens the page himself begins nothing.
   await page.goto(`${demo.addresses.bridge}/addin/sign-in.html`);
   await page.getByText('Diese Seite öffnet sich nur aus dem Telefonbereich in Outlook.').waitFor();
