@@ -1,6 +1,7 @@
 /**
  * Pictures of every page of the pane in `docs/screenshots/`: German and English, light and dark, narrow and wide. Each
- * page is shown four times, so that every two of these meet; `--all` shows each in all eight.
+ * page is shown four times, so that every two of these meet; `--all` shows each in all eight. Some are shown as on a
+ * phone, in high contrast and in a tab of their own too.
  *
  *     npm run screenshots                     every page
  *     npm run screenshots -- mail me-why      those scenes
@@ -22,41 +23,88 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const sizes = [
-  { width: 320, height: 570 },
-  { width: 450, height: 640 },
+type Look = { readonly locale: 'de-DE' | 'en-GB'; readonly theme: 'light' | 'dark' };
+type View = {
+  /** Part of the pictures' names beside scene, language and theme. */
+  readonly name: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly forcedColors?: 'active';
+  readonly looks: readonly Look[];
+  /** Null: every scene. */
+  readonly scenes: readonly string[] | null;
+};
+
+const german = { light: { locale: 'de-DE', theme: 'light' }, dark: { locale: 'de-DE', theme: 'dark' } } as const;
+const english = { light: { locale: 'en-GB', theme: 'light' }, dark: { locale: 'en-GB', theme: 'dark' } } as const;
+const every = [german.light, german.dark, english.light, english.dark];
+const { all } = values;
+const views: readonly View[] = [
+  {
+    name: '320',
+    viewport: { width: 320, height: 570 },
+    looks: all ? every : [german.light, english.dark],
+    scenes: null,
+  },
+  {
+    name: '450',
+    viewport: { width: 450, height: 640 },
+    looks: all ? every : [german.dark, english.light],
+    scenes: null,
+  },
+  {
+    name: 'phone',
+    viewport: { width: 390, height: 760 },
+    looks: [german.light, english.dark],
+    scenes: ['mail', 'calls', 'dock', 'me'],
+  },
+  {
+    name: 'contrast',
+    viewport: { width: 320, height: 570 },
+    forcedColors: 'active',
+    looks: [german.light, english.dark],
+    scenes: ['mail', 'calls', 'team', 'dock', 'me', 'me-rules', 'ask'],
+  },
+  {
+    name: 'wide',
+    viewport: { width: 900, height: 700 },
+    looks: [german.light, english.dark],
+    scenes: ['mail', 'calls', 'team', 'dock', 'me', 'me-rules'],
+  },
 ];
 const unknown = positionals.filter((name) => !(name in scenes));
 if (unknown.length > 0) {
   console.error(`There is no scene ${unknown.join(', ')}. There are: ${Object.keys(scenes).join(', ')}`);
   process.exit(2);
 }
-const names = positionals.length > 0 ? positionals : Object.keys(scenes);
+const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 mkdirSync(values.out, { recursive: true });
 let written = 0;
 const served = await serveScenes();
-const browser = await openBrowser();
+const browsers = { 'de-DE': await openBrowser('de'), 'en-GB': await openBrowser('en') };
 try {
-  for (const viewport of sizes) {
-    // Without movement, so that the same page gives the same picture.
-    const context = await browser.newContext({ viewport, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    for (const locale of ['de-DE', 'en-GB'] as const) {
-      for (const theme of ['light', 'dark'] as const) {
-        const isOneOfFour = ((locale === 'de-DE') === (theme === 'light')) === (viewport.width === 320);
-        if (!values.all && !isOneOfFour) continue;
-        for (const name of names) {
-          await showScene(page, served.address, name, { locale, theme });
-          const file = `${name}-${locale.slice(0, 2)}-${theme}-${viewport.width}.png`;
-          await page.screenshot({ path: join(values.out, file), animations: 'disabled', caret: 'hide' });
-          written += 1;
-        }
+  for (const { name: view, looks, scenes: some, ...options } of views) {
+    for (const look of looks) {
+      const { locale, theme } = look;
+      // Without movement, so that the same page gives the same picture.
+      const context = await browsers[locale].newContext({
+        ...options,
+        locale,
+        colorScheme: theme,
+        timezoneId: 'Europe/Berlin',
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      for (const name of (some ?? Object.keys(scenes)).filter(wanted)) {
+        await showScene(page, served.address, name, look);
+        const file = `${name}-${locale.slice(0, 2)}-${theme}-${view}.png`;
+        await page.screenshot({ path: join(values.out, file), animations: 'disabled', caret: 'hide' });
+        written += 1;
       }
+      await context.close();
     }
-    await context.close();
   }
 } finally {
-  await browser.close();
+  for (const browser of Object.values(browsers)) await browser.close();
   await served.stop();
 }
 console.log(`${written} pictures in ${values.out}`);

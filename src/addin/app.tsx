@@ -90,7 +90,7 @@ export function App(): ReactElement {
           </div>
         )}
         {calls.length === 0 && host.hints ? <Hints memory={host.hints} /> : null}
-        <NoticeBar />
+        <NoticeBar covered={sheet !== null} />
         {sheet || question || phoneQuestion ? <Sheets onGiveUp={giveUp} /> : null}
       </div>
     </ItemContext>

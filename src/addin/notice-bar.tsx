@@ -8,7 +8,8 @@ import { Button } from './rows/button.tsx';
 /** Successes go by themselves; what went wrong and what the person is told stays until it is read. */
 const shownMs = 6_000;
 
-export function NoticeBar(): ReactElement {
+/** @param props.covered a sheet lies over it and shows the message itself: behind it nobody would see or hear it */
+export function NoticeBar(props: { readonly covered?: boolean }): ReactElement {
   const { desk, t } = usePane();
   const { notice } = useDesk();
   useEffect(() => {
@@ -19,7 +20,7 @@ export function NoticeBar(): ReactElement {
   return (
     // The live region stays in the page; screen readers tell only what changes in it.
     <div role="status">
-      {notice ? (
+      {notice && props.covered !== true ? (
         <div className={notice.tone === 'problem' ? 'notice problem' : 'notice'}>
           <span className="texts small">{notice.text}</span>
           <Button

@@ -19,6 +19,8 @@ import { Repeat } from './repeat.ts';
 
 const pbxEveryMs = 60_000;
 const microsoftEveryMs = 300_000;
+/** Where only changes are asked for. */
+const changesEveryMs = 60_000;
 const rightsEveryMs = 600_000;
 const retryMs = 5_000;
 /** A refusal is not hammered. */
@@ -30,7 +32,7 @@ const fewLeavers = 5;
 export type DirectoryOptions = {
   readonly tenantId: string;
   readonly pbx: Pick<Pbx, 'listUsers' | 'describe' | 'listGroups' | 'readRights'>;
-  readonly microsoft: Pick<Microsoft365, 'listUsers'>;
+  readonly microsoft: Pick<Microsoft365, 'listUsers' | 'listsChanges'>;
   readonly connections: Connections;
   readonly clock: Clock;
   readonly log: Log;
@@ -160,7 +162,8 @@ export class Directory {
       }
       connections.answered(side, null, false);
       if (!this.#match(side)) return retryMs;
-      return side === 'starface' ? pbxEveryMs : microsoftEveryMs;
+      if (side === 'starface') return pbxEveryMs;
+      return microsoft.listsChanges?.() === true ? changesEveryMs : microsoftEveryMs;
     } catch (error) {
       const outside = toOutside(side, error);
       connections.answered(side, outside, false);

@@ -37,6 +37,8 @@ export type PresenceReading = { readonly userId: string; readonly presence: Micr
 export interface Microsoft365 {
   /** All users of the tenant, guests left out, paged inside. */
   listUsers(signal?: AbortSignal): Promise<readonly MicrosoftUser[]>;
+  /** True where the next `listUsers` asks only for what changed, so that it may be asked often; absent: never. */
+  listsChanges?(): boolean;
   /**
    * Presence of up to 650 users (https://learn.microsoft.com/graph/api/cloudcommunications-getpresencesbyuserid).
    * A user that Microsoft leaves out of the answer is left out here: silence for that person, no error.

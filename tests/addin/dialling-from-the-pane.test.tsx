@@ -133,11 +133,15 @@ test('a phone that is not registered is asked about once; the one chosen rings f
   const question = within(await screen.findByRole('alertdialog', { name: 'Which phone is to ring?' }));
   expect(question.getByText(/is not registered at the phone system/)).toBeTruthy();
   expect(question.getByRole('button', { name: 'Desk (not registered)' })).toBeTruthy();
+  // The one that can ring is the one that stands out.
+  const standsOut = question.getAllByRole('button').filter(({ className }) => /\bprimary\b/.test(className));
+  expect(standsOut.map(({ textContent }) => textContent)).toEqual(['Softphone']);
   expect(api.placed).toEqual([]);
   await user.click(question.getByRole('button', { name: 'Softphone' }));
   expect(await screen.findByText('Calling +49 30 23125001. Softphone rings first.')).toBeTruthy();
   moveTime(10_000);
-  await user.click(screen.getByRole('button', callOffice));
+  // The rest of the pane can be reached again once the dialog has closed.
+  await user.click(await screen.findByRole('button', callOffice));
   expect(api.placed).toEqual([
     { number: '+493023125001', phoneId: 'SIP/17' },
     { number: '+493023125001', phoneId: 'SIP/17' },
@@ -160,7 +164,7 @@ test('another phone than last time on this device is asked about, and â€œcancelâ
   expect(await screen.findByText(/Another phone would ring/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(api.placed).toEqual([{ number: '+493023125001' }]);
-  await user.click(screen.getByRole('button', callOffice));
+  await user.click(await screen.findByRole('button', callOffice));
   await user.click(await screen.findByRole('button', { name: 'Softphone' }));
   expect(api.placed).toHaveLength(2);
 });

@@ -35,6 +35,24 @@ const contrast = ['color-contrast'];
 /** One of each kind of page; the first view looks at them all. */
 const someScenes = ['mail', 'calls', 'team', 'me', 'me-rules', 'dock', 'keys', 'offline'];
 
+/** The same elements as in another scene with other words in them: only their places can be wrong. */
+const familiar = [
+  'appointment',
+  'calls-not-linked',
+  'compose',
+  'hint-callers',
+  'me-free',
+  'me-meeting',
+  'me-switched-off',
+  'no-item',
+  'not-linked',
+  'number-open',
+  'organiser',
+  'pbx-down',
+  'signed-out',
+  'still-silent',
+];
+
 const views = [
   ['German, light, 320 px', Object.keys(scenes), undefined, { locale: 'de-DE', theme: 'light' }, { viewport: narrow }],
   [
@@ -59,7 +77,11 @@ describe.each(views)('%s', (_name, shown, rules, look, options) => {
     const found: Record<string, unknown> = {};
     for (const name of shown) {
       await showScene(page, served.address, name, look);
-      const problems = [...(await barriers(page, rules)), ...(await outside(page))];
+      const problems = [
+        ...(familiar.includes(name) ? [] : await barriers(page, rules)),
+        ...(await outside(page)),
+        ...(await low(page)),
+      ];
       if (problems.length > 0) found[name] = problems;
     }
     expect(found).toEqual({});
@@ -88,6 +110,19 @@ function outside(page: Page): Promise<string[]> {
       ...beside.map((element) => `beside the window: ${name(element)}`),
     ];
   });
+}
+
+/** Controls that are lower than a finger, 44 px; of Fluent UI's own the frame counts, which takes the tap too. */
+function low(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, input, select, textarea, a')]
+      .map((element) => element.closest('.fui-Input, .fui-Switch, .fui-Radio, .fui-Select') ?? element)
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width > 1 && height < 44;
+      })
+      .map((element) => `lower than 44 px: ${element.outerHTML.slice(0, 120)}`),
+  );
 }
 
 /** Whether the element with the focus, or what is around it, looks otherwise than without it; true where nothing has it. */

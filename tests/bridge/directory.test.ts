@@ -32,6 +32,7 @@ class World {
   readonly left: string[] = [];
   pbx: readonly string[];
   microsoft: readonly string[];
+  listsChanges = false;
   readonly directory: Directory;
 
   constructor(names: readonly string[]) {
@@ -44,7 +45,10 @@ class World {
         listUsers: async () => this.pbx.map(pbxUser),
         listGroups: async () => [{ name: 'Sales', userIds: this.pbx.slice(0, 2).map((name) => `pbx-${name}`) }],
       },
-      microsoft: { listUsers: async () => this.microsoft.map(microsoftUser) },
+      microsoft: {
+        listUsers: async () => this.microsoft.map(microsoftUser),
+        listsChanges: () => this.listsChanges,
+      },
       connections: new Connections({ clock: this.clock, log, refusalsChanged: quiet }),
       clock: this.clock,
       log,
@@ -84,6 +88,22 @@ test('one who leaves is gone with the next reading', async () => {
   world.pbx = world.pbx.slice(1);
   await world.passes(61);
   expect(world.left).toEqual([personIdOf(tenantId, 'p0')]);
+  await world.directory.stop();
+});
+
+test.each([
+  ['is seen within a minute where only changes are read', true, 61],
+  ['is seen within five minutes where everybody is read anew', false, 301],
+])('a change at Microsoft 365 %s', async (_when, listsChanges, seconds) => {
+  const world = new World(Array.from({ length: 12 }, (_, index) => `p${index}`));
+  world.listsChanges = listsChanges;
+  world.directory.start();
+  await world.passes(2);
+  world.microsoft = world.microsoft.slice(1);
+  await world.passes(seconds - 5);
+  expect(world.directory.microsoftUsers()).toHaveLength(12);
+  await world.passes(5);
+  expect(world.directory.microsoftUsers()).toHaveLength(11);
   await world.directory.stop();
 });
 

@@ -2,7 +2,7 @@
  * `npm run demo`: the whole product on one machine, without PBX, tenant, browser or database.
  *
  * The simulators and the control routes live in this process; the bridge is a process of its own, started as in
- * production. Prints `DEMO_READY {json}` when everything answers; leaves no process and no port behind.
+ * production. Microsoft 365 shows whole profiles; with `--least` only what the least permissions show. Prints `DEMO_READY {json}` when everything answers; leaves no process and no port behind.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
@@ -12,13 +12,18 @@ import { parseArgs } from 'node:util';
 import { startDemo } from './start-demo.ts';
 
 const { values } = parseArgs({
-  options: { 'port-base': { type: 'string' }, people: { type: 'string', default: '25' }, quiet: { type: 'boolean' } },
+  options: {
+    'port-base': { type: 'string' },
+    people: { type: 'string', default: '25' },
+    least: { type: 'boolean' },
+    quiet: { type: 'boolean' },
+  },
 });
 
 const portBase = values['port-base'] === undefined ? 0 : Number(values['port-base']);
 const people = Number(values.people);
 if (!Number.isInteger(portBase) || portBase < 0 || portBase > 65_500 || !Number.isInteger(people) || people < 1) {
-  console.error('usage: npm run demo -- [--port-base N] [--people N]');
+  console.error('usage: npm run demo -- [--port-base N] [--people N] [--least]');
   process.exit(2);
 }
 
@@ -34,6 +39,7 @@ const print = values.quiet === true ? () => undefined : (line: string) => consol
 const started = startDemo({
   portBase,
   people,
+  least: values.least === true,
   folder,
   secret,
   print,

@@ -32,7 +32,19 @@ const names: readonly (readonly [string, string])[] = [
   ['Yara', 'Haddad'],
 ];
 
+/** Works outside and has no account at the PBX: found by the number of her profile at Microsoft 365 alone. */
+export const fieldWorker: SeedPerson = {
+  firstName: 'Greta',
+  familyName: 'Falk',
+  upn: `greta.falk@${domain}`,
+  objectId: guid('greta.falk'),
+  mobile: '0171 39200 60',
+};
+
 export type DemoPerson = SeedPerson & { readonly linksPhone: boolean };
+
+/** The range for fiction has a hundred mobile numbers; some of them stand in the demo's mails. */
+const mobiles = 20;
 
 /** Nearly everybody is matched and linked; the last five show what else there is. */
 export function demoPeople(count: number): readonly DemoPerson[] {
@@ -67,6 +79,7 @@ function person(index: number): DemoPerson {
     objectId: guid(local),
     internalNumber: String(number),
     externalNumber: `+493023125${String(number).padStart(3, '0')}`,
+    ...(index % 3 === 0 && index < mobiles ? { mobile: `+49 171 39200 ${20 + index}` } : {}),
     linksPhone: true,
   };
 }

@@ -4,19 +4,22 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { startMicrosoft, type MicrosoftSimulator } from '../simulators/microsoft/index.ts';
+import { leastRoles } from '../simulators/microsoft/tenant.ts';
 import { startOutlook } from '../simulators/outlook/index.ts';
 import { joinXmpp } from '../simulators/starface/xmpp/index.ts';
 import { startStarface, type StarfaceSimulator } from '../simulators/starface/index.ts';
 import { BridgeProcess } from './bridge-process.ts';
 import { buildControl } from './control.ts';
 import { freePorts } from './free-ports.ts';
-import { demoPeople, firstPresence, type DemoPerson } from './people.ts';
+import { demoPeople, fieldWorker, firstPresence, type DemoPerson } from './people.ts';
 import { waitUntilReady } from './ready.ts';
 
 export type DemoOptions = {
   /** 0 takes free ports. */
   readonly portBase: number;
   readonly people: number;
+  /** Without what `User.Read.All` shows: no numbers of profiles, no second addresses. */
+  readonly least?: boolean;
   readonly folder: string;
   /** Writes a secret into the data folder and answers its path. */
   readonly secret: (name: string, text: string) => string;
@@ -41,6 +44,8 @@ export type Demo = {
 };
 
 const host = '127.0.0.1';
+/** What an administrator grants who wants the numbers of profiles, too. */
+const wholeRoles: readonly string[] = ['Presence.ReadWrite.All', 'User.Read.All'];
 
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { folder, secret, print } = options;
@@ -59,8 +64,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const chat = await joinXmpp(starface, { tls, port: ports[7], host });
     stops.push(() => chat.stop());
     const addinOrigin = `http://${host}:${ports[3]}`;
+    const roles = options.least === true ? leastRoles : wholeRoles;
     const microsoft = await startMicrosoft({
-      people,
+      people: [...people, fieldWorker],
+      roles,
+      requestedRoles: roles,
       graphPort: ports[1],
       entraPort: ports[2],
       host,

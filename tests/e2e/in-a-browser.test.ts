@@ -54,6 +54,14 @@ test('the pane follows the selected mail', async () => {
   await expect(pane.getByText('Katrin Wölfle').count()).resolves.toBe(0);
 }, 60_000);
 
+test('somebody without an account at the phone system can be called on the mobile of her profile', async () => {
+  await page.getByText('Jour fixe Vertrieb').first().click();
+  await pane.getByRole('button', { name: 'Greta Falk, +49 171 3920060 anrufen' }).waitFor({ timeout: 30_000 });
+  await pane.getByRole('textbox', { name: 'Name oder Rufnummer' }).fill('falk');
+  await pane.getByText('+49 171 3920060 · Mobil').waitFor({ timeout: 30_000 });
+  await pane.getByRole('textbox', { name: 'Name oder Rufnummer' }).fill('');
+}, 60_000);
+
 test('a colleague who takes a call shows as on the phone', async () => {
   await pane.getByRole('tab', { name: 'Team' }).click();
   await demo.post('/starface/people/0102/call', { state: 'connected', with: '+493023125999' });
@@ -81,10 +89,11 @@ test('the pane outlives the end of the network and of the bridge without being l
   expect(other).toEqual([]);
 }, 150_000);
 
-test('an incoming call stands in the dock, can be put on hold, and ends with a click', async () => {
-  const there = '+493023125999';
+test('an incoming call stands in the dock with the name of the profile, can be held, and ends with a click', async () => {
+  const there = '+491713920060';
   await demo.post('/starface/people/0101/call', { state: 'ringing', with: there });
   await pane.getByRole('button', { name: 'Ablehnen' }).waitFor({ timeout: 30_000 });
+  await pane.locator('.dock').getByText('Greta Falk', { exact: true }).waitFor();
   await demo.post('/starface/people/0101/call', { state: 'connected', with: there });
   await pane.getByRole('button', { name: 'Halten' }).click({ timeout: 30_000 });
   await pane.getByRole('button', { name: 'Auflegen' }).click();

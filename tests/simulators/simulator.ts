@@ -63,4 +63,6 @@ export type SeedPerson = {
   readonly objectId?: string;
   readonly internalNumber?: string;
   readonly externalNumber?: string;
+  /** Stands in the profile at Microsoft 365 only. */
+  readonly mobile?: string;
 };

@@ -19,19 +19,26 @@ export function unpackChromium(): void {
 /**
  * Starts a Chromium; the caller closes it. `CHROMIUM_PATH` names another one than that of the npm package.
  *
+ * @param language of what the browser draws itself, such as the hours of a time field
+ *
  * Only the sandbox is switched off (it cannot run as root in containers): web security and site isolation stay on,
  * otherwise tests of CORS, CSP and framing would prove nothing.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(language?: 'de' | 'en'): Promise<Browser> {
   unpackChromium();
   const given = process.env['CHROMIUM_PATH'];
   const folder = chromiumFolder();
   return chromium.launch({
     executablePath: given ?? join(folder, 'chromium'),
     args: ['--no-sandbox'],
-    env: given === undefined ? { ...inherited(), ...ownLibraries(folder) } : inherited(),
+    env: { ...inherited(), ...(given === undefined ? ownLibraries(folder) : {}), ...(language && speaking[language]) },
   });
 }
+
+const speaking = {
+  de: { LANGUAGE: 'de', LANG: 'de_DE.UTF-8' },
+  en: { LANGUAGE: 'en_GB', LANG: 'en_GB.UTF-8' },
+};
 
 function ownLibraries(folder: string): Record<string, string> {
   return {

@@ -20,6 +20,11 @@ export class DeltaDirectory {
     this.#properties = properties;
   }
 
+  /** Whether the next walk asks only for what changed. */
+  get isKnown(): boolean {
+    return this.#known !== null;
+  }
+
   forget(): void {
     this.#known = null;
   }

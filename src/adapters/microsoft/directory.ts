@@ -41,6 +41,10 @@ export class Directory {
     return (await this.#walk).filter((entry) => !isGuest(entry)).flatMap((entry) => this.#userOf(entry));
   }
 
+  listsChanges(): boolean {
+    return this.#delta.isKnown;
+  }
+
   #userOf(entry: UserEntry): readonly MicrosoftUser[] {
     const known = this.#users.get(entry) ?? userOf(entry);
     this.#users.set(entry, known);

@@ -108,6 +108,7 @@ export function createMicrosoft365(options: MicrosoftOptions): MicrosoftConnecti
   return {
     ...check,
     listUsers: (signal) => directory.users(signal),
+    listsChanges: () => directory.listsChanges(),
     readPresences: (userIds, signal) => sweep.read(userIds, signal),
     setPresence: (userId, pair, lease) => setPresence(client, clientId, userId, pair, lease),
     clearPresence: (userId) => clearPresence(client, clientId, userId),

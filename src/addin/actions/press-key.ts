@@ -1,4 +1,4 @@
-import { KeyCommandRegular } from '@fluentui/react-icons/headless/svg/key-command';
+import { TapSingleRegular } from '@fluentui/react-icons/headless/svg/tap-single';
 import type { FunctionKeyAnswer } from '../../contract/telephone.ts';
 import { unavailable, type Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';
@@ -8,7 +8,7 @@ import { requires } from './requirements.ts';
 export const pressKey: Action<Pick<FunctionKeyAnswer, 'id' | 'name'>> = {
   id: 'pressKey',
   label: 'action.pressKey',
-  icon: KeyCommandRegular,
+  icon: TapSingleRegular,
   isAvailable: (pane, { id }) =>
     id === '' ? unavailable('reason.missing') : requires(pane.live.get(), 'functionKeys'),
   perform: async (pane, { id, name }) => {

@@ -1,13 +1,12 @@
 /** What a tap on a past call shows: kind and length, and what else can be done about it. */
 import type { ReactElement } from 'react';
 import { useAnswer } from '../../ui/api/use-answer.ts';
-import { copyNumber } from '../actions/copy-number.ts';
-import { remindMe } from '../actions/remind-me.ts';
 import { writeMail } from '../actions/write-mail.ts';
 import type { DialTarget } from '../desk.ts';
 import { useItem } from '../item/item-context.tsx';
 import { useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
+import { RowActions } from '../rows/row-actions.tsx';
 import type { PastCall } from './group-calls.ts';
 import { addressAtHand, addressInBook } from './mail-address.ts';
 import type { PastCallKind } from './past-call-row.tsx';
@@ -29,15 +28,9 @@ export function PastCallDetails(props: {
       <p className="small quiet">
         {[t(`past.${kind}`), length && formats.duration(length * 1000), address].filter(Boolean).join(' · ')}
       </p>
-      <div className="row-actions">
+      <RowActions target={target}>
         {address === null ? null : <ActionButton action={writeMail} target={{ to: address, subject }} wide />}
-        {target ? (
-          <>
-            <ActionButton action={remindMe} target={target} wide />
-            <ActionButton action={copyNumber} target={target} wide />
-          </>
-        ) : null}
-      </div>
+      </RowActions>
     </>
   );
 }

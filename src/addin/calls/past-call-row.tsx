@@ -1,3 +1,4 @@
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/headless/svg/checkmark-circle';
 import { CallInboundRegular } from '@fluentui/react-icons/headless/svg/call-inbound';
 import { CallMissedRegular } from '@fluentui/react-icons/headless/svg/call-missed';
 import { CallOutboundRegular } from '@fluentui/react-icons/headless/svg/call-outbound';
@@ -51,10 +52,11 @@ export function PastCallRow(props: {
           target={{ ids, done: !call.done, marked: () => props.onDone(ids, !call.done) }}
           label={t('action.doneWith', { who })}
           pressed={call.done}
+          {...(call.done ? { icon: CheckmarkCircleFilled } : {})}
           show="icon"
         />
       ) : null}
-      {target ? <CallButton target={target} /> : null}
+      {target ? <CallButton target={target} /> : kind === 'missed' ? <span className="no-call" /> : null}
     </Row>
   );
 }

@@ -6,16 +6,15 @@ export type HintTexts = Readonly<Record<'label' | 'pin' | 'callers' | 'dismiss',
 export const hintTexts: Readonly<Record<Language, HintTexts>> = {
   en: {
     label: 'Hint',
-    pin: 'Press the pin above a mail’s pane: it stays open then and follows the mail that you select.',
+    pin: 'Press the pin at the top: the pane then stays open and follows the mail that you select.',
     callers:
       '“Callers get” at the top is what somebody who rings you now hears: your phone, voicemail, busy or a number.',
     dismiss: 'Got it',
   },
   de: {
     label: 'Hinweis',
-    pin: 'Mit der Stecknadel über dem Bereich bleibt er neben Mails offen und folgt der, die Sie auswählen.',
-    callers:
-      '„Anrufer erreichen“ oben sagt, was erreicht, wer Sie jetzt anruft: Telefon, Mailbox, Besetzt oder eine Nummer.',
+    pin: 'Die Stecknadel oben hält diesen Bereich offen: Er folgt dann der Mail, die Sie auswählen.',
+    callers: '„Anrufer erreichen“ oben zeigt, wohin Anrufe an Sie gerade gehen: Telefon, Mailbox, Besetzt oder Nummer.',
     dismiss: 'Verstanden',
   },
 };

@@ -22,9 +22,9 @@ export const en = {
   'strip.forbidden': 'No access for your account',
   'strip.silentUntil': 'until {{time}}',
   'strip.silentByHand': 'until you switch it off',
-  'strip.silentBySync': 'set by the sync',
+  'strip.silentBySync': 'by the sync',
   'strip.rings': '{{state}} · rings: {{phone}}',
-  'strip.stillSilent': 'Still silent, since {{time}}',
+  'strip.stillSilent': 'since {{time}} already',
   'strip.callers': 'Callers get: {{callers}}',
   'strip.silentCallers': '{{end}} · {{callers}}',
   'strip.teams': 'Teams: {{state}}',
@@ -63,7 +63,7 @@ export const en = {
   'mail.people': 'People in this mail',
   'mail.peopleInMeeting': 'People in this meeting',
   'mail.numbers': 'Numbers in the text ({{number}})',
-  'mail.noNumbers': 'No phone numbers in this mail.',
+  'mail.noNumbers': 'No phone numbers in the text.',
   'mail.noItem': 'Open a mail or a meeting, and its people and numbers appear here.',
   'mail.unreadable': 'Outlook does not let this item be read.',
   'mail.loading': 'Looking for numbers …',
@@ -102,7 +102,6 @@ export const en = {
   'past.noneFound': 'No such call among those shown.',
 
   'team.filter': 'Find a colleague',
-  'team.inMail': 'In this mail',
   'team.favourites': 'Favourites',
   'team.group': 'Group',
   'team.everybody': 'Everybody',
@@ -198,7 +197,8 @@ export const en = {
   'link.password': 'STARFACE password',
   'link.why':
     'The bridge signs in to the phone system with it, as you: to start your calls and to see when you are on the phone.',
-  'link.where': 'It is kept encrypted on your company’s bridge, never in this browser, and goes when you unlink.',
+  'link.where':
+    'Your password is kept encrypted on your company’s bridge, never in this browser, and goes when you unlink.',
   'link.submit': 'Link',
   'link.busy': 'Linking …',
   'link.done': 'Linked. Your phone is ready.',

@@ -8,7 +8,7 @@ export const meDe: Readonly<Record<keyof typeof meEn, string>> = {
   'me.rightMissing': 'Ihrem Konto an der Telefonanlage fehlt das Recht dafür: {{what}}.',
   'silent.meeting': 'Bis zum Ende des Termins ({{time}})',
   'silent.switchedOff': 'An einem Telefon ausgeschaltet, {{time}}.',
-  'silent.callers': 'Stumm heißt: Ihre Telefone klingeln nicht, und Anrufer erreichen: {{callers}}.',
+  'silent.callers': 'Stumm heißt: Ihre Telefone klingeln nicht. Anrufer erreichen: {{callers}}.',
   'page.phones': 'Telefon, das klingelt',
   'page.forwarding': 'Rufumleitung',
   'page.chat': 'Chat-Status',
@@ -19,7 +19,6 @@ export const meDe: Readonly<Record<keyof typeof meEn, string>> = {
 
   'phones.hint': 'Wenn Sie von hier anrufen, klingelt zuerst dieses Telefon.',
   'phones.none': 'Die Telefonanlage kennt kein Telefon von Ihnen.',
-  'phones.notRegistered': '{{name}} (nicht verbunden)',
 
   'forwarding.none': 'Keine aktiv',
   'forwarding.whenSilent': 'Wenn stumm: {{callers}}',
@@ -53,7 +52,7 @@ export const meDe: Readonly<Record<keyof typeof meEn, string>> = {
   'chat.state.unavailable': 'nicht angemeldet',
   'chat.state.unknown': 'unbekannt',
 
-  'keys.hint': 'Eine Taste hier zu drücken ist, wie sie am Telefon zu drücken.',
+  'keys.hint': 'Hier gedrückt wirkt eine Taste wie am Telefon.',
   'keys.none': 'Ihre Telefone haben keine Funktionstasten.',
   'keys.unnamed': 'Taste ohne Namen',
   'keys.press': '{{name}} drücken',

@@ -17,7 +17,6 @@ export const meEn = {
 
   'phones.hint': 'When you call from here, this phone rings first.',
   'phones.none': 'The phone system knows no phone of yours.',
-  'phones.notRegistered': '{{name}} (not connected)',
 
   'forwarding.none': 'None active',
   'forwarding.whenSilent': 'When silent: {{callers}}',

@@ -1,10 +1,18 @@
 /** The function keys of the person's telephones, with their lamps; pressing one here is pressing it there. */
-import { KeyCommandRegular } from '@fluentui/react-icons/headless/svg/key-command';
+import type { FluentIcon } from '@fluentui/react-icons';
+import { AlertOffRegular } from '@fluentui/react-icons/headless/svg/alert-off';
+import { ButtonRegular } from '@fluentui/react-icons/headless/svg/button';
+import { CallRegular } from '@fluentui/react-icons/headless/svg/call';
+import { CallForwardRegular } from '@fluentui/react-icons/headless/svg/call-forward';
+import { PeopleTeamRegular } from '@fluentui/react-icons/headless/svg/people-team';
+import { PersonRegular } from '@fluentui/react-icons/headless/svg/person';
+import { VehicleCarParkingRegular } from '@fluentui/react-icons/headless/svg/vehicle-car-parking';
 import type { ReactElement } from 'react';
 import type { FunctionKeyAnswer } from '../../contract/telephone.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';
+import { PresenceShape } from '../../ui/presence/presence-shape.tsx';
 import { pressKey } from '../actions/press-key.ts';
-import { usePane } from '../pane-context.tsx';
+import { usePane, useTheme } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 import { Row } from '../rows/row.tsx';
@@ -41,7 +49,7 @@ export default function KeysPage(): ReactElement {
               {keys.map((key) => (
                 <Row
                   key={key.id}
-                  picture={<KeyCommandRegular className="icon quiet" aria-hidden="true" />}
+                  picture={<Picture {...key} />}
                   first={key.name === '' ? m('keys.unnamed') : key.name}
                   second={about(key, m)}
                 >
@@ -62,7 +70,31 @@ export default function KeysPage(): ReactElement {
   );
 }
 
+const icons: Readonly<Partial<Record<MeTextKey, FluentIcon>>> = {
+  'keys.quickDial': CallRegular,
+  'keys.lamp': PersonRegular,
+  'keys.forward': CallForwardRegular,
+  'keys.dnd': AlertOffRegular,
+  'keys.group': PeopleTeamRegular,
+  'keys.park': VehicleCarParkingRegular,
+};
+
+/** A colleague's lamp looks like his state elsewhere; every other key shows what it is for. */
+function Picture({ kind, lamp }: Pick<FunctionKeyAnswer, 'kind' | 'lamp'>): ReactElement {
+  const theme = useTheme();
+  const word = wordOf(kind);
+  if (word === 'keys.lamp' && lamp !== null) {
+    return <PresenceShape shape={lamp === 'free' ? 'tick' : 'handset'} theme={theme} />;
+  }
+  const Icon = (word && icons[word]) ?? ButtonRegular;
+  return <Icon className="icon quiet" aria-hidden="true" />;
+}
+
+function wordOf(kind: string): MeTextKey | undefined {
+  return kinds[kind.toLowerCase().replaceAll('_', '')];
+}
+
 function about({ kind, lamp }: FunctionKeyAnswer, m: MeText): string {
-  const word = kinds[kind.toLowerCase().replaceAll('_', '')];
+  const word = wordOf(kind);
   return [word && m(word), lamp && m(`lamp.${lamp}`)].filter(Boolean).join(' · ');
 }

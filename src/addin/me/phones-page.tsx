@@ -10,7 +10,7 @@ import { useMeText } from './me-text.ts';
 import { usePerform } from './use-perform.ts';
 
 export default function PhonesPage(): ReactElement {
-  const { telephone } = usePane();
+  const { telephone, t } = usePane();
   const m = useMeText();
   const answer = useAnswer(telephone.phones, 'phones');
   const { busy, perform } = usePerform(choosePhone, answer.again);
@@ -36,7 +36,7 @@ export default function PhonesPage(): ReactElement {
                   key={id}
                   value={id}
                   className="choice-line"
-                  label={registered === false ? m('phones.notRegistered', { name }) : name}
+                  label={registered === false ? t('phone.off', { name }) : name}
                 />
               ))}
             </RadioGroup>

@@ -6,6 +6,7 @@ import { chatStates } from '../../domain/telephone.ts';
 import { usePane } from '../pane-context.tsx';
 import { useMeText } from './me-text.ts';
 import { Button } from '../rows/button.tsx';
+import { intoSight } from '../rows/into-sight.ts';
 
 /** As long as the bridge takes. */
 const longestText = 200;
@@ -26,7 +27,7 @@ export function RuleChat(props: {
     props.onSave(state === null && chosen.text === '' ? null : chosen);
   };
   return (
-    <form className="form inset" onSubmit={submit}>
+    <form className="form inset" ref={intoSight} onSubmit={submit}>
       <Field label={m('rules.chatState')}>
         <Select
           value={state ?? ''}

@@ -46,6 +46,7 @@ export default function TeamPage(): ReactElement {
         <Star colleague={colleague} isFavourite={team?.favourites.includes(colleague.id) === true} />
       </PersonRow>
     ));
+  const isMeeting = view.kind === 'item' && view.item.kind === 'appointment';
   const rest = others.length - shown;
   return (
     <>
@@ -61,7 +62,9 @@ export default function TeamPage(): ReactElement {
         {team?.groups?.length ? <GroupChoice groups={team.groups} chosen={group} onChoose={setGroup} /> : null}
       </div>
       {found.length === 0 ? <EmptyLine>{t('team.noneFound')}</EmptyLine> : null}
-      {inItem.length > 0 ? <Section title={t('team.inMail')}>{rows(inItem)}</Section> : null}
+      {inItem.length > 0 ? (
+        <Section title={t(isMeeting ? 'mail.peopleInMeeting' : 'mail.people')}>{rows(inItem)}</Section>
+      ) : null}
       {favourites.length > 0 ? <Section title={t('team.favourites')}>{rows(favourites)}</Section> : null}
       {others.length > 0 ? <Section title={t('team.all')}>{rows(others.slice(0, shown))}</Section> : null}
       {rest > 0 ? (

@@ -47,8 +47,10 @@ export function ActionButton<Target>(props: ActionButtonProps<Target>): ReactEle
       title={reason ?? (show === 'icon' ? label : undefined)}
       aria-busy={busy}
       aria-pressed={props.pressed}
-      disabledFocusable={!availability.ok || busy}
-      onClick={() => void perform()}
+      // A finger sees no tooltip: pressed, it says why it does not work.
+      aria-disabled={reason !== undefined || undefined}
+      disabledFocusable={busy}
+      onClick={() => (reason === undefined ? void perform() : pane.desk.tell('told', reason))}
     >
       {show === 'icon' ? null : label}
     </Button>

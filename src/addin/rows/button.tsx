@@ -25,7 +25,7 @@ export function Button(props: ButtonProps): ReactElement {
       type="button"
       {...rest}
       className={['button', appearance, className].filter(Boolean).join(' ')}
-      aria-disabled={disabledFocusable ? true : undefined}
+      aria-disabled={disabledFocusable || rest['aria-disabled']}
       onClick={press}
     >
       {icon ? (

@@ -1,15 +1,13 @@
 /** Somebody on the item who is no colleague: a name and, where text, address book or profile tell one, a number. */
 import { PersonRegular } from '@fluentui/react-icons/headless/svg/person';
 import { useState, type ReactElement } from 'react';
-import { copyNumber } from '../actions/copy-number.ts';
-import { remindMe } from '../actions/remind-me.ts';
 import type { DialTarget } from '../desk.ts';
 import type { ItemPerson } from '../host.ts';
 import { usePane } from '../pane-context.tsx';
 import { OtherNumbers } from '../people/other-numbers.tsx';
 import { useAddressBook } from '../people/use-address-book.ts';
-import { ActionButton } from './action-button.tsx';
 import { CallButton } from './call-button.tsx';
+import { RowActions } from './row-actions.tsx';
 import { Row } from './row.tsx';
 
 export function ContactRow(props: { readonly person: ItemPerson; readonly target: DialTarget | null }): ReactElement {
@@ -30,8 +28,7 @@ export function ContactRow(props: { readonly person: ItemPerson; readonly target
       below={
         open ? (
           <>
-            <ActionButton action={copyNumber} target={target} wide />
-            <ActionButton action={remindMe} target={target} wide />
+            <RowActions target={target} />
             <OtherNumbers person={person} but={target} />
           </>
         ) : null

@@ -4,12 +4,10 @@ import { PhoneRegular } from '@fluentui/react-icons/headless/svg/phone';
 import { PrintRegular } from '@fluentui/react-icons/headless/svg/print';
 import { useState, type ReactElement } from 'react';
 import type { FoundNumber } from '../../domain/numbers/found-number.ts';
-import { copyNumber } from '../actions/copy-number.ts';
-import { remindMe } from '../actions/remind-me.ts';
 import type { DialTarget } from '../desk.ts';
 import { usePane } from '../pane-context.tsx';
-import { ActionButton } from './action-button.tsx';
 import { CallButton } from './call-button.tsx';
+import { RowActions } from './row-actions.tsx';
 import { Row } from './row.tsx';
 
 const icons = { phone: CallRegular, extension: CallRegular, mobile: PhoneRegular, fax: PrintRegular };
@@ -25,7 +23,7 @@ export function NumberRow(props: { readonly item: FoundNumber }): ReactElement {
   const Icon = icons[item.label ?? 'phone'];
   const shown = numbers.format(item);
   const target = targetOf(item);
-  const about = [item.label && t(`number.${item.label}`), item.name ?? item.context].filter(Boolean).join(' · ');
+  const about = [item.label && t(`number.${item.label}`), item.name ?? around(item)].filter(Boolean).join(' · ');
   const warning = item.flags.includes('linkDiffers') ? t('number.differs') : null;
   return (
     <Row
@@ -37,8 +35,7 @@ export function NumberRow(props: { readonly item: FoundNumber }): ReactElement {
         open ? (
           <>
             <p className="small quiet">{t('ask.written', { text: item.written })}</p>
-            <ActionButton action={copyNumber} target={target} wide />
-            <ActionButton action={remindMe} target={target} wide />
+            <RowActions target={target} />
           </>
         ) : null
       }
@@ -46,4 +43,10 @@ export function NumberRow(props: { readonly item: FoundNumber }): ReactElement {
       <CallButton target={target} />
     </Row>
   );
+}
+
+/** The words before the number, which mostly say whose it is; else those after it. The number itself stands above. */
+function around({ context, written }: FoundNumber): string {
+  const parts = context.split(written.replace(/\s+/gu, ' ')).map((part) => part.replace(/^[\s.,:;]+|[\s.,:;]+$/gu, ''));
+  return parts.find((part) => part !== '') ?? '';
 }

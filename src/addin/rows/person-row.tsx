@@ -4,16 +4,14 @@ import type { Colleague } from '../../contract/api.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
 import { PresenceShape } from '../../ui/presence/presence-shape.tsx';
 import { teamsWord } from '../../ui/presence/word-line.ts';
-import { copyNumber } from '../actions/copy-number.ts';
-import { remindMe } from '../actions/remind-me.ts';
 import type { DialTarget } from '../desk.ts';
 import { usePane, useTheme } from '../pane-context.tsx';
 import { bookTarget } from '../people/book-target.ts';
 import { OtherNumbers } from '../people/other-numbers.tsx';
 import { useAddressBook } from '../people/use-address-book.ts';
-import { ActionButton } from './action-button.tsx';
 import { CallButton } from './call-button.tsx';
 import { personWords } from './person-words.ts';
+import { RowActions } from './row-actions.tsx';
 import { Row } from './row.tsx';
 
 export function PersonRow(props: {
@@ -73,8 +71,7 @@ function PersonDetails(props: { readonly colleague: Colleague; readonly target: 
       </dl>
       {target ? (
         <>
-          <ActionButton action={copyNumber} target={target} label={numbers.format(target.number)} wide />
-          <ActionButton action={remindMe} target={target} wide />
+          <RowActions target={target} copyLabel={numbers.format(target.number)} />
           <OtherNumbers person={{ name: colleague.name, address: colleague.upn }} but={target} />
         </>
       ) : null}

@@ -1,5 +1,6 @@
 /** One line of a list: 52 px, a picture, two lines of text, and what can be done with it. */
 import type { ReactElement, ReactNode } from 'react';
+import { intoSight } from './into-sight.ts';
 
 export type RowProps = {
   readonly picture?: ReactNode;
@@ -40,7 +41,11 @@ export function Row(props: RowProps): ReactElement {
         )}
         {props.children}
       </div>
-      {props.below ? <div className="below">{props.below}</div> : null}
+      {props.below ? (
+        <div className="below" ref={intoSight}>
+          {props.below}
+        </div>
+      ) : null}
     </li>
   );
 }

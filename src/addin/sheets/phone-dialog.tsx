@@ -10,6 +10,10 @@ export function PhoneDialog(props: { readonly question: PhoneQuestion }): ReactE
   const { phones, why, answer } = props.question;
   const { t, isTrusted } = usePane();
   useReturnFocus();
+  // Which one can ring comes before which one the phone system would take.
+  const advised =
+    phones.find(({ primary, registered }) => primary && registered !== false) ??
+    phones.find(({ registered }) => registered !== false);
   const say = (event: MouseEvent, phoneId: string | null): void =>
     answer(isTrusted(event.nativeEvent) ? phoneId : null);
   return (
@@ -20,11 +24,11 @@ export function PhoneDialog(props: { readonly question: PhoneQuestion }): ReactE
           <DialogContent>
             <p className="quiet">{t(why)}</p>
             <div className="form">
-              {phones.map(({ id, name, registered, primary }) => (
+              {phones.map(({ id, name, registered }) => (
                 <Button
                   key={id}
                   className="tall wide"
-                  appearance={primary ? 'primary' : 'secondary'}
+                  appearance={id === advised?.id ? 'primary' : 'secondary'}
                   onClick={(event) => say(event, id)}
                 >
                   {registered === false ? t('phone.off', { name }) : name}

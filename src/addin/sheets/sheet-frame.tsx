@@ -3,6 +3,7 @@ import { Dialog, DialogSurface } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/headless/svg/arrow-left';
 import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { NoticeBar } from '../notice-bar.tsx';
 import { usePane } from '../pane-context.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 import { Button } from '../rows/button.tsx';
@@ -53,6 +54,7 @@ export function SheetFrame(props: {
         <div className="sheet-body" key={place}>
           {props.children}
         </div>
+        <NoticeBar />
       </DialogSurface>
     </Dialog>
   );

@@ -58,10 +58,14 @@ function Help(props: { readonly help: StripHelp }): ReactElement {
   const pane = usePane();
   switch (props.help) {
     case 'retry':
-      return <Button onClick={pane.reconnect}>{pane.t('strip.retry')}</Button>;
+      return (
+        <Button className="tall" onClick={pane.reconnect}>
+          {pane.t('strip.retry')}
+        </Button>
+      );
     case 'signIn':
       return (
-        <Button appearance="primary" onClick={pane.reconnect}>
+        <Button className="tall" appearance="primary" onClick={pane.reconnect}>
           {pane.t('strip.signIn')}
         </Button>
       );

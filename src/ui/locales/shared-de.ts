@@ -4,7 +4,7 @@ export const sharedDe: Readonly<Record<SharedKey, string>> = {
   'presence.free': 'frei',
   'presence.onThePhone': 'telefoniert',
   'presence.ringing': 'Telefon klingelt',
-  'presence.doNotDisturb': 'bitte nicht stören',
+  'presence.doNotDisturb': 'nicht stören',
   'presence.inTeamsCall': 'im Teams-Anruf',
   'presence.inMeeting': 'in Besprechung',
   'presence.presenting': 'präsentiert',

@@ -46,6 +46,7 @@ test('with the basic permission only the basic set is asked for, and every page 
   );
   expect(names(await directory.users())).toEqual(['Name a', 'Name b', 'Name c']);
   expect(graph.asked[0]?.path).toBe('/v1.0/users?$select=id,displayName,mail,userPrincipalName&$top=999');
+  expect(directory.listsChanges()).toBe(false);
   expect(graph.asked).toHaveLength(3);
 });
 
@@ -164,7 +165,9 @@ test('with the whole permission it is read once, and then only what changed', as
     return { body: text };
   }, whole);
 
+  expect(directory.listsChanges()).toBe(false);
   expect(names(await directory.users())).toEqual(['Name A', 'Name b', 'Name c']);
+  expect(directory.listsChanges()).toBe(true);
   const later = await directory.users();
   expect(names(later)).toEqual(['Renamed', 'Name c', 'Name e']);
   expect(later[0]).toMatchObject({ id: 'a', mail: 'a@example.test' });

@@ -62,12 +62,21 @@ test('a session shows the call, and its end shows what was there before', async 
 
 test('with the whole permission changes arrive by delta, also after its place was forgotten', async () => {
   const { roles } = simulator.tenant;
+  expect((await microsoft.listUsers()).map(({ phones }) => phones)).toEqual([undefined, undefined]);
   simulator.tenant.roles = ['Presence.ReadWrite.All', 'User.Read.All'];
   const whole = connect();
   const names = async () => (await whole.listUsers()).map(({ name }) => name).sort();
   expect(await names()).toEqual(['Anna Albers', 'Bernd Brandt']);
   simulator.join({ firstName: 'Clara', familyName: 'Cramer', upn: 'clara.cramer@example.test' });
   expect(await names()).toEqual(['Anna Albers', 'Bernd Brandt', 'Clara Cramer']);
+  const clara = async () => (await whole.listUsers()).find(({ name }) => name === 'Clara Cramer')?.phones;
+  simulator.person('clara').changes({ mobilePhone: '0171 39200 01', businessPhones: ['030 23125 001'] });
+  expect(await clara()).toEqual([
+    { kind: 'business', number: '030 23125 001' },
+    { kind: 'mobile', number: '0171 39200 01' },
+  ]);
+  simulator.person('clara').changes({ mobilePhone: null });
+  expect(await clara()).toEqual([{ kind: 'business', number: '030 23125 001' }]);
   simulator.expireDeltaTokens();
   const users = await whole.listUsers();
   expect(users).toHaveLength(3);

@@ -33,8 +33,9 @@ window.showScene = async ({ scene: name, locale, theme }) => {
   last.replaceWith(element);
   const telephone = createFakeTelephone();
   sampleAnswers(telephone);
+  Object.assign(telephone.answers, scene.answers);
   const { hints } = scene;
-  const { pane, host } = await createTestPane({
+  const { pane, host, api, moveTime } = await createTestPane({
     telephone,
     item: scene.item,
     state: scene.state,
@@ -42,13 +43,32 @@ window.showScene = async ({ scene: name, locale, theme }) => {
     ...(hints ? { hints } : {}),
   });
   host.setTheme(theme);
+  if (scene.draft) host.closeForms();
+  if (scene.fails) api.failNext(scene.fails);
   const [loaded] = await Promise.all([loadTheme(theme), styles]);
   const root = createRoot(element);
   shown = root;
+  const tick = heldClocks();
   flushSync(() => root.render(<PaneRoot pane={pane} theme={loaded} nonce={styleNonce(document)} />));
+  moveTime((scene.laterMinutes ?? 0) * 60_000);
+  tick();
   if (scene.mePage) pane.desk.open({ kind: 'me', page: scene.mePage });
   element.dataset['scene'] = name;
 };
+
+/** The pane's clocks of this moment; the function that is returned makes each of them tick once, at once. */
+function heldClocks(): () => void {
+  const { setInterval } = window;
+  const ticks: (() => void)[] = [];
+  window.setInterval = ((handler: () => void, ms: number) => {
+    ticks.push(handler);
+    return setInterval(handler, ms);
+  }) as typeof window.setInterval;
+  return () => {
+    window.setInterval = setInterval;
+    for (const tick of ticks) tick();
+  };
+}
 
 const { searchParams } = new URL(location.href);
 const named = searchParams.get('scene');

@@ -1,9 +1,12 @@
 /** The states of the pane that are looked at in a real browser, each reachable by its name. */
 import type { HintName, OpenItem } from '../../../src/addin/host.ts';
+import type { FailureCode } from '../../../src/ui/api/api-problem.ts';
+import type { FakeTelephone } from '../support/fake-telephone.ts';
 import type { LiveState } from '../../../src/ui/api/live-state.ts';
+import type { WhyAnswer } from '../../../src/contract/sync.ts';
 import type { MePage } from '../../../src/addin/me/me-page.ts';
 import { capabilities } from '../../../src/domain/views.ts';
-import { call, colleague, me, noon } from '../support/people.ts';
+import { call, colleague, me, noon, noWhy } from '../support/people.ts';
 import { mail } from '../support/fake-host.ts';
 
 export type Scene = {
@@ -16,6 +19,8 @@ export type Scene = {
   readonly mePage?: MePage;
   /** What is pressed last, by its selector. */
   readonly press?: string;
+  /** What is pressed leads to a line at the foot of the pane. */
+  readonly notice?: boolean;
   /** What is pressed opens something over the pane. */
   readonly dialog?: boolean;
   /** Its rows never come. */
@@ -23,6 +28,18 @@ export type Scene = {
   readonly keys?: boolean;
   /** What a newcomer has not dismissed yet. */
   readonly hints?: readonly HintName[];
+  /** What the bridge answers otherwise than in the other scenes. */
+  readonly answers?: Partial<FakeTelephone['answers']>;
+  /** The bridge refuses the next command with this. */
+  readonly fails?: FailureCode;
+  /** Typed into the form that is open, and sent. */
+  readonly password?: string;
+  /** Minutes that pass once the pane is shown. */
+  readonly laterMinutes?: number;
+  /** A draft: Outlook offers no forms beside it. */
+  readonly draft?: boolean;
+  /** A part of the pane that the network does not bring: words in the address of its script. */
+  readonly missing?: string;
 };
 
 const signature = `Guten Tag Frau Held,
@@ -72,6 +89,23 @@ export const colleagues = [
 ];
 
 const item = mail(signature, people);
+
+const invitation = `Guten Tag zusammen,
+
+wir sprechen die Angebote durch. Wer unterwegs ist, wählt sich ein: +49 69 90009 1234, Konferenz-ID 482 913 55#.
+
+Viele Grüße
+Dr. Jonas Olt`;
+
+/** It runs for half an hour yet. */
+const meeting: OpenItem = {
+  ...mail(invitation, people, 'meeting-1'),
+  kind: 'appointment',
+  subject: 'Angebote Halle 3',
+  ends: noon + 30 * 60_000,
+};
+const recipients = people.filter(({ address }) => !address.startsWith('carla'));
+const draft = mail('Sehr geehrter Herr Dr. Olt,\n\nSie erreichen mich unter 030 23125 103.', recipients, 'draft-1');
 const everything = me({ capabilities: [...capabilities], mode: 'individual' });
 const normal = { colleagues, me: everything };
 
@@ -90,11 +124,23 @@ const inMeeting = {
   microsoft: { availability: 'Busy', activity: 'InAMeeting', asOf: new Date(noon - 60_000).toISOString() },
 };
 const unlinked = me({ linked: false, capabilities: ['dnd', 'redirections'] });
+const softphone = { id: 'SIP/17', name: 'Softphone', primary: true, registered: false };
+const desk = { id: 'SIP/16', name: 'Tischtelefon', primary: false, registered: true };
+
+/** A meeting kept the phone silent, somebody pressed the key of a telephone. */
+const switchedOff = { ...inMeeting, dnd: { on: false, origin: null } };
+const switchedOffWhy: WhyAnswer = {
+  ...noWhy,
+  mode: 'individual',
+  outcome: 'on',
+  override: { on: false, by: 'phone', at: new Date(noon - 48 * 60_000).toISOString() },
+};
 const behind = (mePage: MePage): Scene => ({ item, state: { ...normal, me: { ...everything, ...inMeeting } }, mePage });
 
 export const scenes: Readonly<Record<string, Scene>> = {
   mail: { item, state: normal },
   'number-open': { item, state: normal, press: '.page section:last-child li:last-child .row-main' },
+  'contact-open': { item, state: normal, press: '.page li:first-child .row-main' },
   ask: { item, state: normal, press: '.page section:last-child li:last-child .call', dialog: true },
   calls: { item, state: normal, tab: 'calls' },
   'call-open': { item, state: normal, tab: 'calls', press: '.page li:first-child .row-main' },
@@ -116,8 +162,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'me-chat': behind('chat'),
   'me-keys': behind('keys'),
   'me-rules': behind('sync'),
+  'me-rules-chat': { ...behind('sync'), press: '.sheet li:last-child .rule button' },
+  'me-forwarding-change': { ...behind('forwarding'), press: '.slot-line button' },
   'me-why': behind('why'),
   'me-account': behind('account'),
+  'me-unlink': { ...behind('account'), press: '.sheet-body .button' },
   silent: {
     item,
     state: {
@@ -133,4 +182,34 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'signed-out': { item, state: { me: null, colleagues: null, connection: 'signedOut', failure: 'signed-out' } },
   loading: { item, state: { me: null, colleagues: null, connection: 'connecting' }, tab: 'team', endless: true },
   'no-item': { item: null, state: normal },
+  empty: { item: mail('Danke!'), state: normal },
+  compose: { item: draft, state: normal, draft: true, press: '.page li:nth-child(2) .row-main' },
+  appointment: { item: meeting, state: normal },
+  organiser: { item: { ...meeting, people: recipients }, state: normal, draft: true },
+  'me-meeting': { item: meeting, state: normal, sheet: 'me' },
+  'me-switched-off': {
+    item,
+    state: { ...normal, me: { ...everything, ...switchedOff } },
+    sheet: 'me',
+    answers: { why: switchedOffWhy },
+  },
+  'still-silent': {
+    item,
+    state: { ...normal, me: { ...everything, dnd: { on: true, origin: 'person' } } },
+    laterMinutes: 75,
+  },
+  'ask-phone': { item, state: normal, answers: { phones: [softphone, desk] }, press: '.page .call', dialog: true },
+  dialled: { item, state: normal, press: '.page .call', notice: true },
+  missing: { item, state: normal, missing: 'calls-page', tab: 'calls' },
+  'pbx-down': {
+    item,
+    state: { ...normal, me: { ...everything, dnd: { on: null, origin: null }, telephonyState: null } },
+  },
+  'link-wrong': {
+    item,
+    state: { ...normal, me: unlinked },
+    sheet: 'link',
+    fails: 'starface.wrong-credentials',
+    password: 'not-this-one',
+  },
 };

@@ -33,11 +33,11 @@ const two = [
   { id: 'SIP/17', name: 'Home', primary: false, registered: false },
 ];
 
-test('the phone that rings is chosen with one click, and one that is not connected says so', async () => {
+test('the phone that rings is chosen with one click, and one that is not registered says so', async () => {
   const telephone = createFakeTelephone();
   telephone.answers.phones = two;
   const { user } = await openPage('phones', telephone);
-  await user.click(await sheet().findByRole('radio', { name: 'Home (not connected)' }));
+  await user.click(await sheet().findByRole('radio', { name: 'Home (not registered)' }));
   expect(telephone.told).toContainEqual(['setPrimaryPhone', 'SIP/17']);
   expect(await screen.findByText('Home rings first from now on.')).toBeTruthy();
 });

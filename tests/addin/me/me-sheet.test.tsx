@@ -24,6 +24,17 @@ test.each([
   expect(api.dnds).toEqual([{ on: true, until }]);
 });
 
+test('what was done or refused is told inside the sheet, which covers the pane', async () => {
+  const { api, user } = await openMe();
+  api.failNext('starface.unavailable');
+  await user.click(sheet().getByRole('button', { name: '30 min' }));
+  expect(sheet().getByRole('status').textContent).toMatch(/can’t be reached/);
+  await user.click(sheet().getByRole('button', { name: '1 h' }));
+  expect(sheet().getByRole('status').textContent).toBe('Your phones are silent until 13:00.');
+  const told = screen.getAllByRole('status', { hidden: true }).filter(({ textContent }) => textContent !== '');
+  expect(told).toHaveLength(1);
+});
+
 test('silent until I switch it off has no end', async () => {
   const { api, user } = await openMe();
   await user.click(sheet().getByRole('button', { name: 'Until I switch it off' }));

@@ -16,7 +16,7 @@ test('with nothing selected the Calls page is open, and the Mail page says what 
 
 test('a mail without numbers says so', async () => {
   await openPane({ item: mail('Hello') });
-  expect(await screen.findByText('No phone numbers in this mail.')).toBeTruthy();
+  expect(await screen.findByText('No phone numbers in the text.')).toBeTruthy();
 });
 
 test('an item that can’t be read is said, the rest of the pane goes on', async () => {
@@ -75,4 +75,20 @@ test('how a number was written, and what else can be done with it, shows on a ta
   await user.click(screen.getByRole('button', { name: 'Copy number' }));
   await user.click(screen.getByRole('button', { name: 'Remind me to call' }));
   expect([copied, host.drafts.length]).toEqual([['+493023125001'], 1]);
+});
+
+test('a number that nobody is named for stands with the words before it, whole and without the number', async () => {
+  await openPane({
+    item: mail('Guten Tag, in der Werkstatt unseres Hauses fragen Sie unter 030 23125 001 bis 17 Uhr.'),
+  });
+  expect(await screen.findByText(/^(Phone · )?Hauses fragen Sie unter$/)).toBeTruthy();
+});
+
+test('beside a draft, where Outlook opens no other form, a reminder says why it is not offered', async () => {
+  const { host, user } = await openPane({ item: mail('Tel. 030 23125 001') });
+  host.closeForms();
+  await user.click(await screen.findByRole('button', { name: /^\+49 30 23125001/ }));
+  await user.click(screen.getByRole('button', { name: /^Remind me to call\. / }));
+  expect(screen.getByRole('status').textContent).toContain('can’t open a new appointment');
+  expect(host.drafts).toEqual([]);
 });

@@ -36,7 +36,7 @@ test('colleagues stand in the order of their names, each with one line of words'
 
 test('the people of the open mail come first', async () => {
   await openTeam({ item: mail('Hello', [{ name: 'Eli', address: 'ELI.NOVÁK@example.com' }]) });
-  const section = within(await screen.findByRole('region', { name: 'In this mail' }));
+  const section = within(await screen.findByRole('region', { name: 'People in this mail' }));
   expect(section.getAllByRole('button', { name: /Details$/ })).toHaveLength(1);
 });
 

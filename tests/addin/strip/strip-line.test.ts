@@ -32,7 +32,7 @@ test.each<Case>([
   ],
   ['silent with an end', withMe({ dnd: { on: true, origin: 'person', until } }), 'Silent', 'until 12:30', 'reachable'],
   ['silent by hand', withMe({ dnd: { on: true, origin: 'person' } }), 'Silent', 'until you switch it off', 'reachable'],
-  ['silent by the sync', withMe({ dnd: { on: true, origin: 'bridge' } }), 'Silent', 'set by the sync', 'reachable'],
+  ['silent by the sync', withMe({ dnd: { on: true, origin: 'bridge' } }), 'Silent', 'by the sync', 'reachable'],
   [
     'on the phone while Teams says busy',
     withMe({ telephonyState: 'onCall', microsoft: { availability: 'Busy', activity: 'Busy', asOf: until } }),
@@ -77,6 +77,6 @@ test('the phone that rings stands beside the own state, while calls can be place
 test('a silence without an end is quietly recalled after an hour, one with an end never', () => {
   const silentSince = noon - 3_600_000;
   const byHand = { ...live, ...withMe({ dnd: { on: true, origin: 'person' } }) };
-  expect(stripLine(byHand, { ...tools, silentSince }).second).toBe('Still silent, since 11:00');
+  expect(stripLine(byHand, { ...tools, silentSince }).second).toBe('since 11:00 already');
   expect(stripLine(byHand, { ...tools, silentSince: silentSince + 1 }).second).toBe('until you switch it off');
 });

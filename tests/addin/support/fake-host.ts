@@ -5,6 +5,8 @@ import type { ThemeName } from '../../../src/ui/theme/theme.ts';
 export type FakeHost = PaneHost & {
   readonly select: (item: OpenItem | null) => void;
   readonly setTheme: (theme: ThemeName) => void;
+  /** From now on there are no forms, as beside a draft. */
+  readonly closeForms: () => void;
   readonly drafts: AppointmentDraft[];
   readonly mails: MailDraft[];
   /** As they were dismissed. */
@@ -22,6 +24,7 @@ export function createFakeHost(
   const mails: MailDraft[] = [];
   const { hints } = options;
   const dismissed: HintName[] = [];
+  let hasForms = true;
   return {
     locale: options.locale ?? 'en-GB',
     theme: {
@@ -36,8 +39,15 @@ export function createFakeHost(
       itemListeners.add(listener);
       return () => itemListeners.delete(listener);
     },
-    newAppointment: (draft) => drafts.push(draft),
-    newMail: (draft) => mails.push(draft),
+    get newAppointment() {
+      return hasForms ? (draft: AppointmentDraft) => void drafts.push(draft) : null;
+    },
+    get newMail() {
+      return hasForms ? (draft: MailDraft) => void mails.push(draft) : null;
+    },
+    closeForms: () => {
+      hasForms = false;
+    },
     loadDialog: null,
     hints: hints
       ? {

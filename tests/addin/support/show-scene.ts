@@ -15,11 +15,14 @@ export async function showScene(
 ): Promise<void> {
   const scene = scenes[name];
   if (!scene) throw new Error(`There is no scene ${name}`);
-  if (!page.url().startsWith(address)) await page.goto(address);
+  const lost = scene.missing === undefined ? null : new RegExp(scene.missing);
+  if (lost) await page.route(lost, (route) => route.abort());
+  // What was loaded before is not asked of the network again.
+  if (lost || !page.url().startsWith(address)) await page.goto(address);
   await page.waitForFunction(() => 'showScene' in window);
   await page.evaluate((look) => void window.showScene(look), { scene: name, ...options });
   await page.locator(`#root[data-scene="${name}"] .pane`).waitFor();
-  if (scene.item && !scene.tab) await page.locator('.row').first().waitFor();
+  if (scene.item && !scene.tab) await page.locator('.row, .note').first().waitFor();
   // The dock comes late: without calls nobody waits for it.
   if ((scene.state.calls ?? []).length > 0) await page.locator('.card').first().waitFor();
   if (scene.hints) await page.locator('section.notice').waitFor();
@@ -35,8 +38,18 @@ export async function showScene(
   if (scene.press) {
     await settled(page, scene.endless);
     await page.locator(scene.press).first().click();
-    if (scene.dialog) await page.locator('.fui-DialogSurface').waitFor();
+    if (scene.notice) await page.locator('.notice').waitFor();
+    else if (scene.dialog) await page.locator('.fui-DialogSurface').waitFor();
     else await page.locator(`:nth-match(${scene.press}, 1):not([aria-expanded="false"])`).waitFor();
+  }
+  if (scene.password !== undefined) {
+    await page.locator('.sheet input[type=password]').fill(scene.password);
+    await page.locator('.sheet form button').click();
+    await page.locator('.sheet [role=alert]').waitFor();
+  }
+  if (lost) {
+    await page.locator('.failed').waitFor();
+    await page.unroute(lost);
   }
   await settled(page, scene.endless);
   // Nothing is to look as if a mouse lay on it.

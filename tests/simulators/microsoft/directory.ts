@@ -74,7 +74,7 @@ function recordOf(seed: SeedPerson): UserRecord {
     accountEnabled: true,
     userType: 'Member',
     businessPhones: seed.externalNumber === undefined ? [] : [seed.externalNumber],
-    mobilePhone: null,
+    mobilePhone: seed.mobile ?? null,
     proxyAddresses: mail === upn ? [`SMTP:${mail}`] : [`SMTP:${mail}`, `smtp:${upn}`],
     otherMails: [],
   };

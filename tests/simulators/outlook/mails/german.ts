@@ -12,6 +12,9 @@ const praxis: Correspondent = { name: 'Praxis am Rosenthal', address: 'empfang@p
 const technik: Correspondent = { name: 'Leitstelle Gebäudetechnik', address: 'leitstelle@gebaeude.example' };
 const messe: Correspondent = { name: 'Messe Forum Süd', address: 'aussteller@forum-sued.example' };
 
+/** Of the company, without an account at its PBX. */
+const greta: Correspondent = { name: 'Greta Falk', address: 'greta.falk@nordlicht-handel.example' };
+
 /** @param colleague gives the nth colleague of the person who is signed in */
 export function germanMails(colleague: (n: number) => Correspondent): readonly Mail[] {
   return [
@@ -51,7 +54,7 @@ Tel.: +49 (0)30 23125-417<br>Mobil: 0171 39200 42<br>Fax: +49 (0)30 23125-499<br
       language: 'de',
       from: colleague(2),
       to: [me, colleague(3)],
-      cc: [colleague(4)],
+      cc: [colleague(4), greta],
       subject: 'Jour fixe Vertrieb',
       minutesAgo: 95,
       meeting: { startsInMinutes: 120, minutes: 45, location: 'Raum Elbe / Einwahl +49 69 90009 555' },
