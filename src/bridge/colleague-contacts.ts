@@ -50,7 +50,8 @@ export class ColleagueContacts {
   }
 
   #fitOfWords(profile: Profile, wanted: string): Fit | null {
-    const { words } = this.#parts.profiles.textOf(profile.user);
+    const { names, addresses } = this.#parts.profiles.textOf(profile.user);
+    const words = wanted.includes('@') ? `${names}${addresses}` : names;
     // Any other match has an address that both sides know.
     const email = profile.match?.kind === 'manual' ? plainName(profile.match.pbxUser.email ?? '') : '';
     const typed = wanted.split(/\s+/);

@@ -177,6 +177,12 @@ test.each([
   expect(await names(text)).toContain('Jörg Groß');
 });
 
+test('what stands in everybody’s address finds nobody by it, unless an address is typed', async () => {
+  await start();
+  expect([await names('office'), await names('off'), await names('xa')]).toEqual([[], [], []]);
+  expect(await names('@office.example')).toEqual(['Anna Berg', 'Jörg Groß']);
+});
+
 test.each(['0172', '+41 171 392', '+', '/', '#31#'])('a number of somebody else finds nobody: %s', async (text) => {
   await start();
   expect(await names(text)).toEqual([]);
