@@ -22,12 +22,13 @@ export function ContactRow(props: { readonly person: ItemPerson; readonly target
   if (!target) return <Row picture={picture} first={name} second={t('mail.noNumberOf')} />;
   const shown = numbers.format(target.number);
   const { label } = bookTargets(person, pane).find(({ number }) => number.dial === target.number.dial) ?? {};
+  const about = label ? `${shown} · ${label}` : shown;
   return (
     <Row
       picture={picture}
       first={name}
-      second={label ? `${shown} · ${label}` : shown}
-      details={{ label: `${name}, ${shown}`, open, onToggle: () => setOpen(!open) }}
+      second={about}
+      details={{ label: `${name}, ${about}`, open, onToggle: () => setOpen(!open) }}
       below={
         open ? (
           <>

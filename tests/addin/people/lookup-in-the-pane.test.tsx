@@ -51,8 +51,7 @@ test.each([
     item: mail('Hello', [{ name: 'Jörg Groß', address: 'Joerg@example.com' }]),
   });
   await user.click(await screen.findByRole('button', { name: call('Jörg Groß, +49 30 23125044') }));
-  expect(screen.getByText(`+49 30 23125044 · ${work}`)).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Jörg Groß, +49 30 23125044' }));
+  await user.click(screen.getByRole('button', { name: `Jörg Groß, +49 30 23125044 · ${work}` }));
   expect(screen.getByText(mobile)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: call('Jörg Groß, +49 171 3920001') }));
   expect(api.placed.map(({ number }) => number)).toEqual(['+493023125044', '+491713920001']);
