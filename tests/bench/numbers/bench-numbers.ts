@@ -132,7 +132,7 @@ if (values.json === true) {
       `HTML read ${speed.htmlReadMs.toFixed(1)} ms and scanned ${speed.htmlScanMs.toFixed(1)} ms`,
   );
   console.log(
-    `hostile text, 1 MiB: slowest ${slowest.msPerMebibyte.toFixed(1)} ms (${slowest.name}), ` +
+    `hostile text and HTML, 1 MiB: slowest ${slowest.msPerMebibyte.toFixed(1)} ms (${slowest.name}), ` +
       `time(2n)/time(n) at most ${steepest.ratio.toFixed(2)} (${steepest.name})`,
   );
 }

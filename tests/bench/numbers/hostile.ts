@@ -41,6 +41,27 @@ const pieces: Readonly<Record<string, string>> = {
   'mail addresses': '0@',
 };
 
+const htmlPieces: Readonly<Record<string, string>> = {
+  'links to one number': '<a href="tel:+493023125999">x</a> ',
+  'links to nothing': '<a href="tel:abc">0</a>',
+  'links that never end': '<a href="tel:0">',
+  'elements in elements': '<b>',
+  'table cells': '<td>030 23125</td>',
+  'digits in spans': '<span>0</span>',
+  'open brackets of tags': '<',
+  'open attributes': '<a href="',
+  entities: '&#48;',
+  'quotes in quotes': '<blockquote>0721 12345',
+  'line breaks': '0<br>',
+};
+
+export const hostileHtmlNames: readonly string[] = Object.keys(htmlPieces);
+
+export function hostileHtml(name: string, length: number): string {
+  const piece = htmlPieces[name] ?? ' ';
+  return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+}
+
 export const hostileNames: readonly string[] = Object.keys(pieces);
 
 export function hostileText(name: string, length: number): string {
