@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { mailSegments } from '../../../src/addin/office/mail-segments.ts';
 import { withHead } from '../../../src/addin/office/mail-head.ts';
-import { readHtmlSegments } from '../../../src/domain/numbers/html-segments.ts';
+import { readHtmlSegments } from '../../support/html/html-segments.ts';
 import { scanMail } from '../../../src/domain/numbers/scan-html.ts';
 import { sampleMailbox } from '../../simulators/outlook/mails/sample-mailbox.ts';
 

@@ -1,6 +1,6 @@
 /** Reads a corpus of mails and scores a finder of numbers against it. */
 import { readFileSync } from 'node:fs';
-import { readHtmlSegments } from '../../../src/domain/numbers/html-segments.ts';
+import { readHtmlSegments } from '../../support/html/html-segments.ts';
 
 /** One mail with the numbers that a reader finds in it, E.164. */
 export interface CorpusEntry {

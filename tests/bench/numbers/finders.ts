@@ -1,7 +1,7 @@
 /** The two finders that are compared: ours and the one of libphonenumber-js. */
 import type { CountryCode } from 'libphonenumber-js/min';
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
-import { readHtmlSegments } from '../../../src/domain/numbers/html-segments.ts';
+import { readHtmlSegments } from '../../support/html/html-segments.ts';
 import { scanMail } from '../../../src/domain/numbers/scan-html.ts';
 import type { Finder } from './corpus.ts';
 import { plainText } from './corpus.ts';

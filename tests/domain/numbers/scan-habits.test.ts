@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readHtmlSegments } from '../../../src/domain/numbers/html-segments.ts';
+import { readHtmlSegments } from '../../support/html/html-segments.ts';
 import { scanMail } from '../../../src/domain/numbers/scan-html.ts';
 import { scanText } from '../../../src/domain/numbers/scan-text.ts';
 

@@ -1,10 +1,10 @@
 /**
- * Reads HTML into mail segments without a DOM: for programs that have none, and for tests. Tolerant like a browser
+ * Reads HTML into mail segments without a DOM: for tests and benchmarks, which run outside browsers. Tolerant like a browser
  * where it matters (unclosed tags, stray brackets), one pass, nothing is loaded and nothing is executed.
  * The pane itself uses the browser's own inert parser.
  */
 import { decodeEntities } from './html-entities.ts';
-import type { MailSegment } from './scan-html.ts';
+import type { MailSegment } from '../../../src/domain/numbers/scan-html.ts';
 
 const silent = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object', 'svg', 'xml']);
 const blocks = new Set(

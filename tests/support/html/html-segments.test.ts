@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeEntities } from '../../../src/domain/numbers/html-entities.ts';
-import { readHtmlSegments } from '../../../src/domain/numbers/html-segments.ts';
+import { decodeEntities } from './html-entities.ts';
+import { readHtmlSegments } from './html-segments.ts';
 
 function textOf(html: string): string {
   return readHtmlSegments(html)
