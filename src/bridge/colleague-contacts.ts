@@ -53,10 +53,10 @@ export class ColleagueContacts {
     const { words } = this.#parts.profiles.textOf(profile.user);
     // Any other match has an address that both sides know.
     const email = profile.match?.kind === 'manual' ? plainName(profile.match.pbxUser.email ?? '') : '';
-    if (words.includes(` ${wanted} `) || email === wanted) return 'same';
     const typed = wanted.split(/\s+/);
-    if (typed.every((word) => words.includes(` ${word}`))) return 'begins';
-    return typed.every((word) => words.includes(word) || email.includes(word)) ? 'part' : null;
+    if (!typed.every((word) => words.includes(word) || email.includes(word))) return null;
+    if (words.includes(` ${wanted} `) || email === wanted) return 'same';
+    return typed.every((word) => words.includes(` ${word}`)) ? 'begins' : 'part';
   }
 
   #fitOfNumber({ user }: Profile, own: readonly string[], { hints, judge }: NumberWish): Fit | null {

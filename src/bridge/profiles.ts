@@ -44,10 +44,10 @@ export class Profiles {
   textOf(user: MicrosoftUser): SearchedText {
     const known = this.#texts.get(user);
     if (known !== undefined) return known;
-    const written = [user.name, ...addressesOf(user)].join(' ');
-    const [plain, writtenOut] = [plainName(written), writtenOutName(written)];
+    const [name, writtenOut] = [plainName(user.name), writtenOutName(user.name)];
+    const addresses = plainName(addressesOf(user).join(' '));
     const text = {
-      words: plain === writtenOut ? ` ${plain} ` : ` ${plain} ${writtenOut} `,
+      words: name === writtenOut ? ` ${name} ${addresses} ` : ` ${name} ${addresses} ${writtenOut} `,
       digits: (user.phones ?? []).map(({ number }) => digitsOf(number)).join(' '),
     };
     this.#texts.set(user, text);
@@ -90,11 +90,12 @@ export class Profiles {
     if (!isSame(users, this.#holdersOf)) {
       const holders = new Map<string, MicrosoftUser[]>();
       for (const user of users) {
-        for (const tail of new Set(user.phones?.map(({ number }) => tailOf(number)))) {
+        for (const { number } of user.phones ?? []) {
+          const tail = tailOf(number);
           if (tail === null) continue;
           const known = holders.get(tail);
           if (known === undefined) holders.set(tail, [user]);
-          else known.push(user);
+          else if (known.at(-1) !== user) known.push(user);
         }
       }
       this.#holders = holders;
@@ -124,5 +125,6 @@ export function addressesOf({ mail, upn, proxyAddresses }: MicrosoftUser): reado
 }
 
 export function distinct(addresses: readonly string[]): readonly string[] {
-  return [...new Map(addresses.toReversed().map((address) => [foldedName(address), address])).values()].toReversed();
+  const seen = new Set<string>();
+  return addresses.filter((address) => seen.size < seen.add(foldedName(address)).size);
 }

@@ -62,6 +62,28 @@ test('after an update of the bridge trying again loads the pane anew: its old pa
   expect([loads, pane.reloads()]).toEqual([1, 1]);
 });
 
+test('a page of “My state” that can’t be loaded leaves the way back, and can be asked for again', async () => {
+  jest.unstable_mockModule('../../src/addin/me/phones-page.tsx', () => {
+    loads += 1;
+    if (isOffline) throw new Error('Loading chunk 9 failed');
+    return { default: () => <p>the phones</p> };
+  });
+  const { default: MeSheet } = await import('../../src/addin/me/me-sheet.tsx');
+  await act(async () =>
+    render(
+      <PaneContext value={pane.pane}>
+        <MeSheet page="phones" />
+      </PaneContext>,
+    ),
+  );
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded');
+  expect(screen.getByRole('button', { name: 'Back' })).toBeTruthy();
+  isOffline = false;
+  await press('Show again');
+  expect(await screen.findByText('the phones')).toBeTruthy();
+  expect(loads).toBe(2);
+});
+
 test('what lies over the pane can be taken away', async () => {
   let closed = 0;
   await show(() => (closed += 1));

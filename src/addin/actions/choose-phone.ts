@@ -13,6 +13,8 @@ export const choosePhone: Action<Pick<PhoneAnswer, 'id' | 'name'>> = {
   perform: async (pane, { id, name }) => {
     const problem = await attempt(() => pane.telephone.setPrimaryPhone(id));
     if (problem) return pane.desk.tell('problem', problemText(pane, problem));
+    // He said which one he wants: the next call from this device is no reason to ask him again.
+    pane.lastPhone.set({ phoneId: id, primaryId: id, despite: false });
     await pane.ownPhones(true);
     pane.desk.tell('done', pane.t('notice.phone', { name }));
   },

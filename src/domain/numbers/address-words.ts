@@ -1,9 +1,9 @@
 /** Whether digits stand inside a web or mail address. */
-import { COLON, LETTER, NEWLINE, SPACE, classAt } from './characters.ts';
+import { COLON, LETTER, NEWLINE, SPACE, classAt, MarkSet } from './characters.ts';
 
 const at = 0x40;
 /** Marks around an address that are no part of it. */
-const addressEnds = new Set(Array.from('<>"(),;[]', (character) => character.charCodeAt(0)));
+const addressEnds = new MarkSet('<>"(),;[]');
 
 /**
  * Whether the word in which a run begins is a web or mail address. Looks back to the run before at most, whose answer

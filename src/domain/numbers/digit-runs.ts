@@ -16,6 +16,7 @@ import {
   SPACE,
   classAt,
   digitValueAt,
+  widestPlus,
 } from './characters.ts';
 
 /** What stood before a group, as bits. */
@@ -125,6 +126,14 @@ export class DigitRun {
     return group < this.count && digitValueAt(this.text, this.starts[group] ?? 0) === 0;
   }
 
+  /** True where two zeros begin the group; hidden characters may stand between them. */
+  startsWithTwoZeros(group: number): boolean {
+    if (!this.startsWithZero(group)) return false;
+    if (this.isForeign(group)) return this.digits(group).startsWith('00');
+    const second = (this.starts[group] ?? 0) + 1;
+    return second < (this.ends[group] ?? 0) && digitValueAt(this.text, second) === 0;
+  }
+
   /** True where a later group may begin a number, so that it matters what the run is. */
   hasZeroInside(): boolean {
     for (let group = 1; group < Math.min(this.count, 8); group += 1) if (this.startsWithZero(group)) return true;
@@ -152,7 +161,7 @@ export class DigitRun {
 
   private skipPlus(from: number): number {
     let position = from + 1;
-    while (position < from + 4) {
+    while (position < from + widestPlus) {
       const kind = classAt(this.text, position);
       if (kind !== SPACE && kind !== OPEN && kind !== HIDDEN) break;
       position += 1;

@@ -6,6 +6,7 @@ import { CLOSE, DIGIT, HYPHEN, LETTER, OPEN, SPACE, classAt } from './characters
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
+import { mostWords } from './labels.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
 import type { Candidate } from './number-candidate.ts';
 
@@ -13,7 +14,12 @@ import type { Candidate } from './number-candidate.ts';
 export interface Head {
   /** Digits as dialled without the extension. */
   readonly digits: string;
+  /** All digits, and how many of them stand behind the area code. */
+  readonly whole: string;
+  readonly subscriberLength: number;
   readonly plus: boolean;
+  /** The number ends in a dash, for its direct dials to follow: "04488 / 8420 -", "Tel. 118". */
+  readonly open: boolean;
   /** Digits of the extension that was set off, 0 where none was. */
   readonly extensionLength: number;
   /** Digits of the last group where only a space sets it off, else 0; a dial of as many digits takes its place. */
@@ -32,16 +38,30 @@ export const mostDials = 60;
 /** How far behind the last number of its head a direct dial may stand. */
 export const reach = 500;
 const longestExtension = 5;
+const marks = SEP.hyphen | SEP.slash | SEP.column | SEP.newline;
 
-/** Germany and Austria, where direct dials lengthen the number; mobile and service numbers have none. */
-const takesDirectDials = /^\+49(?!1|[789]00)|^\+43(?!6(?:5|6[013-9]|[789])|[89]00)/u;
+/** A dash at the end of a line, or with a placeholder behind it. */
+export type OpenEnd = 'dash' | 'placeholder' | null;
 
-/** The head of a candidate; null where the numbers of its plan have no direct dials. */
-export function headOf(candidate: Candidate, e164: string | null): Head | null {
-  if (e164 === null || !takesDirectDials.test(e164)) return null;
-  const { digits, extensionLength, tailLength, end } = candidate;
-  const head = digits.slice(0, digits.length - extensionLength);
-  return { digits: head, plus: candidate.form === 'plus', extensionLength, tailLength, dials: 0, end, last: end };
+/** How a number ends whose direct dials stand elsewhere: "84 20 -", "20 55 – xxx". */
+export function openEnd(text: string, end: number): OpenEnd {
+  const next = classAt(text, end);
+  if (next !== HYPHEN && (next !== SPACE || classAt(text, end + 1) !== HYPHEN)) return null;
+  const behind = /^[ \u00a0]?\p{Pd}(?:[ \u00a0]?([xX]{2,4})(?!\p{L})|[ \t]*(?:[\n\r]|$))/u.exec(
+    text.slice(end, end + 9),
+  );
+  return behind === null ? null : behind[1] === undefined ? 'dash' : 'placeholder';
+}
+
+/**
+ * The head of a candidate whose plan has direct dials.
+ * @param subscriberLength how many digits stand behind the area code
+ */
+export function headOf(candidate: Candidate, subscriberLength: number, open = false): Head {
+  const { form, digits: whole, extensionLength, tailLength, end } = candidate;
+  const digits = extensionLength > 0 ? whole.slice(0, whole.length - extensionLength) : whole;
+  const plus = form === 'plus';
+  return { digits, whole, subscriberLength, plus, open, extensionLength, tailLength, dials: 0, end, last: end };
 }
 
 interface DirectDial {
@@ -55,7 +75,7 @@ interface DirectDial {
 }
 
 /** Where the dash before the digits begins; −1 where there is none. "...99" counts as one. */
-function dashBefore(text: string, start: number): number {
+export function dashBefore(text: string, start: number): number {
   let index = start - 1;
   if (classAt(text, index) === SPACE) index -= 1;
   const kind = classAt(text, index);
@@ -77,7 +97,7 @@ function isList(between: string): boolean {
   );
 }
 
-function standsAlone(run: DigitRun, group: number): boolean {
+export function standsAlone(run: DigitRun, group: number): boolean {
   const bits = run.before(group + 1);
   const glue = bits & (SEP.hyphen | SEP.dot | SEP.slash);
   if (group + 1 < run.count && (bits & (SEP.apart | SEP.space)) === 0 && glue !== 0) return (bits & SEP.slash) !== 0;
@@ -89,12 +109,21 @@ function standsAlone(run: DigitRun, group: number): boolean {
   );
 }
 
-/** A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. */
-function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean {
+/**
+ * A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. A
+ * number that shows no extension takes one only right behind it: "Ziel: Nebenstelle 212" is somebody else's.
+ * @param head null where it is not known yet
+ */
+export function asksForDirectDial(text: string, label: FoundLabel, head: Head | null): boolean {
   if (label.kind !== 'extension' || label.distance > 0) return false;
   const word = text.slice(label.start, label.start + 9).toLowerCase();
-  if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word)) return true;
-  return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
+  if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word))
+    return (
+      head === null ||
+      head.extensionLength > 0 ||
+      /^(?:\s*|[^\n\r\t]*\r?\n?[^\n\r\t]*)$/u.test(text.slice(head.last, label.start))
+    );
+  return head !== null && head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
 
 /** What stands between the last number and the digits. */
@@ -115,8 +144,9 @@ function gapBefore(run: DigitRun, group: number, lastEnd: number): Gap {
   const start = run.start(group);
   const inRun = (run.before(group) & SEP.hyphen) !== 0 ? hyphenBefore(run.text, start) : -1;
   const dash = group === 0 ? dashBefore(run.text, start) : inRun;
-  const near = start - lastEnd < 64;
-  return { dash, between: near ? stripDash(run.text.slice(lastEnd, dash < 0 ? start : dash)) : '\n' };
+  // Only what a dash sets off is judged by the text in between.
+  const near = dash >= 0 && start - lastEnd < 64;
+  return { dash, between: near ? stripDash(run.text.slice(lastEnd, dash)) : '\n' };
 }
 
 /** "-12, -13": nothing but punctuation in between, no word needs to be read. */
@@ -125,7 +155,9 @@ function isPlainList(gap: Gap, head: Head): boolean {
 }
 
 const longestEntry = 64;
-const entry = /^[>\s•*·|]*(?:\p{L}|\d\.? \p{L})[\p{L}\d .,()&/'’+-]{1,48}[:\s.…|]*$/u;
+const entry = /^[>\s•*·|]*(?:\p{L}|\d\.? \p{L})[\p{L}\d .,:()&/'’+\t|–-]{1,58}[:\s.…|]*$/u;
+/** Nothing but the dial: the entry goes on behind it. */
+const noEntry = /^[>\s|]*$/u;
 
 /**
  * An entry of a list with a line of its own: "Einkauf: -61", "Frau Iske    -16". The dash is the only thing that tells
@@ -134,6 +166,7 @@ const entry = /^[>\s•*·|]*(?:\p{L}|\d\.? \p{L})[\p{L}\d .,()&/'’+-]{1,48}[:
 function isListEntry(
   run: DigitRun,
   group: number,
+  last: number,
   head: Head,
   dash: number,
   lineStart: number,
@@ -144,14 +177,17 @@ function isListEntry(
   const between = run.before(group) & (SEP.column | SEP.newline | SEP.plus);
   if (group > 0 && between === 0 && run.endOf(group - 1) !== lastEnd) return false;
   if (dash - lineStart > longestEntry || run.length(group) > Math.max(3, head.extensionLength + 1)) return false;
-  return /^\s{0,3}(?:[,;/|()\n\r]|und |oder |$)/u.test(text.slice(run.endOf(group), run.endOf(group) + 8))
-    ? entry.test(text.slice(lineStart, dash)) && classAt(text, dash - 1) !== LETTER
-    : false;
+  const end = run.endOf(last);
+  if (!/^(?:\t|\s{0,3}(?:[,;/|()\n\r]|und |oder |$)| {4})/u.test(text.slice(end, end + 8))) return false;
+  const before = text.slice(lineStart, dash);
+  if (noEntry.test(before)) return classAt(text, dash + 1) === DIGIT && dash - lastEnd < longestEntry;
+  return entry.test(before) && classAt(text, dash - 1) !== LETTER;
 }
 
 function isDirectDial(
   run: DigitRun,
   group: number,
+  last: number,
   head: Head,
   lastEnd: number,
   gap: Gap,
@@ -163,21 +199,23 @@ function isDirectDial(
   const start = run.start(group);
   const setOff = dash >= 0 && head.extensionLength > 0;
   const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
-  if (labelled && (dash >= 0 || asksForDirectDial(text, label, head))) return true;
+  if (labelled && (dash >= 0 || head.open || asksForDirectDial(text, label, head))) return true;
   const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;
   if (slashed && head.extensionLength === run.length(group) && start - lastEnd < 5) return true;
   // "Frau Iske (-16)" on any later line.
-  if (setOff && classAt(text, dash - 1) === OPEN && classAt(text, run.endOf(group)) === CLOSE) return true;
+  if (setOff && classAt(text, dash - 1) === OPEN && classAt(text, run.endOf(last)) === CLOSE) return true;
   if (!setOff) return false;
   const spacedDash = classAt(text, start - 1) === SPACE && !/[,/(;]|\p{L}$/u.test(between);
   const spoken =
-    between.length < 60 && /(?: der| die| unter| auf| über|Nr\.|Nummer|[:;,] ?\p{Lu}[\p{L}.’' ]{1,30})$/u.test(between);
-  return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, head, dash, lineStart, lastEnd);
+    between.length < 60 &&
+    /(?: der| die| unter| auf| über|Nr\.|Nummer|[:;,] ?(?:\p{Ll}+ )?\p{Lu}[\p{L}.’' ]{1,30})$/u.test(between);
+  return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, last, head, dash, lineStart, lastEnd);
 }
 
 /** "12345 DW 21": the number right before is no number without its direct dial. */
 export function completes(text: string, head: Head, lastEnd: number, dialStart: number): boolean {
   if (head.extensionLength > 0 || lastEnd !== head.end) return false;
+  if (head.open) return true;
   return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dialStart));
 }
 
@@ -185,7 +223,7 @@ export function completes(text: string, head: Head, lastEnd: number, dialStart: 
  * Reads a direct dial at `group`.
  * @param lastEnd where the last number or direct dial ended
  * @param lineStart where the line of the digits begins
- * @param findLabel looks for the label before the digits; asked only where it matters
+ * @param findLabel looks for the label before the digits, at most so many words away; asked only where it matters
  */
 export function readDirectDial(
   run: DigitRun,
@@ -193,16 +231,20 @@ export function readDirectDial(
   head: Head,
   lastEnd: number,
   lineStart: number,
-  findLabel: () => FoundLabel | null,
+  findLabel: (furthest: number) => FoundLabel | null,
 ): DirectDial | null {
   const start = run.start(group);
+  // Inside a run no word can stand between: only a mark makes digits a direct dial.
+  if (group > 0 && (run.before(group) & marks) === 0) return null;
   if (run.length(group) > longestExtension || start - head.last > reach || !standsAlone(run, group)) return null;
   const gap = gapBefore(run, group, lastEnd);
   const plainList = isPlainList(gap, head);
-  const label = plainList ? null : findLabel();
+  // Without a dash or slash only "Durchwahl", "DW" and the like right before the digits make them a direct dial.
+  const marked = gap.dash >= 0 || (run.before(group) & SEP.slash) !== 0;
+  const label = plainList ? null : findLabel(marked ? mostWords : 0);
   if (label?.kind === 'no') return null;
-  if (!plainList && !isDirectDial(run, group, head, lastEnd, gap, label, lineStart)) return null;
   const last = lastGroup(run, group, head.extensionLength);
+  if (!plainList && !isDirectDial(run, group, last, head, lastEnd, gap, label, lineStart)) return null;
   // "0221 4710 142, Fax -143"
   const replaced = gap.dash >= 0 && head.tailLength === run.length(group) ? head.tailLength : 0;
   let digits = replaced > 0 ? head.digits.slice(0, -replaced) : head.digits;
@@ -217,10 +259,15 @@ export function readDirectDial(
   };
 }
 
-/** A direct dial may be written in two groups ("-2 11") where the head's own has more digits than the first. */
+/** A direct dial may be written in groups ("-2 11") where the head's own has more digits than the first. */
 function lastGroup(run: DigitRun, group: number, extensionLength: number): number {
-  const spaced = (run.before(group + 1) & ~SEP.apart) === SEP.space;
-  return spaced && run.length(group) + run.length(group + 1) === extensionLength ? group + 1 : group;
+  let length = run.length(group);
+  for (let at = group + 1; at < run.count && length < extensionLength; at += 1) {
+    if ((run.before(at) & ~SEP.apart) !== SEP.space) return group;
+    length += run.length(at);
+    if (length === extensionLength) return at;
+  }
+  return group;
 }
 
 function stripDash(between: string): string {

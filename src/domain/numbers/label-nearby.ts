@@ -112,8 +112,9 @@ export function labelOfColumn(text: string, start: number, lineStart: number): F
     if (hasDigit(text, head.start, head.end)) continue;
     const label = head.end - head.start > longestHeading ? null : labelBefore(text, head.end, head.start);
     if (label === null || label.distance > 0) return null;
-    // Columns of spaces are seldom straight, so what they deny is a hint only.
-    return separator === undefined && label.kind === 'no' ? { ...label, strong: false } : label;
+    // Columns of spaces are seldom straight, so what they deny is a hint only where they are not.
+    const straight = separator !== undefined || head.start - line.start === start - lineStart;
+    return straight || label.kind !== 'no' ? label : { ...label, strong: false };
   }
   return null;
 }

@@ -19,14 +19,14 @@ teach(
     'ring hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte ' +
     'festnetz landline switchboard helpdesk bereitschaft telefonseelsorge servicetelefon kundenservice tél téléphone ' +
     'tfn tlf voip dial-in einwahl einwählen anschluss werkstatt pforte ddi did tollfree phone-in anrufbeantworter ' +
-    'rufbereitschaft sammelruf wählen rückrufe callback tf mt tm',
+    'rufbereitschaft sammelruf wählen rückrufe callback tf mt tm vermittlung telefonvermittlung zentralruf',
 );
 // French, Dutch, Italian, Spanish, Polish, Nordic.
 teach(
   'phone',
   'appeler appelez appelle rappeler rappelez rappelle joindre joignable standard téléphonez téléphoner ' +
     'bel bellen belt terugbellen bereikbaar telefoonnummer doorkies doorkiesnummer receptie klantenservice telnr ' +
-    'telefono telefoni chiamare chiami chiamami chiamaci chiamate centralino uff ufficio contattare telefonico ' +
+    'telefono telefoni chiamare chiami chiamami chiamaci verde chiamate centralino uff ufficio contattare telefonico ' +
     'teléfono teléfonos tfno tfnos tlfno telf llame llamar llama llámame llámenos llámanos centralita telefone ' +
     'zadzwoń zadzwonić dzwoń dzwonić telefonu telefoniczny telefonicznie infolinia centrala recepcja puhelin tlfn',
 );
@@ -53,7 +53,7 @@ teach(
     'betrag summe total ip mac lat long lng gps kassenzeichen register registergericht amtsgericht policen ' +
     'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva kvk ' +
     'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor depot unterkonto ' +
-    'zählpunkt barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
+    'zählpunkt zeichnung zeichnungs drawing barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
     'iccid hash commit kostenstelle sachkonto gutschein coupon ein npi mls sn pn lc ac réf référence références riferimento referencia referentie kenmerk suivi seguimiento paczki ldv pdl live medium mrn mpan mprn gz utr nino crn acc acct po sort isin wkn lei ' +
     'svnr ahv stnr upc asin rma session tracking-id dhl dpd gls ups fedex usps telefonkarte steuernr',
 );
@@ -75,7 +75,7 @@ teach(
 );
 teach('owner', 'police client clients cliente clientes clienti klant klanten klienta');
 teach('nr', 'nr no num numero nos nrs n número');
-teach('number', 'nummer number nummern numbers numéro rufnummern');
+teach('number', 'nummer number nummern numbers numéro rufnummern numer numeru numery');
 teach(
   'filler',
   'ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
@@ -93,11 +93,14 @@ const phoneNumbers =
 const papers = /(?:karte|vertrag|schein|auftrag|bestellung|rechnung|bestätigung|beleg|antrag|vorgang|akte)$/u;
 const otherNumbers = /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer)$/u;
 
+/** "zurückrufen", "Zentralruf"; but not "aufrufen", "abrufen", "Beruf". */
+const calls = /(?:an|zurück|durch|rück|not|zentral|sammel|störungs|mobil|hilfe)ruf(?:en|t|st|e)?$/u;
+
 function byStem(word: string): Meaning | null {
   if (word.includes('fax')) return 'fax';
   if (word.startsWith('mobil') || word.includes('handy') || word.startsWith('whatsapp')) return 'mobile';
   if (word.startsWith('durchwahl') || word.endsWith('durchwahl')) return 'extension';
-  if (phoneStems.test(word) || phoneNumbers.test(word)) return 'phone';
+  if (phoneStems.test(word) || phoneNumbers.test(word) || calls.test(word)) return 'phone';
   if (otherNumbers.test(word)) return 'no';
   if (papers.test(word)) return 'weakNo';
   if (word.startsWith('telefon') || word.startsWith('telefoon')) return 'hint';
@@ -106,17 +109,16 @@ function byStem(word: string): Meaning | null {
   return lastPart.length > 2 && lastPart.length < word.length ? (dictionary.get(lastPart) ?? null) : null;
 }
 
-const remembered = new Map<string, Meaning | null>();
+/** Also each word as it was written; bounded, so that a hostile mail cannot fill the memory with its words. */
+const remembered = new Map<string, Meaning | null>(dictionary);
+const mostRemembered = 4_000 + dictionary.size;
 
 /** What a word means by itself; null where it says nothing. */
 export function meaningOf(written: string): Meaning | null {
-  const taught = dictionary.get(written);
-  if (taught !== undefined) return taught;
   const known = remembered.get(written);
   if (known !== undefined) return known;
   const word = written.toLowerCase();
   const meaning = dictionary.get(word) ?? byStem(word);
-  // Bounded, so that a hostile mail cannot fill the memory with its words.
-  if (remembered.size < 4_000) remembered.set(written, meaning);
+  if (remembered.size < mostRemembered) remembered.set(written, meaning);
   return meaning;
 }

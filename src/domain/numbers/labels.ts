@@ -1,6 +1,19 @@
 /** The words before a number: what they say it is, and what they say it is not. */
 
-import { DIGIT, HIDDEN, HYPHEN, LETTER, NEWLINE, SLASH, SPACE, classAt, classOf } from './characters.ts';
+import {
+  DIGIT,
+  HIDDEN,
+  HYPHEN,
+  LETTER,
+  NEWLINE,
+  OPEN,
+  OTHER,
+  SLASH,
+  SPACE,
+  classAt,
+  classOf,
+  MarkSet,
+} from './characters.ts';
 import type { Meaning, NumberLabel } from './label-words.ts';
 import { meaningOf } from './label-words.ts';
 
@@ -20,8 +33,12 @@ const titles = new Set(
   'hr fr hrn frl dr prof ing dipl mag med jur st bzw ca inkl mr mrs ms ref réf nr no cod num alt'.split(' '),
 );
 
+/** What follows them is a name, whatever else the word means: "Hr. Zimmer 0211 …". */
+const courtesies = new Set('herr herrn hr hrn frau fr frl fam familie mr mrs ms mme mevr dhr dr'.split(' '));
+
 const furthest = 64;
-const boundaries = new Set(Array.from(';|•!?"„“”<>{}', (character) => character.charCodeAt(0)));
+export const mostWords = 3;
+const boundaries = new MarkSet(';|•!?"„“”<>{}');
 
 const hiddenCharacters = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
@@ -99,11 +116,20 @@ function abbreviationAt(text: string, found: WordBefore): string {
   return word;
 }
 
+/** True for the word behind "Herr", "Frau", "Dr.". */
+function isName(text: string, found: WordBefore, low: number): boolean {
+  const title = wordBefore(text, found.start, low);
+  return (
+    title !== null && found.start - title.start <= title.word.length + 2 && courtesies.has(title.word.toLowerCase())
+  );
+}
+
 /** What a word means where it stands: generic words by the word before them, weak denials only right at the number. */
 function decided(text: string, found: WordBefore, low: number, distance: number): Meaning | null {
   const own = meaningOf(found.word.length === 1 ? abbreviationAt(text, found) : found.word);
   const meaning = own === 'nr' || own === 'number' ? genericMeaning(text, found.start, low, own) : own;
   if (meaning === 'owner') return 'filler';
+  if ((meaning === 'weakNo' || meaning === 'no') && isName(text, found, low)) return null;
   if (meaning === 'weakNo') return distance === 0 ? 'no' : null;
   return meaning;
 }
@@ -125,28 +151,42 @@ function isDecisive(meaning: Meaning): meaning is FoundLabel['kind'] {
  * Looks back from a number for the word that says what it is. Reads at most 64 characters, so the cost per number is
  * bounded.
  * @param from where to stop at the latest: the start of the line, or the end of the number before
+ * @param words how many may stand between, fillers not counted
  */
-export function labelBefore(text: string, start: number, from: number): FoundLabel | null {
+export function labelBefore(text: string, start: number, from: number, words = mostWords): FoundLabel | null {
   const low = Math.max(from, start - furthest);
   let position = start;
   let distance = 0;
-  for (let looked = 0; looked < 6 && distance <= 3; looked += 1) {
+  let column = false;
+  for (let looked = 0; looked < 6 && distance <= words; looked += 1) {
     const found = wordBefore(text, position, low);
     if (found === null || (looked > 0 && found.broken && !titles.has(found.word.toLowerCase()))) return null;
     position = found.start;
+    if (looked === 0) column = found.gapLength > 2;
     const meaning = isLoneLetter(text, found) ? null : decided(text, found, low, distance);
     if (meaning === 'no' && distance > 1) return null;
     if (meaning === null) distance += 1;
     else if (meaning === 'nrAlone') return { kind: 'no', distance, strong: false, start: position };
     else if (meaning === 'hint') return { kind: 'phone', distance, strong: false, start: position };
     else if (isDecisive(meaning))
-      return { kind: meaning, distance, strong: distance === 0 || meaning === 'no', start: position };
+      // "Case Management      0751 4820-33": what heads a line says less than what stands right before.
+      return { kind: meaning, distance, strong: distance === 0 || (meaning === 'no' && !column), start: position };
   }
   return null;
 }
 
+/** Most numbers end their line or go on with a mark: no pattern has to be tried there. */
+function mayBeginLabel(text: string, end: number): boolean {
+  let index = end;
+  while (index < end + 3 && classAt(text, index) === SPACE) index += 1;
+  const kind = classAt(text, index);
+  // Letters beyond the table are "other".
+  return kind === LETTER || kind === OPEN || kind === HYPHEN || kind === OTHER;
+}
+
 /** A label in brackets or alone behind the number: "0721 12345 (Fax)". */
 export function labelAfter(text: string, end: number): NumberLabel | null {
+  if (!mayBeginLabel(text, end)) return null;
   const match = /^[ \t]{0,2}[([]? ?([\p{L}-]{1,14})\.? ?[)\]]?[ \t]{0,2}(?=[\n\r,;|/]|$)/u.exec(
     text.slice(end, end + 24),
   );

@@ -1,7 +1,8 @@
 /** What is written like a phone number and is none: dates, times, amounts, account and register numbers, codes. */
-import { COLON, DIGIT, LETTER, NEWLINE, OPEN, OTHER, SPACE, classAt } from './characters.ts';
+import { COLON, DIGIT, LETTER, NEWLINE, OPEN, OTHER, SPACE, classAt, MarkSet } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
+import { meaningOf } from './label-words.ts';
 
 const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
 
@@ -9,9 +10,13 @@ function onlyBit(bits: number, bit: number): boolean {
   return (bits & gapBits & ~SEP.space) === bit;
 }
 
+/** One or two digits with a value in the range. */
 function inRange(digits: string, from: number, to: number): boolean {
-  const value = Number(digits);
-  return digits.length > 0 && digits.length <= 2 && value >= from && value <= to;
+  const { length } = digits;
+  if (length === 0 || length > 2) return false;
+  const tens = length === 2 ? digits.charCodeAt(0) - 0x30 : 0;
+  const value = tens * 10 + digits.charCodeAt(length - 1) - 0x30;
+  return value >= from && value <= to;
 }
 
 function isYear(digits: string): boolean {
@@ -59,10 +64,10 @@ export function isClockTime(run: DigitRun, group: number): boolean {
   return group + 2 >= run.count || (after & gapBits) !== SEP.dot;
 }
 
-const unitStarts = new Set(Array.from('€$£%‰°EUCGShHkcmqMBtpTJP', (character) => character.charCodeAt(0)));
+const unitStarts = new MarkSet('€$£%‰°KEUuCGShHkcmqMBtpTJP');
 const money = /^[ \u00a0\u202f]?(?:[€$£%‰°]|(?:EUR|USD|CHF|GBP|Euro|Cent|Prozent)\b)/u;
 const measures =
-  /^[ \u00a0\u202f]?(?:Uhr|Std|[hH]|km|kg|[cm]m|m²|qm|kWh|[MGT]B|Stück|Stk|pm|Tage|Jahre|mal)\b(?![:.])/u;
+  /^[ \u00a0\u202f]?(?:[Uu]hr|Std|[hH]|km|kg|[cm]m|m²|qm|kWh|[MGT]B|Stück|Stk|pm|Tage|Jahre|mal|K|C|Grad)\b(?![:.])/u;
 
 /**
  * True where the text behind a group goes on with a unit, so that the group is a quantity.
@@ -87,7 +92,7 @@ export function goesOnAsAmount(text: string, group: number, run: DigitRun): bool
 }
 
 /** Characters that bind a digit to a code, an address or an amount when they stand right before it. */
-const binding = new Set(Array.from('#=&@%$€£§№*~^\\_', (character) => character.charCodeAt(0)));
+const binding = new MarkSet('#=&@%$€£§№*~^\\_');
 
 const asterisk = 0x2a;
 
@@ -133,8 +138,27 @@ export function bindingBefore(text: string, start: number): Binding {
   return 'free';
 }
 
-const stopCodes = new Set(Array.from('#=@_%', (character) => character.charCodeAt(0)));
-const joints = new Set(Array.from('.-/\\&', (character) => character.charCodeAt(0)));
+/** "NJ 07302-1713": state and ZIP+4. */
+export function isZipBehindState(run: DigitRun, group: number): boolean {
+  if (run.length(group) !== 5 || run.length(group + 1) !== 4 || (run.before(group + 1) & gapBits) !== SEP.hyphen)
+    return false;
+  const start = run.start(group);
+  return /(?:^|[^\p{L}])[A-Z]{2} $/u.test(run.text.slice(Math.max(0, start - 4), start));
+}
+
+/** "6A 03023 12504", "030 109 119 AB": groups of a code, some of which have letters. */
+export function isAmongCodes(text: string, start: number, end: number): boolean {
+  if (
+    classAt(text, start - 1) === SPACE &&
+    /(?:\d[A-Z]|[A-Z]\d)[A-Z\d]*$/u.test(text.slice(Math.max(0, start - 7), start - 1))
+  )
+    return true;
+  const behind = /^ ([A-Z]{2})(?![\p{L}\d])/u.exec(text.slice(end, end + 4));
+  return behind !== null && meaningOf(behind[1] ?? '') === null;
+}
+
+const stopCodes = new MarkSet('#=@_%');
+const joints = new MarkSet('.-/\\&');
 
 /** True where the text behind a number makes the whole a code, a file name, an address or a sum. */
 export function isBoundAfter(text: string, end: number): boolean {

@@ -61,6 +61,7 @@ const salutation =
 
 /** A line that is a person's name: two to four capitalised words, perhaps with a title. */
 function asName(line: string): string | null {
+  if (/[\d:@]/u.test(line)) return null;
   const trimmed = line.replace(/^[>\s*_|]+|[\s*_|,]+$/gu, '');
   if (trimmed.length < 4 || trimmed.length > 48 || notNames.test(trimmed) || salutation.test(trimmed)) return null;
   const [head = ''] = trimmed.split(/\s[|–-]\s|,/u);
@@ -78,6 +79,7 @@ const longestLead = 64;
 
 /** A name in the line itself: "Frau Dr. Berg, Tel.", "Anna Berg (mobil", "Berg, Anna;". */
 function nameInLead(lead: string): string | null {
+  if (!/\p{Lu}/u.test(lead)) return null;
   const name = honorific.exec(lead)?.[1] ?? leading.exec(lead)?.[1];
   return name === undefined || notNames.test(name) || salutation.test(name) ? null : name;
 }
@@ -88,8 +90,12 @@ const longestNameLine = 200;
 /** Where the number before this one ends in the lead: its name is not ours. */
 function afterLastNumber(lead: string): number {
   for (let index = lead.length - 1; index > 2; index -= 1)
-    if (/\d/u.test(lead[index] ?? '') && /\d/u.test(lead[index - 1] ?? '')) return index + 1;
+    if (isDigit(lead.charCodeAt(index)) && isDigit(lead.charCodeAt(index - 1))) return index + 1;
   return 0;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 interface LineFacts {

@@ -1,11 +1,11 @@
 /** Decides whether what reads like a phone number is one, by the words around it. */
-import { HYPHEN, OPEN, SLASH, classAt } from './characters.ts';
+import { HYPHEN, OPEN, SLASH, classAt, plusBefore } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
-import { labelBefore } from './labels.ts';
-import { bindingBefore, isBoundAfter, isClockTime } from './look-alikes.ts';
+import { labelBefore, mostWords } from './labels.ts';
+import { bindingBefore, isAmongCodes, isBoundAfter, isClockTime, isZipBehindState } from './look-alikes.ts';
 import type { Candidate } from './number-candidate.ts';
 import { isGrouped } from './number-candidate.ts';
 import { areaLength } from './number-shapes.ts';
@@ -65,17 +65,27 @@ export class NumberBelief {
     return labelOfColumn(this.run.text, start, lineStart);
   }
 
-  /** The same without the heads of columns. */
-  nearLabelOf(start: number, lineStart: number, lastEnd: number): FoundLabel | null {
+  /**
+   * The same without the heads of columns.
+   * @param furthest how many words may stand between the digits and a label in their line
+   */
+  nearLabelOf(start: number, lineStart: number, lastEnd: number, furthest = mostWords): FoundLabel | null {
     const { text } = this.run;
-    const inLine = labelBefore(text, start, Math.max(lineStart, lastEnd));
+    const inLine = labelBefore(text, start, Math.max(lineStart, lastEnd), furthest);
     return inLine ?? (isFirstInLine(text, start, lineStart) ? labelAbove(text, lineStart) : null);
   }
 
-  /** Judges a candidate; `label` as `labelOf` found it, `lastEnd` where the number before ended. */
-  judge(candidate: Candidate, label: FoundLabel | null, lastEnd: number): Verdict {
+  /**
+   * Judges a candidate.
+   * @param said the label as `labelOf` found it
+   * @param lastEnd where the number before ended
+   * @param familiar whether it is a direct dial of a switchboard that was met before
+   */
+  judge(candidate: Candidate, said: FoundLabel | null, lastEnd: number, familiar: boolean): Verdict {
     const { text } = this.run;
-    const begin = candidate.form === 'plus' ? text.lastIndexOf('+', candidate.start) : candidate.start;
+    // "Rückfragen Abrechnung 04202-441-177" behind "04202-441-0"
+    const label = familiar && said?.kind === 'no' ? null : said;
+    const begin = candidate.form === 'plus' ? plusBefore(text, candidate.start) : candidate.start;
     // "01632 960819/07700 900990"
     const binding = lastEnd > 0 && isSlashed(text, lastEnd, begin) ? 'free' : bindingBefore(text, begin);
     if (binding === 'code' || isBoundAfter(text, candidate.end)) return 'no';
@@ -99,12 +109,26 @@ export class NumberBelief {
 
   private looksRight(candidate: Candidate, label: FoundLabel | null): boolean {
     if (label?.strong === true) return true;
-    if (candidate.fit < 2 || !this.areaStandsAlone(candidate) || this.endsInYear(candidate)) return false;
-    if (label === null && this.isShortCode(candidate)) return false;
+    if (!this.areaStandsAlone(candidate) || this.endsInYear(candidate)) return false;
+    if (candidate.fit < 2) return this.isShortButSlashed(candidate, label);
+    if (label === null && (this.isShortCode(candidate) || this.isPartOfCode(candidate))) return false;
     // "oficina: 612345364"
     if (candidate.form === 'bare')
       return this.isWrittenAsPlanned(candidate) || (label?.kind !== 'no' && label?.distance === 0);
     return candidate.form === 'zeroZero' || this.startsLikeNumber(candidate);
+  }
+
+  /** Short numbers are old ones, which people write with a slash: "0375/283-0", "ruf zurück: 04621 / 812". */
+  private isShortButSlashed({ form, digits, first, extensionLength }: Candidate, label: FoundLabel | null): boolean {
+    const { run, plan } = this;
+    if (form !== 'trunk' || plan.country !== 'DE' || label?.kind === 'no') return false;
+    if ((run.before(first + 1) & SEP.slash) === 0 || areaLength(plan, digits.slice(1)) !== run.length(first) - 1)
+      return false;
+    return label !== null || (extensionLength === 1 && digits.endsWith('0'));
+  }
+
+  private isPartOfCode({ first, start, end }: Candidate): boolean {
+    return isZipBehindState(this.run, first) || isAmongCodes(this.run.text, start, end);
   }
 
   /** Without a label nine digits in one piece are more often the number of a thing. */
@@ -163,6 +187,13 @@ export class NumberBelief {
     return true;
   }
 
+  private isAllTriples({ first, next }: Candidate): boolean {
+    const { run } = this;
+    for (let group = first + 1; group < next; group += 1)
+      if (run.length(group) !== 3 || (run.before(group) & ~(SEP.space | SEP.apart)) !== 0) return false;
+    return true;
+  }
+
   /** Without a label the area code has to stand as people write it. */
   private startsLikeNumber(candidate: Candidate): boolean {
     const { run } = this;
@@ -176,6 +207,8 @@ export class NumberBelief {
     // Pairs all along are lottery numbers as well; only mobile numbers are written so.
     if (length === 2 && candidate.digits[1] !== '1' && this.isAllPairs(candidate)) return false;
     const spaced = (run.before(first + 1) & (SEP.space | SEP.hyphen | SEP.dot)) === SEP.space;
+    // "0 986 494 231" is how parts are numbered.
+    if (length === 1 && this.isAllTriples(candidate)) return false;
     return spaced && run.length(first + 1) <= 3 && classAt(run.text, candidate.start - 1) !== HYPHEN;
   }
 }

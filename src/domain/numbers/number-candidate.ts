@@ -1,5 +1,5 @@
 /** Reads one phone number out of the groups of a run: where it ends, what its digits are, how sure that is. */
-import { NEWLINE, SPACE, classAt } from './characters.ts';
+import { DIGIT, NEWLINE, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP, isDirectDialGap } from './digit-runs.ts';
 import { dateGroups, goesOnAsAmount, isQuantity } from './look-alikes.ts';
@@ -38,10 +38,16 @@ function isBracketedZero(run: DigitRun, group: number, form: Form): boolean {
   return (run.before(group) & SEP.open) !== 0 && (run.before(group + 1) & SEP.close) !== 0;
 }
 
+/** A German number is followed by German postcodes, which have five digits. */
+function mayBeGerman(form: Form, digits: string, plan: NumberingPlan): boolean {
+  if (form === 'plus') return digits.startsWith('49');
+  return form === 'zeroZero' ? digits.startsWith('0049') : plan.country === 'DE';
+}
+
 /** A five-digit group with a capitalised word behind it: a postcode and its town. */
-function isPostcode(run: DigitRun, group: number): boolean {
+function isPostcode(run: DigitRun, group: number, german: boolean): boolean {
   const length = run.length(group);
-  if ((length !== 5 && length !== 4) || (run.before(group) & SEP.apart) === 0) return false;
+  if ((length !== 5 && (length !== 4 || german)) || (run.before(group) & SEP.apart) === 0) return false;
   const end = run.endOf(group);
   return classAt(run.text, end) === SPACE && /^[ \u00a0]\p{Lu}\p{L}/u.test(run.text.slice(end, end + 4));
 }
@@ -61,23 +67,47 @@ function isEnumerator(run: DigitRun, group: number): boolean {
   return (run.before(group) & SEP.apart) !== 0 && ((behind & SEP.plus) !== 0 || run.startsWithZero(group + 1));
 }
 
+/** True where the digits are an area code with its zero. */
+function isAreaCode(form: Form, digits: string, plan: NumberingPlan): boolean {
+  if (form !== 'trunk' || plan.country !== 'DE' || digits.length < 3) return false;
+  return areaLength(plan, digits.slice(1).padEnd(9, '2')) === digits.length - 1;
+}
+
+/** "05 61", and the rest in the next line: an area code has its line to itself. */
+function isAreaCodeLine(run: DigitRun, group: number, form: Form, sofar: string, plan: NumberingPlan): boolean {
+  if (!isAreaCode(form, sofar, plan)) return false;
+  let index = run.endOf(group - 1) - 1;
+  while (classAt(run.text, index) === SPACE || classAt(run.text, index) === DIGIT) index -= 1;
+  return classAt(run.text, index) === NEWLINE;
+}
+
+/** "0821-778-00.14": parts and drawings. */
+function isTwiceHyphenated(run: DigitRun, group: number, sofar: string): boolean {
+  const twoLast = run.length(group - 1) + run.length(group - 2);
+  return sofar.length > twoLast && (run.before(group - 1) & run.before(group - 2) & SEP.hyphen) !== 0;
+}
+
 /** Whether the number may go on behind the gap before `group`, given how well it fits so far. */
 function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fit: Fit, plan: NumberingPlan): boolean {
   const bits = run.before(group);
-  if ((bits & SEP.plus) !== 0 || (bits & SEP.column) !== 0) return false;
+  if ((bits & SEP.plus) !== 0) return false;
+  if ((bits & SEP.column) !== 0) return (bits & SEP.slash) !== 0 && isAreaCode(form, sofar, plan);
   if ((bits & SEP.open) !== 0 && fit > 0) return false;
+  if ((bits & gapBits) === SEP.dot && (bits & SEP.apart) === 0 && isTwiceHyphenated(run, group, sofar)) return false;
   if (fit > 0 && isEnumerator(run, group)) return false;
+  // "089 3998844. 15 Uhr": the end of a sentence.
+  if (fit === 2 && (bits & gapBits & ~SEP.space) === SEP.dot && (bits & SEP.apart) !== 0) return false;
   if (fit > 0 && isDirectDialGap(bits)) return false;
   if (goesOnAsAmount(run.text, group, run) || dateGroups(run, group) > 0) return false;
-  if (fit > 0 && isPostcode(run, group)) return false;
+  if (fit > 0 && isPostcode(run, group, mayBeGerman(form, sofar, plan))) return false;
   if ((bits & SEP.newline) !== 0) {
     const long = isLongLine(run.text, run.endOf(group - 1));
     const dangling = (bits & SEP.dangling) !== 0 && run.length(group) <= 5;
     const open = dangling || (bits & SEP.hyphen) !== 0 || form === 'plus' || form === 'zeroZero';
-    if (isPostcode(run, group)) return false;
+    if (isPostcode(run, group, mayBeGerman(form, sofar, plan))) return false;
     if (fit === 2 && !dangling) return false;
     if (fit === 1 && !long && !dangling) return false;
-    if (!open && !long) return false;
+    if (!open && !long && !(fit === 0 && isAreaCodeLine(run, group, form, sofar, plan))) return false;
   }
   if (fit === 0 || !run.startsWithZero(group)) return true;
   // A zero behind something that is a number already: the next one, where it reads as such.
@@ -148,12 +178,17 @@ function leadOf(form: Form, digits: string, plan: NumberingPlan): { length: numb
 
 const longestExtension = 5;
 
+/** "+49.89.99998.0": the switchboard, however it is set off. */
+function isSwitchboard(run: DigitRun, at: number, first: number): boolean {
+  return at >= first + 2 && run.length(at) === 1 && run.startsWithZero(at);
+}
+
 /** Digits behind the last hyphen that stands behind at least two digits of the subscriber's number, 0 without one. */
 function extensionOf(run: DigitRun, first: number, best: Best, form: Form, plan: NumberingPlan): number {
   let behind = 0;
   for (let at = best.next - 1; at > first && behind < longestExtension; at -= 1) {
     behind += run.length(at);
-    if (!isHyphenated(run, at)) continue;
+    if (!isHyphenated(run, at) && !(at === best.next - 1 && isSwitchboard(run, at, first))) continue;
     const lead = leadOf(form, best.digits, plan);
     const area = areaLength(lead.plan, best.digits.slice(lead.length));
     return behind <= longestExtension && best.digits.length - behind >= lead.length + area + 2 ? behind : 0;

@@ -16,12 +16,19 @@ function isSumSign(run: DigitRun, group: number): boolean {
   );
 }
 
+/** "011 49 30 …", "01149…": a prefix of its own length is one only where another group follows. */
+function goesOnAbroad(run: DigitRun, group: number, digits: string, plan: NumberingPlan): boolean {
+  if (digits.length > plan.internationalPrefix.length) return true;
+  return group + 1 < run.count && !run.startsWithZero(group + 1) && run.length(group + 1) <= 3;
+}
+
 export function formOf(run: DigitRun, group: number, plan: NumberingPlan): Form {
   if ((run.before(group) & SEP.plus) !== 0 && !isSumSign(run, group)) return 'plus';
   if (!run.startsWithZero(group)) return 'bare';
+  if (plan.internationalPrefix === '00' && !run.startsWithTwoZeros(group)) return 'trunk';
   const digits = run.digits(group);
   if (digits.startsWith('00') && digits[2] !== '0') return 'zeroZero';
-  if (digits.startsWith(plan.internationalPrefix) && digits.length > plan.internationalPrefix.length) return 'zeroZero';
+  if (digits.startsWith(plan.internationalPrefix) && goesOnAbroad(run, group, digits, plan)) return 'zeroZero';
   return 'trunk';
 }
 

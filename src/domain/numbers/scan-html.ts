@@ -175,7 +175,7 @@ function ownKeys(options: ScanMailOptions): ReadonlySet<string> {
 }
 
 /** How often a number that is known already is looked at again for a name or label. */
-const mentionsLookedAt = 8;
+const mentionsLookedAt = 4;
 
 /** The numbers of a mail, each once, in reading order. */
 export function scanMail(input: MailInput, options: ScanMailOptions): FoundNumber[] {

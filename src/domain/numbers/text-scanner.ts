@@ -3,19 +3,23 @@
  * so the time grows with the length of the text and with nothing else.
  */
 import { startsInAddress } from './address-words.ts';
-import { NEWLINE, classAt, nextStop, withAsciiDigits } from './characters.ts';
+import { DIGIT, NEWLINE, classAt, nextStop, plusBefore, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
 import type { Head } from './direct-dials.ts';
-import { completes, headOf, mostDials, reach, readDirectDial } from './direct-dials.ts';
+import { completes, headOf, mostDials, openEnd, reach, readDirectDial } from './direct-dials.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { labelAfter } from './labels.ts';
+import { FarDials } from './far-dials.ts';
 import { IbanWatch } from './iban.ts';
+import type { KnownNumber } from './known-numbers.ts';
 import { KnownNumbers, mostMentions } from './known-numbers.ts';
 import { bindingBefore, dateGroups } from './look-alikes.ts';
 
+import { readTwin } from './twin-numbers.ts';
 import { NumberBelief } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
 import { readCandidate } from './number-candidate.ts';
+import type { Form } from './number-form.ts';
 import { formOf } from './number-form.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 import type { NumberFlag, NumberingContext, ResolvedNumber } from './resolve-number.ts';
@@ -32,12 +36,26 @@ function isLowSurrogate(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
 }
 
+function differsWithin(one: string, other: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) if (one.charCodeAt(index) !== other.charCodeAt(index)) return true;
+  return false;
+}
+
+const dropped: readonly NumberFlag[] = ['tonesDropped'];
+
+/** Digits to be sent after the connection: "0721 12345,,12". */
+function hasTones(text: string, end: number): boolean {
+  let index = end;
+  while (index < end + 3 && (text[index] === ',' || text[index] === ';')) index += 1;
+  return index > end && classAt(text, index) === DIGIT;
+}
+
 /** A run in which so many groups one behind the other begin no number is no text for people. */
 const mostFailures = 200;
 
 export class TextScanner {
-  /** As it came. */
-  private readonly written: string;
+  /** As it came; null where it has ASCII digits only. Comparing two long texts each time would be dear. */
+  private readonly written: string | null;
   /** With ASCII digits only; positions are the same. */
   private readonly text: string;
   private readonly plan: NumberingPlan;
@@ -45,6 +63,7 @@ export class TextScanner {
   private readonly belief: NumberBelief;
   private readonly hits: Hit[] = [];
   private readonly known: KnownNumbers;
+  private readonly farDials = new FarDials();
   private distinct = 0;
   private head: Head | null = null;
   private inAddress = false;
@@ -54,8 +73,8 @@ export class TextScanner {
   private lastEnd = 0;
 
   constructor(text: string, context: NumberingContext, plan: NumberingPlan) {
-    this.written = text;
     this.text = withAsciiDigits(text);
+    this.written = this.text === text ? null : text;
     this.plan = plan;
     this.known = new KnownNumbers(context);
     this.run = new DigitRun(this.text);
@@ -74,7 +93,19 @@ export class TextScanner {
       index = this.readRun(index);
       if (this.distinct >= limit) break;
     }
-    return this.hits;
+    return this.withFarDials();
+  }
+
+  private withFarDials(): readonly Hit[] {
+    const joined = this.farDials.joined();
+    if (joined.length === 0) return this.hits;
+    for (const { digits, plus, label, start, end, lineStart } of joined) {
+      const known = this.known.get(digits, plus);
+      if (known === null) continue;
+      this.lineStart = lineStart;
+      this.emit(known, [], label, start, end);
+    }
+    return [...this.hits].sort((one, other) => one.start - other.start);
   }
 
   private readRun(index: number): number {
@@ -85,6 +116,7 @@ export class TextScanner {
     this.runEnd = end;
     if (!wanted) {
       this.passLines();
+      if (run.count > 0 && !this.inAddress) this.readFar(0);
       return end;
     }
     let tainted = this.iban.begin(this.text, index) || this.inAddress || bindingBefore(this.text, index) === 'code';
@@ -160,86 +192,117 @@ export class TextScanner {
     const short = form !== 'plus' && run.length(group) <= 5 && this.isNearHead(run.start(group));
     const leads = group === 0 && run.hasZeroInside();
     const candidate = mayBeNumber ? readCandidate(run, group, form, this.plan) : null;
-    if (candidate === null && !short && !leads) return 'no';
-    if (candidate !== null && this.known.isTold(candidate.digits, form === 'plus')) {
-      this.passTold(candidate);
+    const seen = candidate === null ? null : this.known.seen(candidate.digits, form === 'plus');
+    if (candidate !== null && (seen?.mentions ?? 0) >= mostMentions) {
+      this.lastEnd = candidate.end;
+      if (seen?.takesDirectDials === true) this.head = headOf(candidate, seen.subscriberLength);
       return candidate.next;
     }
-    const label = this.belief.labelOf(run.start(group), this.lineStart, this.lastEnd);
     if (candidate !== null) {
-      const verdict = this.belief.judge(candidate, label, this.lastEnd);
+      const verdict = this.belief.judge(candidate, this.labelOf(group), this.lastEnd, this.isFamiliar(candidate));
       if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict.label)) return candidate.next;
       if (!short) return typeof verdict === 'object' ? 'no' : verdict;
     }
-    const step = short ? this.readDirectDial(group) : 'no';
-    return step === 'no' && label?.kind === 'no' && leads ? 'otherNumber' : step;
+    const step = this.readPart(group, form, short);
+    return step === 'no' && leads && this.labelOf(group)?.kind === 'no' ? 'otherNumber' : step;
+  }
+
+  private isFamiliar({ digits, extensionLength, form }: Candidate): boolean {
+    return (
+      extensionLength > 0 && this.farDials.isFamiliar(digits.slice(0, digits.length - extensionLength), form === 'plus')
+    );
+  }
+
+  /** Looking for a label is the dearest part, so it is asked for only where it decides. */
+  private labelOf(group: number): FoundLabel | null {
+    return this.belief.labelOf(this.run.start(group), this.lineStart, this.lastEnd);
   }
 
   private isNearHead(start: number): boolean {
     return this.head !== null && start - this.head.last <= reach && this.head.dials < mostDials;
   }
 
+  /** What is a number only together with another: the second of two of one area, or a direct dial. */
+  private readPart(group: number, form: Form, short: boolean): number | 'no' {
+    const twin = form === 'bare' ? this.readTwin(group) : 'no';
+    if (twin !== 'no') return twin;
+    if (short) return this.readDirectDial(group);
+    if (form !== 'plus') this.readFar(group);
+    return 'no';
+  }
+
+  private readTwin(group: number): number | 'no' {
+    const { head } = this;
+    const twin = head === null ? null : readTwin(this.run, group, head, this.lastEnd);
+    if (head === null || twin === null) return 'no';
+    const known = this.known.get(twin.digits, head.plus);
+    if (known === null) return 'no';
+    this.emit(known, [], null, twin.start, twin.end);
+    return twin.next;
+  }
+
+  /** Takes note of a direct dial whose number stands further away. */
+  private readFar(group: number): void {
+    this.farDials.read(this.run, group, this.lineStart, () =>
+      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd, 0),
+    );
+  }
+
   private readDirectDial(group: number): number | 'no' {
     if (this.head === null) return 'no';
-    if (this.known.isTold(this.head.digits + this.run.digits(group), this.head.plus)) {
-      this.lastEnd = this.run.endOf(group);
-      return group + 1;
-    }
-    const findLabel = (): FoundLabel | null =>
-      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd);
+    const findLabel = (furthest: number): FoundLabel | null =>
+      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd, furthest);
     const dial = readDirectDial(this.run, group, this.head, this.lastEnd, this.lineStart, findLabel);
     this.head.dials += 1;
     if (dial === null) return 'no';
     if (this.hits.at(-1)?.end === this.lastEnd && completes(this.text, this.head, this.lastEnd, dial.start))
       this.hits.pop();
-    this.emit(dial.digits, dial.plus, [], dial.label, dial.start, dial.end);
+    const known = this.known.get(dial.digits, dial.plus);
+    if (known !== null) this.emit(known, [], dial.label, dial.start, dial.end);
     this.head.last = dial.end;
     return dial.next;
   }
 
   private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
     const { text, written } = this;
+    const plus = candidate.form === 'plus';
+    const known = this.known.get(candidate.digits, plus);
+    if (known === null) return false;
     const flags: NumberFlag[] = candidate.hidden || candidate.foreign ? ['hiddenCharacters'] : [];
     let { end } = candidate;
-    if (written !== text) {
-      if (written.slice(candidate.start, end) !== text.slice(candidate.start, end)) flags.push('nonAsciiDigits');
+    if (written !== null) {
+      if (differsWithin(written, text, candidate.start, end)) flags.push('nonAsciiDigits');
       // The second half of a digit that takes two units.
       if (isLowSurrogate(written, end)) end += 1;
     }
-    const plus = candidate.form === 'plus';
-    const start = plus ? text.lastIndexOf('+', candidate.start) : candidate.start;
-    const resolved = this.emit(candidate.digits, plus, flags, label, start, end);
-    if (resolved === null) return false;
-    this.head = headOf(candidate, resolved.e164) ?? this.head;
+    const start = plus ? plusBefore(text, candidate.start) : candidate.start;
+    const open = known.takesDirectDials ? openEnd(text, end) : null;
+    // "20 55 – xxx" is a block of numbers and none itself.
+    if (open === 'placeholder') this.lastEnd = end;
+    else this.emit(known, flags, label, start, end);
+    if (known.takesDirectDials) {
+      this.head = headOf(candidate, known.subscriberLength, open !== null);
+      this.farDials.meet(this.head);
+    }
     return true;
   }
 
-  /** Takes note of a number that was handed out often enough. */
-  private passTold(candidate: Candidate): void {
-    const known = this.known.get(candidate.digits, candidate.form === 'plus');
-    this.lastEnd = candidate.end;
-    this.head = headOf(candidate, known?.resolved.e164 ?? null) ?? this.head;
-  }
-
   private emit(
-    digits: string,
-    plus: boolean,
+    known: KnownNumber,
     read: readonly NumberFlag[],
     label: NumberLabel | null,
     start: number,
     end: number,
-  ): ResolvedNumber | null {
-    const known = this.known.get(digits, plus);
-    if (known === null) return null;
+  ): void {
     this.lastEnd = end;
     known.mentions += 1;
-    const { resolved } = known;
-    if (known.mentions > mostMentions) return resolved;
+    if (known.mentions > mostMentions) return;
     if (known.mentions === 1) this.distinct += 1;
     const { text, lineStart } = this;
-    const flags: NumberFlag[] = [...resolved.flags, ...read];
-    if (/^[,;]+\d/u.test(text.slice(end, end + 4))) flags.push('tonesDropped');
-    this.hits.push({ ...resolved, flags, label: label ?? labelAfter(text, end), start, end, lineStart });
-    return resolved;
+    const { dial, e164, kind, costClass, flags: own } = known.resolved;
+    const tones = hasTones(text, end);
+    const flags = tones || read.length > 0 ? [...own, ...read, ...(tones ? dropped : [])] : own;
+    const said = label ?? labelAfter(text, end);
+    this.hits.push({ dial, e164, kind, costClass, flags, label: said, start, end, lineStart });
   }
 }

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { choosePhone } from '../../../src/addin/actions/choose-phone.ts';
 import { dial } from '../../../src/addin/actions/dial.ts';
+import { createFakeTelephone } from '../support/fake-telephone.ts';
 import { call, me } from '../support/people.ts';
 import { target } from '../support/targets.ts';
 import { createTestPane } from '../support/test-pane.ts';
@@ -37,6 +39,28 @@ test('a call that was not placed may be tried again at once', async () => {
   api.failNext('internal');
   await dial.perform(pane, office);
   await dial.perform(pane, office);
+  expect(api.placed).toHaveLength(2);
+});
+
+test('the phone that was made the first one rings without a question, though another one rang before', async () => {
+  const telephone = createFakeTelephone();
+  const phones = (primary: string) =>
+    ['Desk', 'Softphone'].map((name) => ({ id: name, name, primary: name === primary, registered: true }));
+  const { pane, api, moveTime } = await createTestPane({
+    telephone,
+    state: { me: me({ capabilities: ['dnd', 'call.place', 'primaryPhone'] }) },
+  });
+  telephone.answers.phones = phones('Desk');
+  await dial.perform(pane, office);
+  telephone.answers.phones = phones('Softphone');
+  await choosePhone.perform(pane, { id: 'Softphone', name: 'Softphone' });
+  moveTime(5_000);
+  const asked = new Promise((resolve) => {
+    pane.desk.subscribe(() => {
+      if (pane.desk.get().phoneQuestion !== null) resolve('asked');
+    });
+  });
+  expect(await Promise.race([dial.perform(pane, office), asked])).toBeUndefined();
   expect(api.placed).toHaveLength(2);
 });
 

@@ -105,8 +105,76 @@ describe('direct dials go with the head before them', () => {
     expect(found(text)).toEqual(expected);
   });
 
-  test('a head is forgotten after half a thousand characters', () => {
-    expect(found(`Tel. 0721 12345-0 ${'x '.repeat(260)} Fax -99`)).toEqual(['+49721123450']);
+  test('after half a thousand characters only what says that it is a direct dial is one', () => {
+    const far = 'x '.repeat(260);
+    expect(found(`Tel. 0721 12345-0 ${far} Herr Lau, dann -99`)).toEqual(['+49721123450']);
+    expect(found(`Tel. 0721 12345-0 ${far} Fax -99`)).toEqual(['+49721123450', '+497211234599']);
+  });
+
+  test.each([
+    'Zuständig ist Frau Lau (Durchwahl -55).',
+    'Zuständig ist Frau Lau (DW 55).',
+    'Bitte an Hr. Lau, -55',
+    'Notfälle: Tel. -55',
+  ])('%j waits for the number in the signature', (line) => {
+    expect(found(`${line}\n\nViele Grüße\nAnna Berg\nTel. 0721 12345-40`)).toEqual(['+497211234555', '+497211234540']);
+  });
+
+  test.each(['(Durchwahl -55)', 'Zimmer 55', 'Seite -55', 'am -55 °C'])(
+    '%j is nobody’s without a switchboard',
+    (line) => {
+      expect(found(`${line}\n\nTel. 0721 123455`)).toEqual(['+49721123455']);
+    },
+  );
+
+  test.each([
+    ['0721 66969 oder 66970', ['66969', '66970']],
+    ['0 72 1 / 2 28 - 1 14 oder 2 28 - 1 15', ['228114', '228115']],
+    ['0721 66969 oder 2024', ['66969']],
+    ['0721 66969 und 66970 Teile.csv', ['66969', '66970']],
+    ['0721 66969, 71970', ['66969']],
+  ])('%j shares its area code', (text, numbers) => {
+    expect(found(`Tel. ${text}`)).toEqual(numbers.map((number) => `+49721${number}`));
+  });
+
+  test.each([
+    ['07141 / 93 10 - 0\n\nName\tDW\tMobil\nAichele, Rolf\t-11\t0171 3920012', ['93100', '931011']],
+    ['04488 / 84 20 -\n  Tel. 118\n  Fax  119', ['8420118', '8420119']],
+    ['02152 / 20 55 – xxx:\nGerlach  02152 2055-311', ['2055311']],
+    ['0203/4881-0 (Zentrale)\n             -17 (PDL Frau Demirci)', ['48810', '488117']],
+    ['0228 / 547-1 65 12\nSa 13.04.\t20–08\tEckhoff\t– 1 65 31', ['54716512', '54716531']],
+    ['(02 91) 99 07-2 16, kaufmännische Frau Vedder (-2 03)', ['9907216', '9907203']],
+    ['03643/842-0 bis 22 Uhr, danach Nachtportier -16. Bus 4', ['8420', '84216']],
+    ['0451 4895-0\nJensen\tR. 2.011\t-11\nRaumtemperatur bitte auf -2 K', ['48950', '489511']],
+    ['089 99998.0\nSekretariat: Durchwahl -221', ['999980', '99998221']],
+    ['0221 4710455\nDauer: 23\nZiel: Nebenstelle 212', ['4710455']],
+  ])('%j has its direct dials', (text, dials) => {
+    const own = found(`Tel. ${text}`).filter((number) => number?.startsWith('+49171') === false);
+    expect(own).toHaveLength(dials.length);
+    dials.forEach((dial, at) => expect(own[at]).toMatch(new RegExp(`^\\+49[2-9]\\d{1,3}${dial}$`, 'u')));
+  });
+
+  test('what a word denies is believed where the same switchboard was met before', () => {
+    expect(found('Zentrale 0721 12345-0\nAbrechnung 0721 12345-17')).toEqual(['+49721123450', '+497211234517']);
+    expect(found('Zentrale 0721 54321-0\nAbrechnung 0721 12345-17')).toEqual(['+49721543210']);
+  });
+
+  test.each([
+    ['Rechnung an Hr. Zimmer 0721 / 881-441', ['+49721881441']],
+    ['Vermittlung: 0721/283-0', ['+497212830']],
+    ['Pforte Werk 2: 0721 / 7 78-0', ['+497217780']],
+    ['ruf an: 0721 3998844. 15 Uhr passt', ['+497213998844']],
+    ['• +49 69 9000 9377 Germany', ['+496990009377']],
+    ['05 61\n81 04 7-12', ['+495618104712']],
+    ['Teil 0721-778-00.14 Rev. B', []],
+    ['Bosch 0 986 494 231', []],
+    ['OE 030 109 119 AB', []],
+    ['6A 03023 12504 93', []],
+    ['Jersey City, NJ 07302-1713', []],
+    ['Rückruf 07071-25.66.34', ['+497071256634']],
+    ['Case Management      0721 4820-33', ['+49721482033']],
+  ])('%j', (text, numbers) => {
+    expect(found(text)).toEqual(numbers);
   });
 });
 

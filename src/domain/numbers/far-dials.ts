@@ -1,0 +1,84 @@
+/**
+ * Direct dials far from their number: "Frau Socher (Durchwahl -55)" in a mail whose number stands in the signature. Only
+ * what says itself that it is one waits for a number.
+ */
+import { SEP, type DigitRun } from './digit-runs.ts';
+import { asksForDirectDial, dashBefore, standsAlone, type Head } from './direct-dials.ts';
+import type { FoundLabel, NumberLabel } from './labels.ts';
+
+interface WaitingDial {
+  readonly extension: string;
+  readonly label: NumberLabel;
+  readonly start: number;
+  readonly end: number;
+  readonly lineStart: number;
+}
+
+/** A direct dial with the head that it goes with. */
+export interface JoinedDial extends WaitingDial {
+  readonly digits: string;
+  readonly plus: boolean;
+}
+
+const mostWaiting = 100;
+const mostHeads = 2_000;
+const longestExtension = 5;
+/** "Fr. Ossenkamp, -210" */
+const named = /(?:^|[\s(])(?:Herrn?|Frau|Hr|Hrn|Fr|Dr)\.? (?:(?:Dr|Prof)\.? )*\p{Lu}[\p{L}-]+,? ?[(:]? ?$/u;
+const longestName = 40;
+
+function keyOf(digits: string, plus: boolean): string {
+  return plus ? `+${digits}` : digits;
+}
+
+export class FarDials {
+  private readonly waiting: WaitingDial[] = [];
+  private readonly heads: Head[] = [];
+  private readonly familiar = new Set<string>();
+
+  /** Takes note of a number with an extension set off; others take no direct dials from afar. */
+  meet(head: Head): void {
+    if (head.extensionLength === 0 || this.heads.length >= mostHeads) return;
+    this.heads.push(head);
+    this.familiar.add(keyOf(head.digits, head.plus));
+  }
+
+  /** Whether the number belongs to a switchboard that was met before. */
+  isFamiliar(digits: string, plus: boolean): boolean {
+    return this.familiar.has(keyOf(digits, plus));
+  }
+
+  /**
+   * Notes a direct dial that no number near it explains.
+   * @param findLabel the label right before the digits
+   */
+  read(run: DigitRun, group: number, lineStart: number, findLabel: () => FoundLabel | null): void {
+    if (this.waiting.length >= mostWaiting || run.length(group) > longestExtension) return;
+    if (group > 0 && (run.before(group) & (SEP.column | SEP.newline)) === 0) return;
+    if (!standsAlone(run, group)) return;
+    const { text } = run;
+    const start = run.start(group);
+    const dash = dashBefore(text, start);
+    const label = findLabel();
+    const labelled = label !== null && label.kind !== 'no' && label.distance === 0;
+    const asked = labelled && (dash >= 0 || asksForDirectDial(text, label, null));
+    if (!asked && !(dash === start - 1 && named.test(text.slice(Math.max(lineStart, dash - longestName), dash))))
+      return;
+    this.waiting.push({
+      extension: run.digits(group),
+      label: label?.kind === 'fax' || label?.kind === 'phone' ? label.kind : 'extension',
+      start: dash >= 0 ? dash : start,
+      end: run.endOf(group),
+      lineStart,
+    });
+  }
+
+  /** The direct dials, each with the next switchboard behind it, else the last before it. */
+  joined(): JoinedDial[] {
+    const { heads } = this;
+    return this.waiting.flatMap((dial) => {
+      const head = heads.find(({ end }) => end > dial.start) ?? heads.at(-1);
+      return head === undefined ? [] : [{ ...dial, digits: head.digits + dial.extension, plus: head.plus }];
+    });
+  }
+}
