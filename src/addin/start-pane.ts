@@ -41,19 +41,21 @@ export async function startPane(page: Window): Promise<Pane> {
     store: live,
     page: pageActivity(page.document, page),
   });
+  let told: string | null = null;
+  const signInFailed = async (error: unknown): Promise<void> => {
+    live.change((state) => ({ ...state, connection: 'signedOut', failure: withoutToken(error).code }));
+    const { signInNotice } = await import('./sign-in/notice.ts');
+    told = signInNotice(error, host.locale);
+    desk.tell('problem', told);
+  };
   const signInAgain = (): void => {
-    const failed = async (error: unknown): Promise<void> => {
-      live.change((state) => ({ ...state, connection: 'signedOut', failure: withoutToken(error).code }));
-      const { signInNotice } = await import('./sign-in/notice.ts');
-      desk.tell('problem', signInNotice(error, host.locale));
-    };
     signIn.signIn().then(
       () => {
-        desk.dismiss();
+        if (desk.get().notice?.text === told) desk.dismiss();
         connection.retry();
       },
       // Without the network the words for it are missing as well.
-      (error: unknown) => failed(error).catch(() => undefined),
+      (error: unknown) => signInFailed(error).catch(() => undefined),
     );
   };
   connection.start();

@@ -50,7 +50,8 @@ export class ColleagueContacts {
   }
 
   #fitOfWords(profile: Profile, wanted: string): Fit | null {
-    const { words } = this.#parts.profiles.textOf(profile.user);
+    const { names, addresses } = this.#parts.profiles.textOf(profile.user);
+    const words = wanted.includes('@') ? `${names}${addresses}` : names;
     // Any other match has an address that both sides know.
     const email = profile.match?.kind === 'manual' ? plainName(profile.match.pbxUser.email ?? '') : '';
     const typed = wanted.split(/\s+/);
@@ -82,18 +83,19 @@ export class ColleagueContacts {
   }
 }
 
-/** The address book wins where it knows the colleague with a number: it is what the company keeps. */
+/**
+ * The address book wins where it knows the colleague with a number: it is what the company keeps. A number that it shows
+ * already is not shown a second time.
+ */
 export function withColleagues(book: readonly Contact[], colleagues: readonly Contact[]): readonly Contact[] {
   const known = new Set(
     book.filter(({ numbers }) => numbers.length > 0).flatMap(({ emails }) => emails.map(plainName)),
   );
   const knownNumbers = new Set(book.flatMap(({ numbers }) => numbers.map(({ number }) => phoneKey(number))));
-  const left = colleagues.filter(
-    ({ emails, numbers }) =>
-      !emails.some((email) => known.has(plainName(email))) &&
-      !numbers.every(({ number }) => knownNumbers.has(phoneKey(number))),
-  );
-  return [...left, ...book];
+  const left = colleagues
+    .filter(({ emails }) => !emails.some((email) => known.has(plainName(email))))
+    .map((one) => ({ ...one, numbers: one.numbers.filter(({ number }) => !knownNumbers.has(phoneKey(number))) }));
+  return [...left.filter(({ numbers }) => numbers.length > 0), ...book];
 }
 
 function ownNumbers({ match }: Profile, numbers: PbxNumbers): readonly string[] {

@@ -11,8 +11,14 @@ import type { Directory } from './directory.ts';
 
 export type Profile = { readonly user: MicrosoftUser; readonly match: Match | undefined };
 
-/** How a person is searched for: words with and without written out umlauts, a space around each; digits by number. */
-export type SearchedText = { readonly words: string; readonly digits: string };
+/** What a person is found by; a space stands around each word. */
+export type SearchedText = {
+  /** His name with and without written out umlauts, and his addresses up to the @: the rest is everybody's. */
+  readonly names: string;
+  readonly addresses: string;
+  /** Of the numbers of his profile. */
+  readonly digits: string;
+};
 
 export type ProfilesOptions = {
   readonly tenantId: string;
@@ -46,8 +52,10 @@ export class Profiles {
     if (known !== undefined) return known;
     const [name, writtenOut] = [plainName(user.name), writtenOutName(user.name)];
     const addresses = plainName(addressesOf(user).join(' '));
+    const locals = addresses.replace(/@\S*/g, '');
     const text = {
-      words: name === writtenOut ? ` ${name} ${addresses} ` : ` ${name} ${addresses} ${writtenOut} `,
+      names: name === writtenOut ? ` ${name} ${locals} ` : ` ${name} ${locals} ${writtenOut} `,
+      addresses: ` ${addresses} `,
       digits: (user.phones ?? []).map(({ number }) => digitsOf(number)).join(' '),
     };
     this.#texts.set(user, text);

@@ -1,10 +1,10 @@
 /** Numbers of profiles at Microsoft 365 as contacts and as names of callers, in a whole bridge on fakes of both sides. */
 import { afterEach, expect, test } from '@jest/globals';
 import { createBridge, type Bridge } from '../../src/bridge/presence-bridge.ts';
-import type { AccountEvents, Log, PbxNumbers, Righted } from '../../src/bridge/ports.ts';
+import type { AccountEvents, Log, PbxNumbers, PbxTelephone, Righted } from '../../src/bridge/ports.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { personIdOf, type MicrosoftUser, type PbxUser, type ProfilePhone } from '../../src/domain/person.ts';
-import type { Contact } from '../../src/domain/telephone.ts';
+import type { CallListEntry, Contact } from '../../src/domain/telephone.ts';
 import type { LiveEvent } from '../../src/domain/views.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
@@ -32,6 +32,17 @@ type World = {
   readonly book?: readonly Contact[];
   readonly hide?: readonly string[];
   readonly lacks?: Righted;
+};
+
+const missed: CallListEntry = {
+  id: 'm',
+  direction: 'in',
+  result: 'missed',
+  number: '01713920002',
+  name: null,
+  at: null,
+  durationSeconds: null,
+  group: null,
 };
 
 let bridge: Bridge;
@@ -94,6 +105,7 @@ async function start(world: World = {}): Promise<void> {
           placeCall: async (number) => ({ id: 'c', state: 'ringingOut', number, name: null, connectedAt: null }),
           hangUp: async () => undefined,
           close: async () => undefined,
+          telephone: { callList: async () => ({ entries: [missed], total: 1 }) } as unknown as PbxTelephone,
         };
       },
     },
@@ -177,6 +189,12 @@ test.each([
   expect(await names(text)).toContain('Jörg Groß');
 });
 
+test('what stands in everybody’s address finds nobody by it, unless an address is typed', async () => {
+  await start();
+  expect([await names('office'), await names('off'), await names('xa')]).toEqual([[], [], []]);
+  expect(await names('@office.example')).toEqual(['Anna Berg', 'Jörg Groß']);
+});
+
 test.each(['0172', '+41 171 392', '+', '/', '#31#'])('a number of somebody else finds nobody: %s', async (text) => {
   await start();
   expect(await names(text)).toEqual([]);
@@ -232,6 +250,21 @@ test('the address book wins over a profile with the same number, in whatever wri
   expect(await found('groß')).toEqual([kept]);
 });
 
+test('of somebody whom the address book knows by one number only the others are added', async () => {
+  const kept: Contact = {
+    id: 'c',
+    name: 'Berg, A.',
+    company: null,
+    emails: [],
+    numbers: [{ label: 'Büro', number: '030 23125101' }],
+  };
+  await start({ book: [kept] });
+  expect((await found('berg')).map(({ name, numbers }) => [name, numbers.map(({ number }) => number)])).toEqual([
+    ['Anna Berg', ['0171 39200 01']],
+    ['Berg, A.', ['030 23125101']],
+  ]);
+});
+
 test('whom the PBX allows no contacts gets none of the profiles either', async () => {
   await start({ lacks: 'contacts' });
   await expect(found('jörg')).rejects.toMatchObject({ code: 'capability.missing' });
@@ -259,6 +292,13 @@ test.each([
 ])('a caller whom the PBX does not name is named by %s', async (_what, number, name) => {
   await start();
   expect(await nameOfCaller(number)).toBe(name);
+});
+
+test('a call of the list that the PBX does not name is named, too', async () => {
+  await start();
+  const query = { direction: null, missedOnly: false, offset: 0, limit: 25 } as const;
+  const { entries } = await bridge.telephone.callList(anna, query);
+  expect(entries).toEqual([{ ...missed, name: 'Jörg Groß', done: false }]);
 });
 
 test('the name that the PBX tells stays, and a number of several people names nobody', async () => {

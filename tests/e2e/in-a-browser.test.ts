@@ -3,8 +3,9 @@
  * pane loads for it; and the administrator's consent, where the browser's own rules decide which cookies come back.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page, Route } from 'playwright-core';
 import { budgetBytes, measureFirstPage } from '../bench/pane/first-page.ts';
+import { barriers } from '../support/barriers.ts';
 import { openBrowser } from '../support/browser.ts';
 import { runDemo, type RunningDemo } from '../support/demo-process.ts';
 import { eventually } from '../support/eventually.ts';
@@ -186,31 +187,48 @@ test('the pane loads at most 220 KB of gzip JavaScript before the first number c
   expect(gzipBytes).toBeLessThanOrEqual(budgetBytes);
 }, 120_000);
 
-test('an Outlook that signs nobody in gets a window of its own upon a click: Microsoft asks there, the pane is signed in', async () => {
-  const context = await browser.newContext({ locale: 'de-DE', ignoreHTTPSErrors: true });
+test('an Outlook that signs nobody in gets a window upon a click: Microsoft asks there, and the pane is signed in', async () => {
+  const context = await browser.newContext({ locale: 'de-DE', colorScheme: 'dark', ignoreHTTPSErrors: true });
   const page = await context.newPage();
   await page.goto(`${demo.addresses.outlook}/?client=ltsc2021&user=anna.berg@nordlicht-handel.example`);
   const pane = page.frameLocator('iframe[name="addin"]');
   const button = pane.locator('.strip').getByRole('button', { name: 'Anmelden' });
+  const opened = async (): Promise<Page> => {
+    const [popup] = await Promise.all([context.waitForEvent('page'), button.click({ timeout: 60_000 })]);
+    return popup;
+  };
   await button.waitFor({ timeout: 60_000 });
   expect(context.pages()).toHaveLength(1);
 
-  const [closed] = await Promise.all([context.waitForEvent('page'), button.click()]);
-  await closed.close();
   // Given up: the pane says so, and nothing opens again by itself.
+  await (await opened()).close();
   await pane.getByText('Die Anmeldung wurde abgebrochen.').waitFor();
   expect(context.pages()).toHaveLength(1);
 
+  // Microsoft says no: the window closes, the pane names the one who can help.
+  await context.route(/\/authorize\?/, (route) => refuseAtMicrosoft(route, 'AADSTS90094: consent'), { times: 1 });
+  const refused = await opened();
+  await refused.getByText('Ihr Administrator muss die Anmeldung erst erlauben.').waitFor();
+  await refused.close();
+  await pane.getByText('Code: AADSTS90094').waitFor();
+
+  // The network fails on the way back, twice, as MSAL tries once more: the window says so and begins again.
+  await context.route(/\/token\?/, (route) => route.abort(), { times: 2 });
+  const dialog = await opened();
   const faults: string[] = [];
-  const [opened] = await Promise.all([context.waitForEvent('page'), button.click()]);
-  opened.on('pageerror', (error) => faults.push(error.message));
-  opened.on('console', (line) => {
-    if (line.type() === 'error') faults.push(line.text());
+  dialog.on('pageerror', (error) => faults.push(error.message));
+  dialog.on('console', (line) => {
+    if (/content security policy/i.test(line.text())) faults.push(line.text());
   });
-  const end = opened.waitForEvent('close');
-  await opened.getByRole('link', { name: /anna\.berg/i }).click();
+  await dialog.getByRole('link', { name: /anna\.berg/i }).click();
+  await dialog.getByRole('alert').getByText('Microsoft ist nicht erreichbar.').waitFor();
+  expect(await barriers(dialog)).toEqual([]);
+  expect(await dialog.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  const end = dialog.waitForEvent('close');
+  await dialog.getByRole('button', { name: 'Erneut versuchen' }).click();
   await end;
   await pane.getByRole('button', { name: '30 Minuten stumm' }).waitFor({ timeout: 30_000 });
+  expect(await pane.getByText(/Code: AADSTS/).count()).toBe(0);
   expect(faults).toEqual([]);
   // The window took everything with it, and the pane stores no token.
   const stored = await page.frame({ name: 'addin' })?.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
@@ -218,11 +236,39 @@ test('an Outlook that signs nobody in gets a window of its own upon a click: Mic
 
   // The next time Microsoft knows the person, and the window passes through without a click.
   await page.reload();
-  const [second] = await Promise.all([context.waitForEvent('page'), button.click({ timeout: 60_000 })]);
-  await second.waitForEvent('close');
+  await (await opened()).waitForEvent('close');
   await pane.getByRole('button', { name: '30 Minuten stumm' }).waitFor({ timeout: 30_000 });
+
+  // A pane that was loaded again meanwhile takes nothing, and what is left of the window holds nothing.
+  await page.reload();
+  await button.waitFor({ timeout: 60_000 });
+  const paneGone = async (route: Route): Promise<void> => {
+    await page.reload();
+    await route.continue();
+  };
+  await context.route(/\/authorize\?/, paneGone, { times: 1 });
+  const left = await opened();
+  await left.getByText('Sie sind angemeldet.').waitFor();
+  expect(await left.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain('eyJ');
+  await left.close();
+
+  // Who opens the page himself begins nothing.
+  await page.goto(`${demo.addresses.bridge}/addin/sign-in.html`);
+  await page.getByText('Diese Seite öffnet sich nur aus dem Telefonbereich in Outlook.').waitFor();
+  expect(await barriers(page)).toEqual([]);
   await context.close();
 }, 120_000);
+
+/** Back to where the sign-in began, as Entra ID does it with an error. */
+async function refuseAtMicrosoft(route: Route, description: string): Promise<void> {
+  const asked = new URL(route.request().url()).searchParams;
+  const answer = new URLSearchParams({
+    error: 'access_denied',
+    error_description: description,
+    state: asked.get('state') ?? '',
+  });
+  await route.fulfill({ status: 302, headers: { location: `${asked.get('redirect_uri')}#${answer.toString()}` } });
+}
 
 /** From the console to Microsoft's question. */
 async function goToConsent(): Promise<Page> {

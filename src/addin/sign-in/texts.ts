@@ -16,7 +16,7 @@ export type WindowTexts = {
 const windowTextsDe: WindowTexts = {
   title: 'Anmelden bei Microsoft 365',
   waiting: 'Sie werden zu Microsoft weitergeleitet …',
-  done: 'Sie sind angemeldet. Dieses Fenster schließt sich von selbst.',
+  done: 'Sie sind angemeldet. Dieses Fenster schließt sich von selbst. Bleibt es offen, schließen Sie es.',
   refused:
     'Diese Seite öffnet sich nur aus dem Telefonbereich in Outlook. Schließen Sie sie und melden Sie sich dort an.',
   again: 'Erneut versuchen',
@@ -36,7 +36,7 @@ const windowTextsDe: WindowTexts = {
 const windowTextsEn: WindowTexts = {
   title: 'Sign in to Microsoft 365',
   waiting: 'Taking you to Microsoft …',
-  done: 'You are signed in. This window closes by itself.',
+  done: 'You are signed in. This window closes by itself. If it stays open, close it.',
   refused: 'This page opens only from the telephone pane in Outlook. Close it and sign in there.',
   again: 'Try again',
   code: 'Code',

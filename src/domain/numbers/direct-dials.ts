@@ -109,6 +109,9 @@ export function standsAlone(run: DigitRun, group: number): boolean {
   );
 }
 
+const sameLine = /^[^\n\r\t]*$/u;
+const nextLine = /^[^\n\r\t]*\r?\n?[^\n\r\t]*$/u;
+
 /**
  * A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. A
  * number that shows no extension takes one only right behind it: "Ziel: Nebenstelle 212" is somebody else's.
@@ -117,12 +120,11 @@ export function standsAlone(run: DigitRun, group: number): boolean {
 export function asksForDirectDial(text: string, label: FoundLabel, head: Head | null): boolean {
   if (label.kind !== 'extension' || label.distance > 0) return false;
   const word = text.slice(label.start, label.start + 9).toLowerCase();
-  if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word))
-    return (
-      head === null ||
-      head.extensionLength > 0 ||
-      /^(?:\s*|[^\n\r\t]*\r?\n?[^\n\r\t]*)$/u.test(text.slice(head.last, label.start))
-    );
+  if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word)) {
+    if (head === null || head.extensionLength > 0) return true;
+    const between = text.slice(head.last, label.start);
+    return /^\s*$/u.test(between) || (word.startsWith('n') ? sameLine : nextLine).test(between);
+  }
   return head !== null && head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
 
@@ -197,7 +199,7 @@ function isDirectDial(
   const { text } = run;
   const { dash, between } = gap;
   const start = run.start(group);
-  const setOff = dash >= 0 && head.extensionLength > 0;
+  const setOff = dash >= 0 && (head.extensionLength > 0 || head.open);
   const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
   if (labelled && (dash >= 0 || head.open || asksForDirectDial(text, label, head))) return true;
   const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;

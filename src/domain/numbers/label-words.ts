@@ -39,7 +39,7 @@ teach('fax', 'fax telefax faksimile télécopie télécopieur facsimile f teleco
 teach('extension', 'durchwahl dw ext extension nebenstelle nst klappe kl apparat app poste toestel durchw extn x');
 teach(
   'hint',
-  'erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
+  'fragen rückfragen rückfrage frage auskunft auskünfte questions erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
     'd o w h contacto contatto contatti recapito kontaktowy contacter contacteer ' +
     'fijo fisso oficina trabajo casa bureau domicile maison travail perso kantoor thuis werk lavoro biuro dom praca',
 );
@@ -53,7 +53,7 @@ teach(
     'betrag summe total ip mac lat long lng gps kassenzeichen register registergericht amtsgericht policen ' +
     'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva kvk ' +
     'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor depot unterkonto ' +
-    'zählpunkt zeichnung zeichnungs drawing barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
+    'zählpunkt geschäftszahl aktenzahl gz prüfsumme checksum zeichnung zeichnungs drawing barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
     'iccid hash commit kostenstelle sachkonto gutschein coupon ein npi mls sn pn lc ac réf référence références riferimento referencia referentie kenmerk suivi seguimiento paczki ldv pdl live medium mrn mpan mprn gz utr nino crn acc acct po sort isin wkn lei ' +
     'svnr ahv stnr upc asin rma session tracking-id dhl dpd gls ups fedex usps telefonkarte steuernr',
 );

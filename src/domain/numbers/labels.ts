@@ -30,7 +30,7 @@ export interface FoundLabel {
 
 /** Abbreviations of titles: their full stop ends no sentence. */
 const titles = new Set(
-  'hr fr hrn frl dr prof ing dipl mag med jur st bzw ca inkl mr mrs ms ref réf nr no cod num alt'.split(' '),
+  'hr fr hrn frl dr prof ing dipl mag med jur st bzw ca inkl mr mrs ms ref réf nr no cod num alt tel mob'.split(' '),
 );
 
 /** What follows them is a name, whatever else the word means: "Hr. Zimmer 0211 …". */
@@ -47,6 +47,7 @@ interface WordBefore {
   readonly start: number;
   /** A comma, or a full stop with a space behind it, stands between the word and what follows. */
   readonly broken: boolean;
+  readonly colon: boolean;
   readonly gapLength: number;
 }
 
@@ -87,6 +88,7 @@ function wordBefore(text: string, end: number, low: number): WordBefore | null {
     word: hidden ? text.slice(index + 1, wordEnd).replace(hiddenCharacters, '') : text.slice(index + 1, wordEnd),
     start: index + 1,
     broken: broken && !colon,
+    colon,
     gapLength: end - wordEnd,
   };
 }
@@ -124,14 +126,26 @@ function isName(text: string, found: WordBefore, low: number): boolean {
   );
 }
 
+/** "Tel. Kunde", "Fragen zur Rechnung": the word before tells what the number is for. */
+function saidBefore(text: string, found: WordBefore, low: number): Meaning | null {
+  let before = wordBefore(text, found.start, low);
+  if (before !== null && !before.broken && meaningOf(before.word) === 'filler')
+    before = wordBefore(text, before.start, low);
+  if (before === null || (before.broken && !titles.has(before.word.toLowerCase()))) return null;
+  const meaning = meaningOf(before.word);
+  return meaning === 'phone' || meaning === 'mobile' || meaning === 'fax' || meaning === 'hint' ? meaning : null;
+}
+
 /** What a word means where it stands: generic words by the word before them, weak denials only right at the number. */
 function decided(text: string, found: WordBefore, low: number, distance: number): Meaning | null {
   const own = meaningOf(found.word.length === 1 ? abbreviationAt(text, found) : found.word);
   const meaning = own === 'nr' || own === 'number' ? genericMeaning(text, found.start, low, own) : own;
-  if (meaning === 'owner') return 'filler';
+  // "Cliente: 011-5978" is a customer number, "Assistenza clienti: 011 5978" a telephone.
+  if (meaning === 'owner')
+    return found.colon && distance === 0 && wordBefore(text, found.start, low) === null ? 'no' : 'filler';
   if ((meaning === 'weakNo' || meaning === 'no') && isName(text, found, low)) return null;
-  if (meaning === 'weakNo') return distance === 0 ? 'no' : null;
-  return meaning;
+  if (meaning !== 'weakNo') return meaning;
+  return distance === 0 ? (saidBefore(text, found, low) ?? 'no') : null;
 }
 
 function isLoneLetter(text: string, found: WordBefore): boolean {

@@ -2,6 +2,7 @@
 import { HYPHEN, OPEN, SLASH, classAt, plusBefore } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
+import { openEnd } from './direct-dials.ts';
 import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { labelBefore, mostWords } from './labels.ts';
@@ -119,12 +120,18 @@ export class NumberBelief {
   }
 
   /** Short numbers are old ones, which people write with a slash: "0375/283-0", "ruf zurück: 04621 / 812". */
-  private isShortButSlashed({ form, digits, first, extensionLength }: Candidate, label: FoundLabel | null): boolean {
+  private isShortButSlashed(
+    { form, digits, first, end, extensionLength }: Candidate,
+    label: FoundLabel | null,
+  ): boolean {
     const { run, plan } = this;
     if (form !== 'trunk' || plan.country !== 'DE' || label?.kind === 'no') return false;
-    if ((run.before(first + 1) & SEP.slash) === 0 || areaLength(plan, digits.slice(1)) !== run.length(first) - 1)
-      return false;
-    return label !== null || (extensionLength === 1 && digits.endsWith('0'));
+    if (areaLength(plan, digits.slice(1)) !== run.length(first) - 1) return false;
+    // "Vorwahl + Kopf: 0621 4418-", with the direct dials below.
+    if (openEnd(run.text, end) !== null) return true;
+    const slashed = (run.before(first + 1) & SEP.slash) !== 0;
+    const switchboard = extensionLength === 1 && digits.endsWith('0');
+    return slashed ? label !== null || switchboard : label !== null && switchboard;
   }
 
   private isPartOfCode({ first, start, end }: Candidate): boolean {

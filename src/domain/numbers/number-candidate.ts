@@ -141,6 +141,13 @@ function isHyphenated(run: DigitRun, group: number): boolean {
   return (bits & SEP.hyphen) !== 0 && (bits & (SEP.slash | SEP.dot)) === 0;
 }
 
+/** A hyphen before the group, or a dot where dots stand all along: "+49.4351.7124.9318". */
+function isSetOff(run: DigitRun, group: number): boolean {
+  if (isHyphenated(run, group)) return true;
+  const dotted = (bits: number): boolean => (bits & gapBits) === SEP.dot && (bits & SEP.apart) === 0;
+  return dotted(run.before(group)) && dotted(run.before(group - 1));
+}
+
 interface Best {
   next: number;
   digits: string;
@@ -152,7 +159,7 @@ function isBetter(fit: Fit, best: Best | null, run: DigitRun, group: number, fir
   if (fit === 0) return false;
   if (best === null) return true;
   if (fit === 2) return true;
-  return best.fit === 1 || (isHyphenated(run, group) && group > first + 1 && run.length(group) <= 5);
+  return best.fit === 1 || (isSetOff(run, group) && group > first + 1 && run.length(group) <= 5);
 }
 
 /** True where the run goes on behind the number without a space: then the whole is a code. */

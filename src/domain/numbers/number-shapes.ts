@@ -106,6 +106,8 @@ function fitFixed(plan: NumberingPlan, national: string): Fit {
       return netherlands(national);
     case 'GB':
       return national.length === 10 ? 2 : 1;
+    case 'PL':
+      return national.length === 9 ? 2 : 1;
     default:
       return 2;
   }

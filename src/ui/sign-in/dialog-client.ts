@@ -17,7 +17,7 @@ export type DialogClientOptions = {
   /** The page itself; the sign-in's page lies beside it. */
   readonly page: Pick<Location, 'origin' | 'pathname'>;
   readonly now?: () => number;
-  /** Answers within which a request still uses the token. */
+  /** The bridge ends the event stream with the token, so that the button shows at the same moment. */
   readonly marginMs?: number;
   /** Longer than anybody needs to sign in, so that no window is waited for for ever. */
   readonly limitMs?: number;
@@ -26,7 +26,7 @@ export type DialogClientOptions = {
 type Held = { readonly accessToken: string; readonly expiresAt: number | null };
 
 export function createDialogClient(options: DialogClientOptions): TokenClient {
-  const { dialog, page, now = Date.now, marginMs = 60_000, limitMs = 15 * 60_000 } = options;
+  const { dialog, page, now = Date.now, marginMs = 5_000, limitMs = 15 * 60_000 } = options;
   let held: Held | null = null;
   let claims: string | undefined;
   let loginHint: string | undefined;

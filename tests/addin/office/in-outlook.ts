@@ -7,11 +7,12 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { startOutlook, type OutlookSimulator, type Steering } from '../../simulators/outlook/index.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { bundleForBrowser } from '../../support/bundle-for-browser.ts';
-import type { Probe } from './probe.ts';
+import type { Probe, WindowProbe } from './probe.ts';
 
 declare global {
   interface Window {
     probe: Probe;
+    windowProbe: WindowProbe;
     outlook: Steering;
   }
 }

@@ -75,6 +75,9 @@ export function runOwaHost(first: HostMail, paneOrigin: string): void {
     _correlationId: 'correlation-1',
     _appInstanceId: 'addin-1',
     _requirementMatrix: '{"Mailbox":"1.12","DialogApi":"1.2"}',
+    _addinName: 'Presence Bridge',
+    _clientWindowWidth: 1280,
+    _clientWindowHeight: 720,
   };
   const execute = (data: { MethodData: { DispatchId: number }; ApiParams: unknown }): object => {
     const { DispatchId: dispatchId } = data.MethodData;

@@ -1,7 +1,9 @@
 /** A pane for tests: the real Outlook host and the real sign-in, held out to the test instead of being drawn. */
+import { findDialogParent, type DialogParent } from '../../../src/addin/office/dialog-parent.ts';
 import { openHost } from '../../../src/addin/office/open-host.ts';
 import { mailSegments } from '../../../src/addin/office/mail-segments.ts';
 import type { OutlookHost } from '../../../src/addin/office/outlook-host.ts';
+import { questionIn, type SignInQuestion } from '../../../src/ui/sign-in/dialog-message.ts';
 import { createSignIn, type SignIn } from '../../../src/ui/sign-in/token-source.ts';
 
 export type Probe = {
@@ -12,6 +14,9 @@ export type Probe = {
   readonly told: (string | null)[];
   themeChanges: number;
 };
+
+/** Instead of the sign-in's page, in the window that the pane opens: the test goes and answers for it. */
+export type WindowProbe = { readonly parent: DialogParent | null; readonly question: SignInQuestion | null };
 
 const settings = {
   clientId: '9d1b9a9e-0000-4000-8000-000000000001',
@@ -28,4 +33,9 @@ async function start(): Promise<void> {
   Object.assign(window, { probe });
 }
 
-void start();
+async function startInWindow(): Promise<void> {
+  const windowProbe: WindowProbe = { question: questionIn(location.hash), parent: await findDialogParent(window) };
+  Object.assign(window, { windowProbe });
+}
+
+void (location.pathname.endsWith('/sign-in.html') ? startInWindow() : start());

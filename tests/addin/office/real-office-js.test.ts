@@ -3,13 +3,12 @@
  * this proves the shapes of Office.js that the pane relies on, not the newest ones.
  */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { paneHeaders } from '../../../src/http/security-headers.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { bundleForBrowser } from '../../support/bundle-for-browser.ts';
-import { dispatch, runOwaHost, type HostMail, type OwaHost } from './owa-host-page.ts';
+import { dispatch, type HostMail, type OwaHost } from './owa-host-page.ts';
+import { cdn, microsoftOrigin, outlookOrigin, paneFrame, paneOrigin, serveOutlook } from './real-outlook.ts';
 import type {} from './in-outlook.ts';
 
 declare global {
@@ -17,11 +16,6 @@ declare global {
     owaHost: OwaHost;
   }
 }
-
-const outlookOrigin = 'https://outlook.office.com';
-const paneOrigin = 'https://addin.example.test';
-const cdn = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
-const officeJs = join(import.meta.dirname, '..', '..', '..', 'node_modules', '@microsoft', 'office-js', 'dist');
 
 const katrin = { name: 'Katrin Wölfle', address: 'k@maier.example' };
 const anna = { name: 'Anna Berg', address: 'anna.berg@contoso.example' };
@@ -64,7 +58,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await context?.close();
   context = await browser.newContext();
-  await serve(context);
+  await serveOutlook(context, { folder, offer });
   page = await context.newPage();
   refusals = [];
   page.on('console', (line) => {
@@ -75,65 +69,6 @@ beforeEach(async () => {
   await page.goto(`${outlookOrigin}/mail`);
   pane = await paneFrame(page);
 });
-
-async function serve(to: BrowserContext): Promise<void> {
-  await to.route('**/*', (route) => route.abort());
-  await to.route(`${outlookOrigin}/**`, (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: hostPage() }),
-  );
-  await to.route(`${cdn}**`, async (route) => {
-    const file = new URL(route.request().url()).pathname.slice('/lib/1/hosted/'.length);
-    const body = await readFile(join(officeJs, file), 'utf8').catch(() => null);
-    return body === null ? route.abort() : route.fulfill({ contentType: 'text/javascript; charset=utf-8', body });
-  });
-  await to.route('https://ajax.aspnetcdn.com/**', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: microsoftAjax }),
-  );
-  await to.route(`${paneOrigin}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (!pathname.endsWith('.js')) return route.fulfill({ contentType: 'text/html; charset=utf-8', ...paneAnswer() });
-    const body = await readFile(join(folder, pathname.slice('/addin/'.length)), 'utf8');
-    return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body });
-  });
-}
-
-/** The part of Microsoft's old library without which office.js does not start. */
-const microsoftAjax = `window.Type = Function;
-Type.registerNamespace = (name) => { window[name] = window[name] || {}; };
-Type.registerClass = () => {};
-Function._validateParams = () => null;
-window.Sys = { StringBuilder: function () {}, Debug: { trace() {} } };
-Sys.Serialization = { JavaScriptSerializer: { serialize: JSON.stringify, deserialize: JSON.parse } };`;
-
-function hostPage(): string {
-  const xdm = `conversation-1|addin-1|${outlookOrigin}`;
-  const name = JSON.stringify({ baseFrameName: 'addin', hostInfo: hostInfo, xdmInfo: xdm, serializerVersion: 1 });
-  const src = `${paneOrigin}/addin/index.html?_host_Info=${hostInfo}#&_serializer_version=1&_xdm_Info=${xdm}`;
-  return `<!doctype html><script>const __name = (f) => f; (${runOwaHost.toString()})(${JSON.stringify(offer)}, '${paneOrigin}')</script>
-<iframe name='${name}' src="${src}"></iframe>`;
-}
-
-const hostInfo = 'Outlook$Web$16.01$de-de$correlation-1$$$0';
-
-/** With the policy that the bridge sends. */
-function paneAnswer(): { headers: Record<string, string>; body: string } {
-  const config = {
-    publicUrl: paneOrigin,
-    microsoft: { tenantId: 'tenant', authority: 'https://login.microsoftonline.com' },
-    addin: { clientId: 'client', officeJsUrl: `${cdn}office.js`, frameAncestors: [] },
-  };
-  const body = `<!doctype html><title>Probe</title>
-<script nonce="n">window.savedHistory = { pushState: history.pushState, replaceState: history.replaceState };</script>
-<script nonce="n" defer src="${cdn}office.js"></script><script nonce="n" defer src="probe.js"></script>`;
-  return { headers: { ...paneHeaders(config, 'n') }, body };
-}
-
-async function paneFrame(opened: Page): Promise<Frame> {
-  const frame = await (await opened.waitForSelector('iframe')).contentFrame();
-  if (!frame) throw new Error('The add-in has no frame.');
-  await frame.waitForFunction(() => 'probe' in window, undefined, { timeout: 20_000 });
-  return frame;
-}
 
 test('the pane comes up inside Outlook, under its own security policy, with working history', async () => {
   const seen = await pane.evaluate(() => ({
@@ -251,4 +186,91 @@ test('a line above the item, small settings and the forms of an appointment and 
   const mail = parametersOf(dispatch.newMail);
   expect(mail).toMatchObject({ subject: 'Your call' });
   expect(JSON.stringify(mail)).toContain('k@maier.example');
+});
+
+type Outcome = { readonly token?: string; readonly reason?: string; readonly code?: string };
+
+/** Presses the button, as far as a browser can tell: evaluating counts as a click. */
+function pressSignIn(): Promise<Outcome> {
+  return pane.evaluate(async (): Promise<Outcome> => {
+    try {
+      await window.probe.signIn.signIn();
+      return { token: await window.probe.signIn.getToken() };
+    } catch (error) {
+      const { reason = String(error), code = '' } = error as Outcome;
+      return { reason, code };
+    }
+  });
+}
+
+async function pageInWindow(dialog: Page): Promise<string | undefined> {
+  await dialog.waitForFunction(() => 'windowProbe' in window);
+  return dialog.evaluate(() => window.windowProbe.question?.state);
+}
+
+/** As the sign-in's page goes: a window that the browser is told to go elsewhere would lose its opener. */
+async function goTo(dialog: Page, address: string): Promise<void> {
+  await dialog.evaluate((to) => location.assign(to), address);
+  await dialog.waitForURL(address);
+}
+
+const done = (state: string | undefined, accessToken: string): string =>
+  JSON.stringify({ kind: 'done', state, accessToken, expiresAt: null, loginHint: null });
+
+test('a window goes to Microsoft and back and its token arrives, not what others say', async () => {
+  const [popup, outcome] = [page.waitForEvent('popup'), pressSignIn()];
+  const dialog = await popup;
+  const state = await pageInWindow(dialog);
+  expect(state).toMatch(/^[0-9a-f]{48}$/);
+
+  // A page on the way that knows everything but is not ours.
+  await goTo(dialog, `${microsoftOrigin}/authorize`);
+  await dialog.evaluate((text) => (window.opener as Window).postMessage(text, '*'), done(state, 'forged'));
+
+  await goTo(dialog, `${paneOrigin}/addin/sign-in.html#code=0.AX&state=microsofts`);
+  expect(await pageInWindow(dialog)).toBeUndefined();
+  const closed = dialog.waitForEvent('close');
+  await dialog.evaluate(
+    (texts) => texts.forEach((text) => window.windowProbe.parent?.tell(text)),
+    [done('the-state-of-another-window', 'misled'), done(state, 'right')],
+  );
+  expect(await outcome).toEqual({ token: 'right' });
+  await closed;
+  expect(refusals).toEqual([]);
+});
+
+test('a window that the person closes cancels, and the next one opens', async () => {
+  const [first, cancelled] = [page.waitForEvent('popup'), pressSignIn()];
+  await pageInWindow(await first);
+  await (await first).close();
+  expect(await cancelled).toEqual({ reason: 'cancelled', code: 'window_closed' });
+  const [second, outcome] = [page.waitForEvent('popup'), pressSignIn()];
+  const dialog = await second;
+  const state = await pageInWindow(dialog);
+  await dialog.evaluate((text) => window.windowProbe.parent?.tell(text), done(state, 'token'));
+  expect(await outcome).toEqual({ token: 'token' });
+});
+
+test.each([
+  ['allows', 'Zulassen', { token: 'token' }],
+  ['refuses', 'Ignorieren', { reason: 'cancelled', code: '12009' }],
+] as const)('where the click counts no longer Outlook asks first, and the person %s', async (_what, button, end) => {
+  await pane.evaluate(() => Object.defineProperty(navigator, 'userActivation', { value: { isActive: false } }));
+  const opened = page.waitForEvent('popup').catch(() => null);
+  const outcome = pressSignIn();
+  await pane.getByRole('button', { name: button }).click();
+  if (button === 'Zulassen') {
+    const dialog = await opened;
+    const state = dialog ? await pageInWindow(dialog) : undefined;
+    await dialog?.evaluate((text) => window.windowProbe.parent?.tell(text), done(state, 'token'));
+  }
+  expect(await outcome).toEqual(end);
+  expect(refusals).toEqual([]);
+});
+
+test('a page of ours that Outlook did not open knows that it has no pane to speak to', async () => {
+  const stranger = await context.newPage();
+  await stranger.goto(`${paneOrigin}/addin/sign-in.html`);
+  await stranger.waitForFunction(() => 'windowProbe' in window);
+  expect(await stranger.evaluate(() => window.windowProbe)).toEqual({ parent: null, question: null });
 });

@@ -51,13 +51,12 @@ test.each([
     item: mail('Hello', [{ name: 'Jörg Groß', address: 'Joerg@example.com' }]),
   });
   await user.click(await screen.findByRole('button', { name: call('Jörg Groß, +49 30 23125044') }));
-  await user.click(screen.getByRole('button', { name: 'Jörg Groß, +49 30 23125044' }));
+  await user.click(screen.getByRole('button', { name: `Jörg Groß, +49 30 23125044 · ${work}` }));
   expect(screen.getByText(mobile)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: call('Jörg Groß, +49 171 3920001') }));
   expect(api.placed.map(({ number }) => number)).toEqual(['+493023125044', '+491713920001']);
   await user.type(screen.getByRole('textbox'), 'groß');
-  expect(await screen.findByText(`+49 30 23125044 · ${work}`)).toBeTruthy();
-  expect(screen.getByText(`+49 171 3920001 · ${mobile}`)).toBeTruthy();
+  expect(await screen.findByText(`+49 171 3920001 · ${mobile}`)).toBeTruthy();
 });
 
 test('who has a number in the text is asked after when he is looked at, and his others are offered too', async () => {

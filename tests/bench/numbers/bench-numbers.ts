@@ -126,8 +126,9 @@ if (values.json === true) {
     printScores(one);
     if (values.misses === true) printMisses(one);
   }
+  console.log(`\n1 MiB thread, a number in ${speed.threadSpacing} characters: ${speed.threadMs.toFixed(1)} ms`);
   console.log(
-    `\n1 MiB mail: text ${speed.textMs.toFixed(1)} ms (libphonenumber-js about ${speed.libphonenumberMs.toFixed(0)} ms), ` +
+    `1 MiB of the corpus: text ${speed.textMs.toFixed(1)} ms (libphonenumber-js about ${speed.libphonenumberMs.toFixed(0)} ms), ` +
       `HTML read ${speed.htmlReadMs.toFixed(1)} ms and scanned ${speed.htmlScanMs.toFixed(1)} ms`,
   );
   console.log(

@@ -1,6 +1,7 @@
 /** How long finding takes: a mail of one mebibyte, and hostile text of one and two sizes. */
 import { readHtmlSegments } from '../../../src/domain/numbers/html-segments.ts';
 import { scanMail } from '../../../src/domain/numbers/scan-html.ts';
+import { scanHits } from '../../../src/domain/numbers/scan-text.ts';
 import type { CorpusEntry } from './corpus.ts';
 import { plainText } from './corpus.ts';
 import { libphonenumber } from './finders.ts';
@@ -24,7 +25,20 @@ function filled(parts: readonly string[], glue: string, length: number): string 
   return once.repeat(Math.ceil(length / once.length)).slice(0, length);
 }
 
+/** What stands between two mails of a thread that is not made for a test of numbers. */
+const prose =
+  'Danke für die schnelle Antwort. Wir haben den Vorschlag gestern mit den Kollegen aus der Planung besprochen und sind ' +
+  'uns einig, dass die zweite Variante besser zu unserem Ablauf passt. Offen ist noch, wer die Schulung übernimmt und ' +
+  'ob der alte Schrank vorher weg kann. Frau Lau fragt außerdem, ob die Lieferung auch in zwei Teilen kommen darf, weil ' +
+  'im Hof bis Ende des Monats gebaut wird.\n\nSobald die Freigabe da ist, melden wir uns. Bis dahin bleibt alles, wie ' +
+  'wir es beim letzten Treffen aufgeschrieben haben; das Protokoll liegt im gemeinsamen Ordner.\n';
+
 export interface MailSpeed {
+  /** A thread as people have it: the mails of the corpus with a few paragraphs between them. */
+  readonly threadMs: number;
+  /** Characters for each number of the thread. */
+  readonly threadSpacing: number;
+  /** The mails of the corpus one behind the other: a number in every second line. */
   readonly textMs: number;
   readonly htmlReadMs: number;
   readonly htmlScanMs: number;
@@ -44,8 +58,13 @@ export function mailSpeed(entries: readonly CorpusEntry[]): MailSpeed {
     mebibyte,
   );
   const segments = readHtmlSegments(html);
+  const mails = entries.map((entry) => `${plainText(entry)}\n\n${prose.repeat(3)}`);
+  const thread = filled(mails, '\n\n', mebibyte);
+  const once = mails.join('\n\n');
   const eighth = { text: text.slice(0, mebibyte / 8), numbers: [] };
   return {
+    threadMs: shortestMs(() => scanMail({ text: thread }, { country: 'DE' }), 9),
+    threadSpacing: Math.round(once.length / scanHits(once, { country: 'DE' }).length),
     textMs: shortestMs(() => scanMail({ text }, { country: 'DE' }), 9),
     htmlReadMs: shortestMs(() => readHtmlSegments(html), 5),
     htmlScanMs: shortestMs(() => scanMail({ segments }, { country: 'DE' }), 5),

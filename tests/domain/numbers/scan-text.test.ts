@@ -148,6 +148,8 @@ describe('direct dials go with the head before them', () => {
     ['0451 4895-0\nJensen\tR. 2.011\t-11\nRaumtemperatur bitte auf -2 K', ['48950', '489511']],
     ['089 99998.0\nSekretariat: Durchwahl -221', ['999980', '99998221']],
     ['0221 4710455\nDauer: 23\nZiel: Nebenstelle 212', ['4710455']],
+    ['0221 4710455\nAn: Nebenstelle 212', ['4710455']],
+    ['Kopf: 0621 4418-\n\nAlbrecht     -210     -910\nBayrak       -215', ['4418210', '4418910', '4418215']],
   ])('%j has its direct dials', (text, dials) => {
     const own = found(`Tel. ${text}`).filter((number) => number?.startsWith('+49171') === false);
     expect(own).toHaveLength(dials.length);
@@ -172,6 +174,13 @@ describe('direct dials go with the head before them', () => {
     ['6A 03023 12504 93', []],
     ['Jersey City, NJ 07302-1713', []],
     ['Rückruf 07071-25.66.34', ['+497071256634']],
+    ['phone: +49.4351.7124.318 | fax: +49.4351.7124.9318', ['+4943517124318', '+49435171249318']],
+    ['Tel. Kunde: 0721 6782 306', ['+497216782306']],
+    ['Kunde: 0721 6782 306', []],
+    ['Fragen zur Rechnung: 0721 914 71 14', ['+497219147114']],
+    ['Rechnung: 0721 914 71 14', []],
+    ['Zentrale zur Erinnerung: 0551 39-0', ['+49551390']],
+    ['Prüfsumme 0936142077', []],
     ['Case Management      0721 4820-33', ['+49721482033']],
   ])('%j', (text, numbers) => {
     expect(found(text)).toEqual(numbers);

@@ -89,7 +89,31 @@ test('an administrator who switched nested app authentication off later is named
   expect(await getToken(pane, { forceRefresh: true })).toMatchObject({ reason: 'not-allowed' });
 });
 
-test('an Outlook without nested app authentication leaves the sign-in to a button', async () => {
-  const { pane } = await open('?client=ltsc2021');
-  expect(await getToken(pane)).toMatchObject({ reason: 'needs-person' });
+test.each([
+  ['has no nested app authentication', '?client=ltsc2021'],
+  ['is not to use it, by an administrator’s will', '?signIn=disabled'],
+])('an Outlook that %s leaves the sign-in to a button, which opens a window', async (_what, search) => {
+  const { page, pane } = await open(search);
+  expect(await getToken(pane)).toEqual({ reason: 'needs-person', code: 'no_token' });
+  const popup = page.waitForEvent('popup');
+  const signedIn = pane.evaluate(() => window.probe.signIn.signIn());
+  const dialog = await popup;
+  await dialog.waitForFunction(() => 'windowProbe' in window);
+  await dialog.evaluate(() => {
+    const { parent, question } = window.windowProbe;
+    const answer = { kind: 'done', state: question?.state, accessToken: 'token', expiresAt: null, loginHint: null };
+    parent?.tell(JSON.stringify(answer));
+  });
+  await signedIn;
+  expect(await getToken(pane)).toEqual({ token: 'token' });
+});
+
+test.each([
+  [12007, 'open-already'],
+  [12011, 'blocked'],
+])('Outlook’s refusal %i of a window reaches the person as %s', async (code, reason) => {
+  const { page, pane } = await open('?client=ltsc2021');
+  await page.evaluate((number) => window.outlook.failNext('ui.displayDialogAsync', number), code);
+  const refused = await pane.evaluate(() => window.probe.signIn.signIn().catch((error: Outcome) => error.reason));
+  expect(refused).toBe(reason);
 });
