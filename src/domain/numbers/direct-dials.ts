@@ -92,7 +92,7 @@ function isList(between: string): boolean {
   if (between.length > 48 || /[\d\n]/u.test(between)) return false;
   if (joinedBy.test(between)) return true;
   // Names in between: "-12 (Frau Lau), -13", "-10, Hort -20".
-  return /^ ?\([^()]{2,36}\)(?:[,;]|,? (?:und|oder|bzw\.|sowie|u\.|or|and))? ?$|^[,;] ?\p{L}[\p{L}.’' -]{1,40}:? ?$/u.test(
+  return /^ ?\([^()]{2,36}\)(?:[,;]|,? (?:und|oder|bzw\.|sowie|u\.|or|and))? ?$|^ ?[,;•·|] ?\p{L}[\p{L}.’' -]{1,40}:? ?$/u.test(
     between,
   );
 }

@@ -19,7 +19,7 @@ teach(
     'ring hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte ' +
     'festnetz landline switchboard helpdesk bereitschaft telefonseelsorge servicetelefon kundenservice tél téléphone ' +
     'tfn tlf voip dial-in einwahl einwählen anschluss werkstatt pforte ddi did tollfree phone-in anrufbeantworter ' +
-    'rufbereitschaft sammelruf wählen rückrufe callback tf mt tm vermittlung telefonvermittlung zentralruf',
+    'rufbereitschaft sammelruf wählen rückrufe callback tf mt tm vermittlung telefonvermittlung verm zentralruf',
 );
 // French, Dutch, Italian, Spanish, Polish, Nordic.
 teach(
@@ -39,7 +39,7 @@ teach('fax', 'fax telefax faksimile télécopie télécopieur facsimile f teleco
 teach('extension', 'durchwahl dw ext extension nebenstelle nst klappe kl apparat app poste toestel durchw extn x');
 teach(
   'hint',
-  'fragen rückfragen rückfrage frage auskunft auskünfte questions erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
+  'beratung fragen rückfragen rückfrage frage auskunft auskünfte questions erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
     'd o w h contacto contatto contatti recapito kontaktowy contacter contacteer ' +
     'fijo fisso oficina trabajo casa bureau domicile maison travail perso kantoor thuis werk lavoro biuro dom praca',
 );
@@ -52,7 +52,7 @@ teach(
     'mandatsreferenz gläubiger zählerstand zähler sendung sendungs pnr flug flight zug wagen pos position menge anzahl ' +
     'betrag summe total ip mac lat long lng gps kassenzeichen register registergericht amtsgericht policen ' +
     'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva kvk ' +
-    'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor depot unterkonto ' +
+    'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor unterkonto ' +
     'zählpunkt geschäftszahl aktenzahl gz prüfsumme checksum zeichnung zeichnungs drawing barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
     'iccid hash commit kostenstelle sachkonto gutschein coupon ein npi mls sn pn lc ac réf référence références riferimento referencia referentie kenmerk suivi seguimiento paczki ldv pdl live medium mrn mpan mprn gz utr nino crn acc acct po sort isin wkn lei ' +
     'svnr ahv stnr upc asin rma session tracking-id dhl dpd gls ups fedex usps telefonkarte steuernr',
@@ -69,7 +69,7 @@ teach(
     'room member membership passport licence license registration reservation confirmation claim customer employee item ' +
     'part model security routing tax company charity patient student seat gate transaction receipt voucher insurance nhs ' +
     'commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler raum zimmer filiale objekt einheit wohnung ' +
-    'akte fall kurs los linie bus stelle haus station gerät modell typ seite größe ordine fattura pratica ' +
+    'depot akte fall kurs los linie bus stelle haus station gerät modell typ seite größe ordine fattura pratica ' +
     'pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung ' +
     'quote registered polizza póliza poliza polisa numéro-client',
 );

@@ -137,15 +137,15 @@ function saidBefore(text: string, found: WordBefore, low: number): Meaning | nul
 }
 
 /** What a word means where it stands: generic words by the word before them, weak denials only right at the number. */
-function decided(text: string, found: WordBefore, low: number, distance: number): Meaning | null {
+function decided(text: string, found: WordBefore, low: number, isNext: boolean): Meaning | null {
   const own = meaningOf(found.word.length === 1 ? abbreviationAt(text, found) : found.word);
   const meaning = own === 'nr' || own === 'number' ? genericMeaning(text, found.start, low, own) : own;
   // "Cliente: 011-5978" is a customer number, "Assistenza clienti: 011 5978" a telephone.
   if (meaning === 'owner')
-    return found.colon && distance === 0 && wordBefore(text, found.start, low) === null ? 'no' : 'filler';
+    return found.colon && isNext && wordBefore(text, found.start, low) === null ? 'no' : 'filler';
   if ((meaning === 'weakNo' || meaning === 'no') && isName(text, found, low)) return null;
   if (meaning !== 'weakNo') return meaning;
-  return distance === 0 ? (saidBefore(text, found, low) ?? 'no') : null;
+  return isNext ? (saidBefore(text, found, low) ?? 'no') : null;
 }
 
 function isLoneLetter(text: string, found: WordBefore): boolean {
@@ -177,7 +177,7 @@ export function labelBefore(text: string, start: number, from: number, words = m
     if (found === null || (looked > 0 && found.broken && !titles.has(found.word.toLowerCase()))) return null;
     position = found.start;
     if (looked === 0) column = found.gapLength > 2;
-    const meaning = isLoneLetter(text, found) ? null : decided(text, found, low, distance);
+    const meaning = isLoneLetter(text, found) ? null : decided(text, found, low, looked === 0);
     if (meaning === 'no' && distance > 1) return null;
     if (meaning === null) distance += 1;
     else if (meaning === 'nrAlone') return { kind: 'no', distance, strong: false, start: position };

@@ -2,7 +2,6 @@
 import { HYPHEN, OPEN, SLASH, classAt, plusBefore } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
-import { openEnd } from './direct-dials.ts';
 import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { labelBefore, mostWords } from './labels.ts';
@@ -11,6 +10,7 @@ import type { Candidate } from './number-candidate.ts';
 import { isGrouped } from './number-candidate.ts';
 import { areaLength } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
+import { isShortNumber } from './short-numbers.ts';
 
 /** `no`: something else. `otherNumber`: a label says that it and what follows is of another kind. */
 export type Verdict = { readonly believed: true; readonly label: NumberLabel | null } | 'no' | 'otherNumber';
@@ -98,7 +98,7 @@ export class NumberBelief {
     }
     if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
     if (binding === 'word' && label?.strong !== true) return 'no';
-    if (!this.looksRight(candidate, label) && !this.isJoined(candidate, label, lastEnd)) return 'no';
+    if (!this.looksRight(candidate, label, lastEnd) && !this.isJoined(candidate, label, lastEnd)) return 'no';
     return { believed: true, label: kind };
   }
 
@@ -108,30 +108,15 @@ export class NumberBelief {
     return joint.test(this.run.text.slice(lastEnd, start));
   }
 
-  private looksRight(candidate: Candidate, label: FoundLabel | null): boolean {
+  private looksRight(candidate: Candidate, label: FoundLabel | null, lastEnd: number): boolean {
     if (label?.strong === true) return true;
     if (!this.areaStandsAlone(candidate) || this.endsInYear(candidate)) return false;
-    if (candidate.fit < 2) return this.isShortButSlashed(candidate, label);
+    if (candidate.fit < 2) return isShortNumber(this.run, candidate, label, lastEnd, this.plan);
     if (label === null && (this.isShortCode(candidate) || this.isPartOfCode(candidate))) return false;
     // "oficina: 612345364"
     if (candidate.form === 'bare')
       return this.isWrittenAsPlanned(candidate) || (label?.kind !== 'no' && label?.distance === 0);
     return candidate.form === 'zeroZero' || this.startsLikeNumber(candidate);
-  }
-
-  /** Short numbers are old ones, which people write with a slash: "0375/283-0", "ruf zurück: 04621 / 812". */
-  private isShortButSlashed(
-    { form, digits, first, end, extensionLength }: Candidate,
-    label: FoundLabel | null,
-  ): boolean {
-    const { run, plan } = this;
-    if (form !== 'trunk' || plan.country !== 'DE' || label?.kind === 'no') return false;
-    if (areaLength(plan, digits.slice(1)) !== run.length(first) - 1) return false;
-    // "Vorwahl + Kopf: 0621 4418-", with the direct dials below.
-    if (openEnd(run.text, end) !== null) return true;
-    const slashed = (run.before(first + 1) & SEP.slash) !== 0;
-    const switchboard = extensionLength === 1 && digits.endsWith('0');
-    return slashed ? label !== null || switchboard : label !== null && switchboard;
   }
 
   private isPartOfCode({ first, start, end }: Candidate): boolean {

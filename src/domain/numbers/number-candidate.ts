@@ -102,7 +102,8 @@ function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fi
   if (fit > 0 && isPostcode(run, group, mayBeGerman(form, sofar, plan))) return false;
   if ((bits & SEP.newline) !== 0) {
     const long = isLongLine(run.text, run.endOf(group - 1));
-    const dangling = (bits & SEP.dangling) !== 0 && run.length(group) <= 5;
+    const areaCode = (bits & SEP.slash) !== 0 && isAreaCode(form, sofar, plan);
+    const dangling = (bits & SEP.dangling) !== 0 && (run.length(group) <= 5 || areaCode);
     const open = dangling || (bits & SEP.hyphen) !== 0 || form === 'plus' || form === 'zeroZero';
     if (isPostcode(run, group, mayBeGerman(form, sofar, plan))) return false;
     if (fit === 2 && !dangling) return false;

@@ -1,0 +1,43 @@
+/** German numbers of fewer digits than most: old ones, and switchboards. Codes are as short, so their form has to tell. */
+import { NEWLINE, OPEN, classAt } from './characters.ts';
+import type { DigitRun } from './digit-runs.ts';
+import { SEP } from './digit-runs.ts';
+import { openEnd } from './direct-dials.ts';
+import type { FoundLabel } from './labels.ts';
+import type { Candidate } from './number-candidate.ts';
+import { areaLength } from './number-shapes.ts';
+import type { NumberingPlan } from './numbering-plan.ts';
+
+const near = 100;
+
+/** Another number stands before it in its line: "0152 28817386 oder abends 035872-321". */
+function isBesideNumber(text: string, start: number, lastEnd: number): boolean {
+  if (lastEnd === 0 || start - lastEnd > near) return false;
+  for (let index = lastEnd; index < start; index += 1) if (classAt(text, index) === NEWLINE) return false;
+  return true;
+}
+
+/**
+ * "(04827) 635", "0375/283-0", "ruf zurück: 04621 / 812", "Kopf: 0621 4418-" with its direct dials below.
+ * @param label null or one that is not strong
+ * @param lastEnd where the number before ended
+ */
+export function isShortNumber(
+  run: DigitRun,
+  candidate: Candidate,
+  label: FoundLabel | null,
+  lastEnd: number,
+  plan: NumberingPlan,
+): boolean {
+  const { form, digits, first, start, end, extensionLength } = candidate;
+  if (form !== 'trunk' || plan.country !== 'DE' || label?.kind === 'no') return false;
+  if (areaLength(plan, digits.slice(1)) !== run.length(first) - 1) return false;
+  const behindArea = run.before(first + 1);
+  const bracketed = (behindArea & SEP.close) !== 0 && classAt(run.text, start - 1) === OPEN;
+  if (bracketed || openEnd(run.text, end) !== null) return true;
+  const switchboard = extensionLength === 1 && digits.endsWith('0');
+  if ((behindArea & SEP.slash) !== 0) return label !== null || switchboard || isBesideNumber(run.text, start, lastEnd);
+  if (switchboard) return label !== null;
+  // "089-2020" may be anything, a village's code of five digits hardly.
+  return (behindArea & SEP.hyphen) !== 0 && run.length(first) >= 5 && isBesideNumber(run.text, start, lastEnd);
+}
