@@ -9,6 +9,12 @@ import { barriers } from '../support/barriers.ts';
 import { openBrowser } from '../support/browser.ts';
 import { runDemo, type RunningDemo } from '../support/demo-process.ts';
 import { eventually } from '../support/eventually.ts';
+import { callControlTests } from './pane-parts/call-control.ts';
+import { deploymentTests } from './pane-parts/deployment.ts';
+import { diallingTests } from './pane-parts/dialling.ts';
+import { ownStateTests } from './pane-parts/own-state.ts';
+import type { Session } from './pane-parts/session.ts';
+import { surroundingsTests } from './pane-parts/surroundings.ts';
 
 type AtPbx = {
   readonly telephonyState: string;
@@ -25,6 +31,7 @@ beforeAll(async () => {
   demo = await runDemo(['--people', '12']);
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'de-DE' });
+
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
@@ -134,6 +141,12 @@ test('one click makes the phones silent, another one reachable', async () => {
   );
 }, 60_000);
 
+const session = (): Session => ({ demo, browser, page, pane, problems });
+
+diallingTests(session);
+callControlTests(session);
+ownStateTests(session);
+
 test('an account is linked in the pane: a wrong password is told as such, the right one is enough', async () => {
   const { starface } = await demo.get<{
     readonly starface: { readonly people: readonly { readonly login: string; readonly password: string }[] };
@@ -159,6 +172,9 @@ test('an account is linked in the pane: a wrong password is told as such, the ri
   );
   expect(await list.text()).not.toContain('"done":true');
 }, 90_000);
+
+deploymentTests(session);
+surroundingsTests(session);
 
 test('nothing of it broke the content security policy or threw', () => {
   expect(problems).toEqual([]);
