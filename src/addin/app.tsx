@@ -39,6 +39,8 @@ export function App(): ReactElement {
   const [chosen, setChosen] = useState<PageName | null>(null);
   const [text, setText] = useState('');
   const [keysOpen, setKeysOpen] = useState(false);
+  const [sheetsStay, setSheetsStay] = useState(false);
+  const isCovered = sheet !== null || question !== null || phoneQuestion !== null;
   const page = chosen ?? (view.kind === 'none' ? 'calls' : 'mail');
   const count = view.kind === 'item' ? (view.numbers?.length ?? 0) : 0;
   const mailLabel = t(view.kind === 'item' && view.item.kind === 'appointment' ? 'tab.appointment' : 'tab.mail');
@@ -91,7 +93,7 @@ export function App(): ReactElement {
         )}
         {calls.length === 0 && host.hints ? <Hints memory={host.hints} /> : null}
         <NoticeBar covered={sheet !== null} />
-        {sheet || question || phoneQuestion ? <Sheets onGiveUp={giveUp} /> : null}
+        {isCovered || sheetsStay ? <Sheets onGiveUp={giveUp} onShown={() => setSheetsStay(true)} /> : null}
       </div>
     </ItemContext>
   );

@@ -82,6 +82,12 @@ describe.each(views)('%s', (_name, shown, rules, look, options) => {
         ...(await outside(page)),
         ...(await low(page)),
       ];
+      // As somebody draws the pane wider, or opens it in a tab of its own.
+      for (const width of [450, 640, 900]) {
+        await page.setViewportSize({ ...options.viewport, width });
+        problems.push(...(await outside(page)).map((text) => `${width} px: ${text}`));
+      }
+      await page.setViewportSize(options.viewport);
       if (problems.length > 0) found[name] = problems;
     }
     expect(found).toEqual({});

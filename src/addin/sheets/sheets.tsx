@@ -1,5 +1,9 @@
-/** Whatever lies over the pane: one sheet, and above it the question before a call. */
-import { use, type ReactElement } from 'react';
+/**
+ * Whatever lies over the pane: one sheet, and above it the question before a call. Once shown it stays, empty: what
+ * Fluent UI hides from screen readers behind a dialog it shows again only as long as something of it is there.
+ */
+import { useFocusFinders } from '@fluentui/react-components';
+import { use, useEffect, type ReactElement } from 'react';
 import { ThemedRoot } from '../../ui/theme/themed-root.tsx';
 import { late } from '../late.tsx';
 import { ThemeContext, useDesk, usePane, useTheme } from '../pane-context.tsx';
@@ -10,9 +14,12 @@ import { QuestionDialog } from './question-dialog.tsx';
 
 const MeSheet = late(() => import('../me/me-sheet.tsx'));
 
-export default function Sheets(): ReactElement {
+export default function Sheets(props: { readonly onShown: () => void }): ReactElement {
+  const { onShown } = props;
   const { desk } = usePane();
   const { sheet, question, phoneQuestion } = useDesk();
+  useFocusFinders();
+  useEffect(onShown, [onShown]);
   const name = useTheme();
   const fluent = use(ThemeContext);
   if (!fluent) throw new Error('Sheets belong inside ThemeContext');

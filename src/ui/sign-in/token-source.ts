@@ -6,6 +6,9 @@ import type { SignInDialog } from './sign-in-dialog.ts';
 import { SignInError, signInErrorOf } from './sign-in-error.ts';
 import type { TokenClient, TokenRequest } from './token-client.ts';
 
+/** MSAL's code where an administrator switched nested app authentication off. */
+const switchedOff = 'nested_app_auth_bridge_disabled';
+
 /** A silent request that Outlook never answers must not leave the pane waiting for ever. */
 const silentTimeoutMs = 30_000;
 
@@ -30,6 +33,8 @@ export function createSignIn(
       const { createNestedClient } = await import('./msal-client.ts');
       const nested = await createNestedClient(settings, page);
       if (nested) return nested;
+      // Where Outlook opens no windows either, leaving the page would only lose the pane.
+      if (!loadDialog) throw new SignInError('not-allowed', switchedOff);
     }
     if (loadDialog) {
       const [{ createDialogClient }, dialog] = await Promise.all([import('./dialog-client.ts'), loadDialog()]);
@@ -56,13 +61,24 @@ export function createTokenSource(load: () => Promise<TokenClient>, timeoutMs = 
       throw cause;
     }
   };
+  /** What was switched off in the meantime may leave another way, which `load` finds. */
+  const by = async <Value>(work: (msal: TokenClient) => Promise<Value>): Promise<Value> => {
+    const msal = await ready();
+    const used = client;
+    try {
+      return await work(msal);
+    } catch (cause) {
+      if (signInErrorOf(cause).code !== switchedOff) throw cause;
+      if (client === used) client = null;
+      return work(await ready());
+    }
+  };
   /** One window at a time, whoever asks. */
   const ask = (msal: TokenClient, request: TokenRequest): Promise<string> => {
     asking ??= msal.interactive(request).finally(() => (asking = null));
     return asking;
   };
-  const find = async (request: TokenRequest): Promise<string> => {
-    const msal = await ready();
+  const find = async (msal: TokenClient, request: TokenRequest): Promise<string> => {
     try {
       return await within(timeoutMs, msal.silent(request));
     } catch (cause) {
@@ -90,12 +106,12 @@ export function createTokenSource(load: () => Promise<TokenClient>, timeoutMs = 
       const key = JSON.stringify(request);
       const already = running.get(key);
       if (already) return already;
-      const token = typed(find(request)).finally(() => running.delete(key));
+      const token = typed(by((msal) => find(msal, request))).finally(() => running.delete(key));
       running.set(key, token);
       return token;
     },
     signIn: async () => {
-      await typed(ready().then((msal) => ask(msal, {})));
+      await typed(by((msal) => ask(msal, {})));
     },
   };
 }
