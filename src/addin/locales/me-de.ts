@@ -105,9 +105,9 @@ export const meDe: Readonly<Record<keyof typeof meEn, string>> = {
   'row.presenting': 'Präsentiert',
   'row.beRightBack': 'Bin gleich zurück',
   'row.away': 'Abwesend',
-  'row.offline': 'Nicht angemeldet',
+  'row.offline': 'Offline',
   'row.doNotDisturb': 'Nicht stören',
-  'row.focusing': 'Konzentriert sich',
+  'row.focusing': 'Im Fokus',
   'row.outOfOffice': 'Außer Haus',
   'row.noRule': 'keine Regel passt',
 
