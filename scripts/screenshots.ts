@@ -5,6 +5,7 @@
  *
  *     npm run screenshots                     every page
  *     npm run screenshots -- mail me-why      those scenes
+ *     npm run screenshots -- demo             the pane beside a mail and the console, out of the running demo
  *     npm run screenshots -- --out /tmp/x     somewhere else
  */
 import { mkdirSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { scenes } from '../tests/addin/layout/scenes.ts';
 import { serveScenes } from '../tests/addin/support/serve-scenes.ts';
 import { showScene } from '../tests/addin/support/show-scene.ts';
+import { demoPictures } from './screenshots/demo-pictures.ts';
 import { openBrowser } from '../tests/support/browser.ts';
 
 const { values, positionals } = parseArgs({
@@ -71,9 +73,9 @@ const views: readonly View[] = [
     scenes: ['mail', 'calls', 'team', 'dock', 'me', 'me-rules'],
   },
 ];
-const unknown = positionals.filter((name) => !(name in scenes));
+const unknown = positionals.filter((name) => name !== 'demo' && !(name in scenes));
 if (unknown.length > 0) {
-  console.error(`There is no scene ${unknown.join(', ')}. There are: ${Object.keys(scenes).join(', ')}`);
+  console.error(`There is no scene ${unknown.join(', ')}. There are: ${Object.keys(scenes).join(', ')}, demo`);
   process.exit(2);
 }
 const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
@@ -107,4 +109,5 @@ try {
   for (const browser of Object.values(browsers)) await browser.close();
   await served.stop();
 }
+if (wanted('demo')) written += await demoPictures(values.out);
 console.log(`${written} pictures in ${values.out}`);

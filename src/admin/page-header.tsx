@@ -41,9 +41,7 @@ export function PageHeader(props: {
             <Subtitle2 as="h1" className={styles.title}>
               {product.displayName}
             </Subtitle2>
-            <Caption1 className={styles.quiet}>
-              {product.subtitle} · {text('page.version', { version: props.version })}
-            </Caption1>
+            <Caption1 className={styles.quiet}>{text('page.version', { version: props.version })}</Caption1>
           </div>
           <div className={styles.end}>
             <Button

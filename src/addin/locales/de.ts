@@ -119,7 +119,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'person.teams': '{{state}}, Teams: {{teams}}',
   'person.details': '{{name}}: {{state}}. Einzelheiten',
   'person.phone': 'Telefon',
-  'person.dnd': 'Bitte nicht stören',
+  'person.dnd': 'Nicht stören',
   'person.teamsState': 'Teams',
   'person.seen': 'Stand',
   'person.never': 'nie gelesen',

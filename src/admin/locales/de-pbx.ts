@@ -96,7 +96,7 @@ export const dePbx: Readonly<Record<keyof typeof enPbx, string>> = {
   'capability.call.conference': 'Konferenz',
   'capability.callList': 'Anrufliste',
   'capability.voicemail': 'Anrufbeantworter (Voicemail)',
-  'capability.chatStatus': 'Chatstatus',
+  'capability.chatStatus': 'Chat-Status',
   'capability.redirections': 'Umleitungen',
   'capability.functionKeys': 'Funktionstasten',
   'capabilities.denied_one': 'Dem Konto von {{count}} Person fehlt das Recht dafür.',

@@ -20,7 +20,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'page.pbx': 'Telefonanlage',
   'page.signOut': 'Abmelden',
   'page.language': 'English',
-  'page.version': 'Version {{version}}',
+  'page.version': 'arbeitet mit STARFACE · Version {{version}}',
   'page.loading': 'Der Zustand der Bridge wird gelesen …',
   'page.failed': 'Die Seite konnte nicht angezeigt werden.',
   'page.again': 'Noch einmal',
@@ -119,7 +119,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'way.starface.lamp':
     'Die Besetztlampen lassen sich nicht wie erwartet einrichten. Bitte den Selbsttest auf der Seite Telefonanlage ausführen; alles andere geht weiter.',
   'way.starface.encryption-missing':
-    'Der Chatserver der Telefonanlage bietet keine Verschlüsselung an, darum meldet sich die Bridge dort nicht an. Bitte an der Anlage die Verschlüsselung (STARTTLS) einschalten; alles außer dem Chatstatus geht weiter.',
+    'Der Chatserver der Telefonanlage bietet keine Verschlüsselung an, darum meldet sich die Bridge dort nicht an. Bitte an der Anlage die Verschlüsselung (STARTTLS) einschalten; alles außer dem Chat-Status geht weiter.',
   'way.starface.oauth':
     'Die OAuth-Anmeldung der Telefonanlage geht nicht wie eingestellt. Bitte „auth“ in der Konfiguration prüfen.',
   'way.store.unavailable':

@@ -52,7 +52,7 @@ export const enSettings = {
   'row.presenting': 'Presenting',
   'row.beRightBack': 'Be right back',
   'row.away': 'Away',
-  'row.offline': 'Signed out',
+  'row.offline': 'Offline',
   'row.doNotDisturb': 'Do not disturb',
   'row.focusing': 'Focusing',
   'row.outOfOffice': 'Out of office',

@@ -1,4 +1,5 @@
 /** The console's texts in English; `de.ts` has the same keys. */
+import { product } from '../../domain/product.ts';
 import { enPbx } from './en-pbx.ts';
 import { enRules } from './en-rules.ts';
 import { enSettings } from './en-settings.ts';
@@ -19,7 +20,7 @@ export const en = {
   'page.pbx': 'PBX',
   'page.signOut': 'Sign out',
   'page.language': 'Deutsch',
-  'page.version': 'Version {{version}}',
+  'page.version': `${product.subtitle} · Version {{version}}`,
   'page.loading': 'Reading the state of the bridge …',
   'page.failed': 'The page could not be shown.',
   'page.again': 'Try again',

@@ -115,17 +115,18 @@ const nextLine = /^[^\n\r\t]*\r?\n?[^\n\r\t]*$/u;
 /**
  * A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. A
  * number that shows no extension takes one only right behind it: "Ziel: Nebenstelle 212" is somebody else's.
- * @param head null where it is not known yet
  */
-export function asksForDirectDial(text: string, label: FoundLabel, head: Head | null): boolean {
+function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean {
   if (label.kind !== 'extension' || label.distance > 0) return false;
   const word = text.slice(label.start, label.start + 9).toLowerCase();
   if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word)) {
-    if (head === null || head.extensionLength > 0) return true;
     const between = text.slice(head.last, label.start);
-    return /^\s*$/u.test(between) || (word.startsWith('n') ? sameLine : nextLine).test(between);
+    if (/^\s*$/u.test(between)) return true;
+    // "Von: … An: Nebenstelle 27" is the other end of the call.
+    if (word.startsWith('n')) return sameLine.test(between);
+    return head.extensionLength > 0 || nextLine.test(between);
   }
-  return head !== null && head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
+  return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
 
 /** What stands between the last number and the digits. */

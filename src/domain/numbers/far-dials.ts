@@ -3,7 +3,7 @@
  * what says itself that it is one waits for a number.
  */
 import { SEP, type DigitRun } from './digit-runs.ts';
-import { asksForDirectDial, dashBefore, standsAlone, type Head } from './direct-dials.ts';
+import { dashBefore, standsAlone, type Head } from './direct-dials.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 
 interface WaitingDial {
@@ -26,6 +26,14 @@ const longestExtension = 5;
 /** "Fr. Ossenkamp, -210" */
 const named = /(?:^|[\s(])(?:Herrn?|Frau|Hr|Hrn|Fr|Dr)\.? (?:(?:Dr|Prof)\.? )*\p{Lu}[\p{L}-]+,? ?[(:]? ?$/u;
 const longestName = 40;
+
+/** "KL 0936" is a flight. */
+function isDirectDialWord(text: string, label: FoundLabel): boolean {
+  return (
+    label.kind === 'extension' &&
+    /^(?:direktd|durchw|dw|klappe|neben|nst)/iu.test(text.slice(label.start, label.start + 8))
+  );
+}
 
 function keyOf(digits: string, plus: boolean): string {
   return plus ? `+${digits}` : digits;
@@ -61,7 +69,7 @@ export class FarDials {
     const dash = dashBefore(text, start);
     const label = findLabel();
     const labelled = label !== null && label.kind !== 'no' && label.distance === 0;
-    const asked = labelled && (dash >= 0 || asksForDirectDial(text, label, null));
+    const asked = labelled && (dash >= 0 || isDirectDialWord(text, label));
     if (!asked && !(dash === start - 1 && named.test(text.slice(Math.max(lineStart, dash - longestName), dash))))
       return;
     this.waiting.push({

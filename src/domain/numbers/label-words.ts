@@ -67,13 +67,13 @@ teach(
   'weakNo',
   'rechnung bestellung auftrag vertrag buchung vorgang beleg lieferschein angebot paket kunde kunden stand din iso bewerbung ' +
     'room member membership passport licence license registration reservation confirmation claim customer employee item ' +
-    'part model security routing tax company charity patient student seat gate transaction receipt voucher insurance nhs ' +
+    'part model security routing tax charity patient student seat gate transaction receipt voucher insurance nhs ' +
     'commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler raum zimmer filiale objekt einheit wohnung ' +
     'depot akte fall kurs los linie bus stelle haus station gerät modell typ seite größe ordine fattura pratica ' +
     'pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung ' +
     'quote registered polizza póliza poliza polisa numéro-client',
 );
-teach('owner', 'police client clients cliente clientes clienti klant klanten klienta');
+teach('owner', 'company police client clients cliente clientes clienti klant klanten klienta');
 teach('nr', 'nr no num numero nos nrs n número');
 teach('number', 'nummer number nummern numbers numéro rufnummern numer numeru numery');
 teach(

@@ -30,7 +30,7 @@ export interface FoundLabel {
 
 /** Abbreviations of titles: their full stop ends no sentence. */
 const titles = new Set(
-  'hr fr hrn frl dr prof ing dipl mag med jur st bzw ca inkl mr mrs ms ref réf nr no cod num alt tel mob'.split(' '),
+  'hr fr hrn frl dr prof ing dipl mag med jur st bzw ca inkl mr mrs ms ref réf nr no cod num alt tel mob z'.split(' '),
 );
 
 /** What follows them is a name, whatever else the word means: "Hr. Zimmer 0211 …". */
@@ -93,6 +93,10 @@ function wordBefore(text: string, end: number, low: number): WordBefore | null {
   };
 }
 
+/** "die richtige Nr.", "seine private Nummer": not what it is the number of. */
+const adjective =
+  /^(?:richtig|falsch|neu|alt|privat|dienstlich|geschäftlich|persönlich|direkt|gültig|aktuell|korrekt|mobil|zweit|ander|eigen|bisherig|künftig)e[nrs]?$/u;
+
 /** Resolves "number", "Nr." and the like by the word before them. */
 function genericMeaning(text: string, start: number, low: number, own: 'nr' | 'number'): Meaning {
   const before = wordBefore(text, start, low);
@@ -103,7 +107,8 @@ function genericMeaning(text: string, start: number, low: number, own: 'nr' | 'n
   if (before.word === 's' && /['’]/u.test(text[before.start - 1] ?? '')) return 'hint';
   if (meaning === 'weakNo' || meaning === 'no' || meaning === 'owner') return 'no';
   if (meaning === 'filler' || meaning === 'hint') return 'hint';
-  if (meaning === null || meaning === 'nr' || meaning === 'number') return own === 'nr' ? 'no' : 'hint';
+  if (meaning === null || meaning === 'nr' || meaning === 'number')
+    return own === 'nr' && !adjective.test(before.word) ? 'no' : 'hint';
   return meaning;
 }
 
@@ -148,10 +153,17 @@ function decided(text: string, found: WordBefore, low: number, isNext: boolean):
   return isNext ? (saidBefore(text, found, low) ?? 'no') : null;
 }
 
+/** The letters of "z. B.". */
+function isForExample(text: string, found: WordBefore): boolean {
+  return /^[zB]$/u.test(found.word) && text[found.start + 1] === '.';
+}
+
 function isLoneLetter(text: string, found: WordBefore): boolean {
   if (found.word.length !== 1) return false;
   if (classAt(text, found.start + 1) === SLASH) return true;
   if (classAt(text, found.start - 1) === SLASH) return meaningOf(abbreviationAt(text, found)) === null;
+  // "P-030-23125" is the code of something.
+  if (classAt(text, found.start + 1) === HYPHEN) return true;
   return found.gapLength === 0 || found.gapLength > 3 || classAt(text, found.start - 1) === DIGIT;
 }
 
@@ -177,7 +189,11 @@ export function labelBefore(text: string, start: number, from: number, words = m
     if (found === null || (looked > 0 && found.broken && !titles.has(found.word.toLowerCase()))) return null;
     position = found.start;
     if (looked === 0) column = found.gapLength > 2;
-    const meaning = isLoneLetter(text, found) ? null : decided(text, found, low, looked === 0);
+    const meaning = isForExample(text, found)
+      ? 'filler'
+      : isLoneLetter(text, found)
+        ? null
+        : decided(text, found, low, looked === 0);
     if (meaning === 'no' && distance > 1) return null;
     if (meaning === null) distance += 1;
     else if (meaning === 'nrAlone') return { kind: 'no', distance, strong: false, start: position };

@@ -201,6 +201,9 @@ export class NumberBelief {
     const spaced = (run.before(first + 1) & (SEP.space | SEP.hyphen | SEP.dot)) === SEP.space;
     // "0 986 494 231" is how parts are numbered.
     if (length === 1 && this.isAllTriples(candidate)) return false;
-    return spaced && run.length(first + 1) <= 3 && classAt(run.text, candidate.start - 1) !== HYPHEN;
+    // "0 6421 / 18 44 07": the code in one piece, set off from the rest. "07 844 71882" is none.
+    const setOff = (run.before(first + 2) & (SEP.slash | SEP.close)) !== 0;
+    const most = length === 1 ? (setOff ? 5 : 3) : setOff ? 3 : 2;
+    return spaced && run.length(first + 1) <= most && classAt(run.text, candidate.start - 1) !== HYPHEN;
   }
 }

@@ -10,11 +10,15 @@ import type { NumberingPlan } from './numbering-plan.ts';
 
 const near = 100;
 
-/** Another number stands before it in its line: "0152 28817386 oder abends 035872-321". */
-function isBesideNumber(text: string, start: number, lastEnd: number): boolean {
+/**
+ * Another number stands before it: "0152 28817386 oder abends 035872-321", or in the line above.
+ * @param lines how many line ends may lie between
+ */
+function isBesideNumber(text: string, start: number, lastEnd: number, lines: number): boolean {
   if (lastEnd === 0 || start - lastEnd > near) return false;
-  for (let index = lastEnd; index < start; index += 1) if (classAt(text, index) === NEWLINE) return false;
-  return true;
+  let left = lines;
+  for (let index = lastEnd; index < start && left >= 0; index += 1) if (classAt(text, index) === NEWLINE) left -= 1;
+  return left >= 0;
 }
 
 /**
@@ -36,8 +40,9 @@ export function isShortNumber(
   const bracketed = (behindArea & SEP.close) !== 0 && classAt(run.text, start - 1) === OPEN;
   if (bracketed || openEnd(run.text, end) !== null) return true;
   const switchboard = extensionLength === 1 && digits.endsWith('0');
-  if ((behindArea & SEP.slash) !== 0) return label !== null || switchboard || isBesideNumber(run.text, start, lastEnd);
+  if ((behindArea & SEP.slash) !== 0)
+    return label !== null || switchboard || isBesideNumber(run.text, start, lastEnd, 1);
   if (switchboard) return label !== null;
   // "089-2020" may be anything, a village's code of five digits hardly.
-  return (behindArea & SEP.hyphen) !== 0 && run.length(first) >= 5 && isBesideNumber(run.text, start, lastEnd);
+  return (behindArea & SEP.hyphen) !== 0 && run.length(first) >= 5 && isBesideNumber(run.text, start, lastEnd, 0);
 }
