@@ -1,7 +1,7 @@
 /** Parts 2 to 4: running calls, past calls, colleagues. */
 import { expect, test } from '@jest/globals';
 import { eventually } from '../../support/eventually.ts';
-import { atPbx, callOf, ringsAndEnds, selectMail, limitMs, type Session } from './session.ts';
+import { atPbx, callOf, ringsAndEnds, selectMail, limitMs, type Session, type Write } from './session.ts';
 
 const first = '+493023125997';
 const second = '+493023125996';
@@ -30,6 +30,21 @@ export function callControlTests(session: () => Session): void {
     await callOf(session(), '0103', 'idle', first);
     await callOf(session(), '0101', 'idle', second);
     await pane.locator('.card').waitFor({ state: 'detached', timeout: limitMs });
+  }, 90_000);
+
+  test('two calls are joined to a conference with one click', async () => {
+    const { demo, pane } = session();
+    const since = new Date().toISOString();
+    await callOf(session(), '0101', 'connected', first);
+    await callOf(session(), '0101', 'connected', second);
+    await pane.getByRole('button', { name: 'Alle Anrufe zur Konferenz verbinden' }).click({ timeout: limitMs });
+    await eventually(
+      () => demo.get<readonly Write[]>(`/writes?since=${since}`),
+      (writes) => writes.some(({ operation }) => operation === 'startConferenceCall'),
+    );
+    await callOf(session(), '0101', 'idle', first);
+    await callOf(session(), '0101', 'idle', second);
+    await pane.locator('.card').first().waitFor({ state: 'detached', timeout: limitMs });
   }, 90_000);
 
   test('past calls are filtered, tell what they were, and are called back', async () => {
