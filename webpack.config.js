@@ -40,6 +40,9 @@ class Icons {
   }
 }
 
+/** Single modules of MSAL, which its package hands out only all together: docs/decisions/0013-msal-in-two-halves.md. */
+const msalParts = { '@azure/msal-browser/dist': join(root, 'node_modules/@azure/msal-browser/dist') };
+
 const transpile = (production) => ({
   loader: 'swc-loader',
   options: {
@@ -71,11 +74,23 @@ function program(name, entry, plugins, production) {
       publicPath: 'auto',
       clean: true,
     },
-    resolve: { extensions: ['.tsx', '.ts', '.js'] },
-    module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: transpile(production) }] },
+    resolve: { extensions: ['.tsx', '.ts', '.js'], alias: msalParts },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, exclude: /node_modules/, use: transpile(production) },
+        // A page needs one of MSAL's two halves, never both: what only the other one uses of their common parts is left
+        // out where each has a copy of its own.
+        { test: /browser-client\.ts$/, layer: 'tab' },
+      ],
+    },
+    experiments: { layers: true },
     plugins: [page(`src/${name}/index.html`, 'index.html'), new ScriptNonce(), ...plugins],
     devtool: production ? false : 'source-map',
-    optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })] },
+    optimization: {
+      minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })],
+      // A package that only one late part uses belongs into its file: apart, neither can be made small for the other.
+      splitChunks: { cacheGroups: { defaultVendors: false } },
+    },
     // The bench measures the first page as a whole; webpack's per-file warning knows nothing of it.
     performance: { hints: false },
     stats: 'errors-warnings',

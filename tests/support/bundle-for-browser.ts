@@ -16,7 +16,10 @@ export async function bundleForBrowser(entry: string): Promise<string> {
     target: ['web', 'es2022'],
     entry: { [name]: entry },
     output: { path, filename: '[name].js', publicPath: 'auto' },
-    resolve: { extensions: ['.tsx', '.ts', '.js'] },
+    resolve: {
+      extensions: ['.tsx', '.ts', '.js'],
+      alias: { '@azure/msal-browser/dist': join(root, 'node_modules/@azure/msal-browser/dist') },
+    },
     module: {
       rules: [
         {

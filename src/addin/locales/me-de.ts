@@ -59,7 +59,7 @@ export const meDe: Readonly<Record<keyof typeof meEn, string>> = {
   'keys.quickDial': 'Kurzwahl',
   'keys.lamp': 'Kollegin, Kollege',
   'keys.forward': 'Rufumleitung',
-  'keys.dnd': 'Bitte nicht stören',
+  'keys.dnd': 'Nicht stören',
   'keys.group': 'Gruppe',
   'keys.park': 'geparkte Anrufe',
   'lamp.free': 'frei',

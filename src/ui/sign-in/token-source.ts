@@ -30,7 +30,7 @@ export function createSignIn(
 ): SignIn {
   return createTokenSource(async () => {
     if (isNested(page)) {
-      const { createNestedClient } = await import('./msal-client.ts');
+      const { createNestedClient } = await import('./nested-client.ts');
       const nested = await createNestedClient(settings, page);
       if (nested) return nested;
       // Where Outlook opens no windows either, leaving the page would only lose the pane.
@@ -40,7 +40,7 @@ export function createSignIn(
       const [{ createDialogClient }, dialog] = await Promise.all([import('./dialog-client.ts'), loadDialog()]);
       return createDialogClient({ dialog, page: page.location });
     }
-    const { createBrowserClient } = await import('./msal-client.ts');
+    const { createBrowserClient } = await import('./browser-client.ts');
     return createBrowserClient(settings, page);
   });
 }
