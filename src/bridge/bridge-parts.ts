@@ -21,6 +21,7 @@ import type {
   Store,
   TelephonyFeed,
 } from './ports.ts';
+import type { PbxNumberCache } from './pbx-number-cache.ts';
 import type { Profiles } from './profiles.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -53,6 +54,7 @@ export type BridgeParts = {
   readonly executor: Executor;
   readonly directory: Directory;
   readonly profiles: Profiles;
+  readonly pbxNumbers: PbxNumberCache;
   readonly activation: Activation;
   readonly connections: Connections;
   readonly linking: Linking;

@@ -6,7 +6,6 @@ import { digitsOf, numberWish, phoneKey, type NumberWish } from './contact-numbe
 import type { PbxNumbers } from './ports.ts';
 import { addressesOf, distinct, type Profile } from './profiles.ts';
 
-const freshMs = 600_000;
 /** So many people at most: whoever is meant stands among the first, or the text is too short. */
 const mostPeople = 10;
 
@@ -17,11 +16,9 @@ const fits = ['same', 'begins', 'part'] as const;
 type Fit = (typeof fits)[number];
 
 export class ColleagueContacts {
-  readonly #parts: Pick<BridgeParts, 'options' | 'profiles'>;
-  #numbers: Promise<PbxNumbers> | null = null;
-  #readAt = 0;
+  readonly #parts: Pick<BridgeParts, 'pbxNumbers' | 'profiles'>;
 
-  constructor(parts: Pick<BridgeParts, 'options' | 'profiles'>) {
+  constructor(parts: Pick<BridgeParts, 'pbxNumbers' | 'profiles'>) {
     this.#parts = parts;
   }
 
@@ -30,7 +27,8 @@ export class ColleagueContacts {
     const { profiles } = this.#parts;
     const wanted = plainName(text);
     if (wanted === '') return [];
-    const numbers = await this.#read();
+    // Without the PBX's numbers those of the profiles still serve, and the address book still answers.
+    const numbers = await this.#parts.pbxNumbers.read();
     const number = numberWish(wanted);
     const found: Record<Fit, Profile[]> = { same: [], begins: [], part: [] };
     for (const profile of profiles.all()) {
@@ -67,19 +65,6 @@ export class ColleagueContacts {
       judge,
     );
     return judged.includes('same') ? 'same' : judged.includes('part') ? 'begins' : null;
-  }
-
-  /** Without the PBX's numbers those of the profiles still serve, and the address book still answers. */
-  async #read(): Promise<PbxNumbers> {
-    const { pbx, clock } = this.#parts.options;
-    if (this.#numbers === null || Math.abs(clock.now() - this.#readAt) >= freshMs) {
-      this.#readAt = clock.now();
-      this.#numbers = (pbx.readNumbers?.() ?? Promise.resolve(new Map())).catch(() => {
-        this.#numbers = null;
-        return new Map();
-      });
-    }
-    return this.#numbers;
   }
 }
 

@@ -18,6 +18,7 @@ import { ForeignSyncGuard } from './foreign-sync-guard.ts';
 import { Linking } from './linking.ts';
 import { Live } from './live.ts';
 import { personServices } from './person-services.ts';
+import { PbxNumberCache } from './pbx-number-cache.ts';
 import { Profiles } from './profiles.ts';
 import { HintedReads } from './hinted-reads.ts';
 import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from './services.ts';
@@ -191,6 +192,7 @@ export function createBridge(options: BridgeOptions): Bridge {
   const writer = new Writer({ store, clock, log, owner: options.owner, lost: options.replaced });
 
   const parts: BridgeParts = {
+    pbxNumbers: new PbxNumberCache(options),
     options,
     engine,
     executor,

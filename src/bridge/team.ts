@@ -5,8 +5,11 @@ import type { BridgeParts } from './bridge-parts.ts';
 import { Favourites } from './favourites.ts';
 import { ServiceError, type Caller, type PersonServices } from './services.ts';
 
+/** Favourites and groups do not wait longer for a PBX that is slow to tell its numbers. */
+const patienceMs = 2_000;
+
 export function teamServices(parts: BridgeParts): Pick<PersonServices, 'team' | 'setFavourite'> {
-  const { directory, activation, options } = parts;
+  const { directory, activation, options, pbxNumbers } = parts;
   const favourites = new Favourites(options.store);
 
   function sees(caller: Caller, id: string): boolean {
@@ -26,10 +29,24 @@ export function teamServices(parts: BridgeParts): Pick<PersonServices, 'team' | 
     });
   }
 
+  /** Of those whom the person sees; none where he may not look into the address book either. */
+  async function numbers(caller: Caller): Promise<TeamView['numbers']> {
+    const own = directory.match(caller.personId);
+    if (own === undefined || directory.lacks(own.pbxUser.id, 'contacts')) return {};
+    const known = await pbxNumbers.within(patienceMs);
+    return Object.fromEntries(
+      directory.matches().flatMap(({ personId, pbxUser }) => {
+        const { internal = [], external = [] } = known.get(pbxUser.id) ?? {};
+        const number = internal[0] ?? external[0];
+        return number !== undefined && sees(caller, personId) ? [[personId, number] as const] : [];
+      }),
+    );
+  }
+
   return {
     async team(caller) {
-      const kept = await favourites.of(caller.personId);
-      return { favourites: kept.filter((id) => sees(caller, id)), groups: groups(caller) };
+      const [kept, called] = await Promise.all([favourites.of(caller.personId), numbers(caller)]);
+      return { favourites: kept.filter((id) => sees(caller, id)), groups: groups(caller), numbers: called };
     },
     async setFavourite(caller, id, favourite) {
       if (!sees(caller, id)) throw new ServiceError('not-found', 'There is no such colleague.');

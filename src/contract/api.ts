@@ -45,6 +45,8 @@ export const teamSchema = z.object({
   favourites: z.array(z.string()),
   /** Null where the PBX does not show its groups. */
   groups: z.array(z.object({ name: z.string(), members: z.array(z.string()) })).nullable(),
+  /** The number of a colleague at the PBX, as it is dialled there, by his id. */
+  numbers: z.record(z.string(), z.string()).optional(),
 });
 
 export const favouriteRequestSchema = z.strictObject({ id: z.string().min(1).max(128), favourite: z.boolean() });

@@ -65,6 +65,8 @@ export type TeamView = {
   readonly favourites: readonly string[];
   /** Null where the PBX does not show its groups. Without those in which the person sees nobody. */
   readonly groups: readonly { readonly name: string; readonly members: readonly string[] }[] | null;
+  /** The number at the PBX, the internal one before an external, by id of the colleague; empty where it tells none. */
+  readonly numbers: Readonly<Record<string, string>>;
 };
 
 export type CallView = Pick<Call, 'id' | 'state' | 'number' | 'name'> & {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { expect, test } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { mail } from './support/fake-host.ts';
 import { createFakeTelephone } from './support/fake-telephone.ts';
 import { openPane } from './support/open-pane.tsx';
@@ -27,6 +27,15 @@ test('a premium number shows what will be dialled and why it is asked, before it
   expect(api.placed).toEqual([]);
   await user.click(question.getByRole('button', { name: 'Call' }));
   expect(api.placed).toEqual([{ number: '+499001234567' }]);
+});
+
+test('the key that opened the question, held down, does not answer it', async () => {
+  const { user } = await openPane({ item: hotline });
+  await user.click(await screen.findByRole('button', { name: /^Call/ }));
+  const yes = within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Call' });
+  // False where the browser is kept from pressing the button.
+  expect(fireEvent.keyDown(yes, { key: 'Enter', repeat: true })).toBe(false);
+  expect(fireEvent.keyDown(yes, { key: 'Enter' })).toBe(true);
 });
 
 test('“cancel” closes the question and dials nothing', async () => {
@@ -117,7 +126,7 @@ test('what was called stands on the Calls page, to be called again', async () =>
   await user.click(await screen.findByRole('button', callOffice));
   await user.click(screen.getByRole('tab', { name: 'Calls' }));
   moveTime(60_000);
-  await user.click(await screen.findByRole('button', { name: 'Call again' }));
+  await user.click(await screen.findByRole('button', { name: /^Call again: / }));
   expect(api.placed).toHaveLength(2);
 });
 

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { BridgeParts } from '../../src/bridge/bridge-parts.ts';
 import type { PbxNumbers, Righted } from '../../src/bridge/ports.ts';
+import { PbxNumberCache } from '../../src/bridge/pbx-number-cache.ts';
 import { Profiles } from '../../src/bridge/profiles.ts';
 import { telephoneServices } from '../../src/bridge/telephone-services.ts';
 import { possibleFor } from '../../src/bridge/views.ts';
@@ -53,10 +54,10 @@ function office(options: { lacks?: readonly Righted[]; own?: readonly Capability
   };
   const parts = {
     profiles: new Profiles({ tenantId: 'tenant', directory, activation }),
+    pbxNumbers: new PbxNumberCache({ clock: new ManualClock(0), pbx: { readNumbers: ask('numbers', numbers) } }),
     options: {
       clock: new ManualClock(0),
       pbx: {
-        readNumbers: ask('numbers', numbers),
         userSettings: {
           readRedirections: ask('redirections', []),
           writeRedirection: ask('write', undefined),

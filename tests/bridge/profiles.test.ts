@@ -162,6 +162,28 @@ test('numbers of the PBX come first, and one that stands in the profile too is n
   ]);
 });
 
+const two = [atPbx('anna', '0101'), atPbx('joerg', '0102')];
+const extensions: PbxNumbers = new Map([
+  ['anna', { internal: ['101'], external: ['+493023125101'] }],
+  ['joerg', { internal: [], external: ['+493023125102'] }],
+  ['mute', { internal: ['103'], external: [] }],
+]);
+
+test('the team tells the number at the PBX of whom the person sees', async () => {
+  await start({ numbers: extensions, pbx: [...two, atPbx('mute', '0103')], hide: ['mute@office.example'] });
+  const joerg = personIdOf(tenantId, 'joerg');
+  expect((await bridge.persons.team(anna)).numbers).toEqual({ [joerg]: '+493023125102' });
+  expect((await bridge.persons.team({ ...anna, personId: joerg })).numbers).toEqual({ [anna.personId]: '101' });
+});
+
+test.each<World>([{ numbers: extensions, lacks: 'contacts' }, { numbers: 'not told' }])(
+  'who may not look up contacts gets no numbers with the team either, nor does anybody while the PBX tells none: %j',
+  async (world) => {
+    await start({ pbx: two, ...world });
+    expect((await bridge.persons.team(anna)).numbers).toEqual({});
+  },
+);
+
 test('who has no number anywhere is no contact', async () => {
   await start();
   expect(await names('mia')).toEqual([]);

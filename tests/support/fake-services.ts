@@ -90,7 +90,11 @@ export class FakePersons implements PersonServices {
 
   async team(caller: Caller): Promise<TeamView> {
     this.#ask('team', caller);
-    return { favourites: [aColleague.id], groups: [{ name: 'Sales', members: [aColleague.id] }] };
+    return {
+      favourites: [aColleague.id],
+      groups: [{ name: 'Sales', members: [aColleague.id] }],
+      numbers: { [aColleague.id]: '102' },
+    };
   }
 
   async setFavourite(caller: Caller, id: string, favourite: boolean): Promise<void> {

@@ -6,17 +6,23 @@ import { colleagueTarget } from '../dialling/colleague-target.ts';
 import type { NumberReader } from '../dialling/number-reader.ts';
 import { isSameName, peopleOnItem } from '../item/item-people.ts';
 import type { ItemView } from '../item/use-open-item.ts';
+import type { TeamStore } from '../people/team-store.ts';
 import type { PastCall } from './group-calls.ts';
 
 type Caller = Pick<PastCall, 'name' | 'number'>;
 
-export type Known = { readonly colleagues: readonly Colleague[]; readonly view: ItemView };
+export type Known = {
+  readonly colleagues: readonly Colleague[];
+  readonly view: ItemView;
+  readonly team: Pick<TeamStore, 'get'>;
+};
 
 /** What the pane knows without asking; null where that is nothing. */
-export function addressAtHand(caller: Caller, { colleagues, view }: Known, numbers: NumberReader): string | null {
+export function addressAtHand(caller: Caller, { colleagues, view, team }: Known, numbers: NumberReader): string | null {
   const dial = dialOf(caller.number, numbers);
   const colleague = colleagues.find(
-    (one) => isCaller(caller, one.name) || (dial !== null && colleagueTarget(one, numbers)?.number.dial === dial),
+    (one) =>
+      isCaller(caller, one.name) || (dial !== null && colleagueTarget(one, { team, numbers })?.number.dial === dial),
   );
   if (colleague) return colleague.upn;
   if (view.kind !== 'item') return null;

@@ -37,10 +37,10 @@ export function PastCallDetails(props: {
 
 /** The address book is asked only about a call that somebody looks at, and where nothing is at hand. */
 function useMailAddress(call: PastCall): string | null {
-  const { telephone, numbers } = usePane();
+  const { telephone, numbers, team } = usePane();
   const { colleagues } = useLiveState();
   const view = useItem();
-  const atHand = addressAtHand(call, { colleagues: colleagues ?? [], view }, numbers);
+  const atHand = addressAtHand(call, { colleagues: colleagues ?? [], view, team }, numbers);
   const isWorthIt = atHand === null && (call.name !== null || call.number !== null);
   const { value } = useAnswer(isWorthIt ? () => addressInBook(call, telephone, numbers) : null, call.id);
   return atHand ?? value;

@@ -2,7 +2,7 @@
 import { useState, type ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
 import { conference } from '../actions/conference.ts';
-import { useLiveState, usePane } from '../pane-context.tsx';
+import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { Button } from '../rows/button.tsx';
 import { CallCard } from './call-card.tsx';
@@ -13,13 +13,16 @@ export default function Dock(): ReactElement | null {
   const pane = usePane();
   const { t } = pane;
   const { calls } = useLiveState();
+  const { drafts } = useDesk();
   const [all, setAll] = useState(false);
   if (calls.length === 0) return null;
   const ordered = inOrderOfUrgency(calls);
-  const more = calls.length - shownCalls;
+  const first = shownFirst(ordered, (call) => call.id in drafts);
+  const shown = all ? ordered : ordered.filter((call) => first.has(call));
+  const more = calls.length - first.size;
   return (
     <section aria-label={t('dock.label')} className="dock">
-      {(all ? ordered : ordered.slice(0, shownCalls)).map((call) => (
+      {shown.map((call) => (
         <CallCard key={call.id} call={call} />
       ))}
       {conference.isAvailable(pane).ok ? <ActionButton action={conference} target={undefined} wide /> : null}
@@ -43,4 +46,18 @@ const urgency: Readonly<Record<CallAnswer['state'], number>> = {
 /** What rings wants a decision now; among equals the older one stays where it is. */
 export function inOrderOfUrgency(calls: readonly CallAnswer[]): readonly CallAnswer[] {
   return calls.toSorted((one, other) => urgency[one.state] - urgency[other.state]);
+}
+
+/**
+ * Which calls have a card before anybody asks for more: what rings longest, who is being talked to, and every call whose
+ * transfer is half typed; what is left goes to the next in order.
+ */
+export function shownFirst(
+  ordered: readonly CallAnswer[],
+  hasDraft: (call: CallAnswer) => boolean,
+): ReadonlySet<CallAnswer> {
+  const kept = ordered.filter(hasDraft);
+  const talking = ordered.find(({ state }) => state === 'connected');
+  const wanted = [...kept, ordered[0], talking, ...ordered].filter((call) => call !== undefined);
+  return new Set([...new Set(wanted)].slice(0, Math.max(shownCalls, kept.length)));
 }

@@ -1,6 +1,7 @@
 /** Where a call is to go: one field for a name or a number, and what it finds. What is typed stays with the call. */
 import { useId, type ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
+import type { ContactAnswer } from '../../contract/telephone.ts';
 import { forward } from '../actions/forward.ts';
 import type { DialTarget } from '../desk.ts';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
@@ -9,6 +10,7 @@ import { search } from '../field/search.ts';
 import { useContacts } from '../field/use-contacts.ts';
 import { useItem } from '../item/item-context.tsx';
 import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
+import { useTeam } from '../people/use-team.ts';
 import { ActionButton } from '../rows/action-button.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 import { targetOf } from '../rows/number-row.tsx';
@@ -18,8 +20,10 @@ const shownTargets = 5;
 
 export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement {
   const { call } = props;
-  const { t, numbers, desk } = usePane();
-  const { colleagues } = useLiveState();
+  const pane = usePane();
+  const { t, numbers, desk } = pane;
+  useTeam();
+  const { colleagues, me } = useLiveState();
   const { drafts } = useDesk();
   const view = useItem();
   const id = useId();
@@ -27,12 +31,16 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
   const found = search(text, { colleagues: colleagues ?? [], numbers: inMail }, numbers);
   const { contacts, isSearching } = useContacts(text);
+  // Nobody hands a call to himself.
+  const own = me?.upn.toLowerCase();
+  const isSomebodyElse = ({ emails }: ContactAnswer): boolean => !emails.some((email) => email.toLowerCase() === own);
   const targets = [
     found.number,
-    ...found.colleagues.map((colleague) => colleagueTarget(colleague, numbers)),
+    ...found.colleagues.map((colleague) => colleagueTarget(colleague, pane)),
     ...found.numbers.map(targetOf),
-    ...contacts.flatMap((contact) => contactTargets(contact, numbers)),
+    ...contacts.filter(isSomebodyElse).flatMap((contact) => contactTargets(contact, numbers)),
   ].filter((target): target is DialTarget => target !== null);
+  const distinct = [...new Map(targets.map((target) => [target.number.dial, target])).values()];
   return (
     <div className="forward">
       <label htmlFor={id} className="small quiet">
@@ -48,7 +56,7 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
         onKeyDown={(event) => (event.key === 'Escape' ? desk.draft(call.id, null) : undefined)}
       />
       <ul className="list">
-        {targets.slice(0, shownTargets).map((to) => {
+        {distinct.slice(0, shownTargets).map((to) => {
           const shown = numbers.format(to.number);
           return (
             <Row key={`${to.name}-${to.number.dial}`} first={to.name ?? shown} second={to.name === null ? null : shown}>

@@ -12,3 +12,19 @@ export function contactTargets(
     return normalised?.ok ? [{ number: normalised, name, written: number }] : [];
   });
 }
+
+/** Without the numbers that stand beside somebody already. */
+export function withoutTargets(
+  contacts: readonly ContactAnswer[],
+  targets: readonly (DialTarget | null)[],
+  reader: Pick<NumberReader, 'normalise'>,
+): readonly ContactAnswer[] {
+  const shown = new Set(targets.map((target) => target?.number.dial));
+  const isNew = ({ number }: ContactAnswer['numbers'][number]): boolean => {
+    const normalised = reader.normalise(number);
+    return !normalised?.ok || !shown.has(normalised.dial);
+  };
+  return contacts
+    .map((contact) => ({ ...contact, numbers: contact.numbers.filter(isNew) }))
+    .filter(({ numbers }) => numbers.length > 0);
+}

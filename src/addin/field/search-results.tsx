@@ -6,6 +6,7 @@ import { useItem } from '../item/item-context.tsx';
 import { peopleOnItem } from '../item/item-people.ts';
 import { personTarget } from '../item/person-target.ts';
 import { useLiveState, useNumberRules, usePane } from '../pane-context.tsx';
+import { useTeam } from '../people/use-team.ts';
 import { useAddressBook } from '../people/use-address-book.ts';
 import { Button } from '../rows/button.tsx';
 import { CallButton } from '../rows/call-button.tsx';
@@ -16,6 +17,7 @@ import { PersonRow } from '../rows/person-row.tsx';
 import { Row } from '../rows/row.tsx';
 import { Section } from '../rows/section.tsx';
 import { ContactRows } from './contact-rows.tsx';
+import { withoutTargets } from './contact-targets.ts';
 import { SkeletonRows } from '../rows/skeleton-rows.tsx';
 import { moveBetweenRows } from './row-keys.ts';
 import { search } from './search.ts';
@@ -35,7 +37,14 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   const found = search(props.text, { colleagues: colleagues ?? [], people, numbers: inMail }, numbers);
   useAddressBook(found.people.filter(({ number }) => number === null).map(({ person }) => person));
   const refused = looksLikeNumber.test(props.text) ? numbers.normalise(props.text) : null;
-  const { contacts, isSearching, more } = useContacts(props.text);
+  useTeam();
+  const targets = found.colleagues.map((colleague) => ({ colleague, target: colleagueTarget(colleague, pane) }));
+  const { contacts: all, isSearching, more } = useContacts(props.text);
+  const contacts = withoutTargets(
+    all,
+    targets.map(({ target }) => target),
+    numbers,
+  );
   const lists = [contacts, found.colleagues, found.people, found.numbers];
   const nothing = !found.number && lists.every((list) => list.length === 0);
   return (
@@ -49,8 +58,8 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
             <CallButton target={found.number} />
           </Row>
         ) : null}
-        {found.colleagues.map((colleague) => (
-          <PersonRow key={colleague.id} colleague={colleague} target={colleagueTarget(colleague, numbers)} />
+        {targets.map(({ colleague, target }) => (
+          <PersonRow key={colleague.id} colleague={colleague} target={target} />
         ))}
         {found.people.map((entry) => (
           <ContactRow key={entry.person.address} person={entry.person} target={personTarget(entry, pane)} />

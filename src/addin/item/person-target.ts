@@ -8,6 +8,6 @@ import type { PersonOnItem } from './item-people.ts';
 /** A colleague's own number comes before those of the text; others are called as their mail says. */
 export function personTarget({ person, colleague, number }: PersonOnItem, pane: Pane): DialTarget | null {
   const inText = number ? { ...targetOf(number), name: person.name } : null;
-  const internal = colleague && colleagueTarget(colleague, pane.numbers);
+  const internal = colleague && colleagueTarget(colleague, pane);
   return internal ?? inText ?? bookTarget(person, pane);
 }

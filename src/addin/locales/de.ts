@@ -168,6 +168,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'action.link': 'Konto verknüpfen',
   'action.unlink': 'Verknüpfung lösen',
   'action.redial': 'Noch einmal anrufen',
+  'action.redialTo': 'Noch einmal anrufen: {{who}}',
   'action.favourite': 'Favorit',
   'action.remind': 'An Rückruf erinnern',
   'action.done': 'Erledigt',

@@ -164,6 +164,7 @@ export const en = {
   'action.link': 'Link account',
   'action.unlink': 'Unlink account',
   'action.redial': 'Call again',
+  'action.redialTo': 'Call again: {{who}}',
   'action.favourite': 'Favourite',
   'action.remind': 'Remind me to call',
   'action.done': 'Done',

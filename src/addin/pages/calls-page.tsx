@@ -16,13 +16,21 @@ type Filter = 'missed' | 'all' | 'voicemail';
 
 export default function CallsPage(): ReactElement {
   const pane = usePane();
-  const { t } = pane;
+  const { t, numbers } = pane;
   const { me } = useLiveState();
   const { dialled } = useDesk();
   const [filter, setFilter] = useState<Filter>('all');
   /** Null: the field is not open. */
   const [text, setText] = useState<string | null>(null);
-  const again = dialled.length > 0 ? <ActionButton action={redial} target={undefined} wide /> : null;
+  const last = dialled[0]?.target;
+  const again = last ? (
+    <ActionButton
+      action={redial}
+      target={undefined}
+      label={t('action.redialTo', { who: last.name ?? numbers.format(last.number) })}
+      wide
+    />
+  ) : null;
   const offers = (name: 'callList' | 'voicemail'): boolean => me?.capabilities.includes(name) === true;
   if (!offers('callList')) {
     return (
@@ -69,7 +77,7 @@ export default function CallsPage(): ReactElement {
           />
         </div>
       )}
-      {again}
+      {filter === 'voicemail' ? null : again}
       {filter === 'voicemail' ? (
         <Voicemails />
       ) : (

@@ -19,7 +19,8 @@ import { Button } from '../rows/button.tsx';
 const pieceSize = 50;
 
 export default function TeamPage(): ReactElement {
-  const { t, formats, numbers } = usePane();
+  const pane = usePane();
+  const { t, formats } = pane;
   const { colleagues, connection } = useLiveState();
   const view = useItem();
   const [filter, setFilter] = useState('');
@@ -42,7 +43,7 @@ export default function TeamPage(): ReactElement {
   });
   const rows = (list: readonly Colleague[]): ReactElement[] =>
     list.map((colleague) => (
-      <PersonRow key={colleague.id} colleague={colleague} target={colleagueTarget(colleague, numbers)}>
+      <PersonRow key={colleague.id} colleague={colleague} target={colleagueTarget(colleague, pane)}>
         <Star colleague={colleague} isFavourite={team?.favourites.includes(colleague.id) === true} />
       </PersonRow>
     ));

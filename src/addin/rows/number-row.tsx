@@ -9,6 +9,7 @@ import { usePane } from '../pane-context.tsx';
 import { CallButton } from './call-button.tsx';
 import { RowActions } from './row-actions.tsx';
 import { Row } from './row.tsx';
+import { wordsAround } from './words-around.ts';
 
 const icons = { phone: CallRegular, extension: CallRegular, mobile: PhoneRegular, fax: PrintRegular };
 
@@ -23,7 +24,7 @@ export function NumberRow(props: { readonly item: FoundNumber }): ReactElement {
   const Icon = icons[item.label ?? 'phone'];
   const shown = numbers.format(item);
   const target = targetOf(item);
-  const about = [item.label && t(`number.${item.label}`), item.name ?? around(item)].filter(Boolean).join(' · ');
+  const about = [item.label && t(`number.${item.label}`), item.name ?? wordsAround(item)].filter(Boolean).join(' · ');
   const warning = item.flags.includes('linkDiffers') ? t('number.differs') : null;
   return (
     <Row
@@ -43,10 +44,4 @@ export function NumberRow(props: { readonly item: FoundNumber }): ReactElement {
       <CallButton target={target} />
     </Row>
   );
-}
-
-/** The words before the number, which mostly say whose it is; else those after it. The number itself stands above. */
-function around({ context, written }: FoundNumber): string {
-  const parts = context.split(written.replace(/\s+/gu, ' ')).map((part) => part.replace(/^[\s.,:;]+|[\s.,:;]+$/gu, ''));
-  return parts.find((part) => part !== '') ?? '';
 }

@@ -7,11 +7,16 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import type { MouseEvent, ReactElement } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactElement } from 'react';
 import type { Question } from '../desk.ts';
 import { usePane } from '../pane-context.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 import { Button } from '../rows/button.tsx';
+
+/** The key that opened the question, still held down, does not answer it. */
+function refuseRepeat(event: KeyboardEvent): void {
+  if (event.repeat) event.preventDefault();
+}
 
 export function QuestionDialog(props: { readonly question: Question }): ReactElement {
   const { target, warnings, answer } = props.question;
@@ -20,7 +25,7 @@ export function QuestionDialog(props: { readonly question: Question }): ReactEle
   const say = (event: MouseEvent, yes: boolean): void => answer(yes && isTrusted(event.nativeEvent));
   return (
     <Dialog open modalType="alert" onOpenChange={(_event, { open }) => (open ? undefined : answer(false))}>
-      <DialogSurface className="question">
+      <DialogSurface className="question" onKeyDown={refuseRepeat}>
         <DialogBody>
           <DialogTitle>{t('ask.title')}</DialogTitle>
           <DialogContent>

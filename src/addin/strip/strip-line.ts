@@ -45,7 +45,8 @@ export function stripLine(state: LiveState, tools: Tools): StripLine {
     line.word === 'doNotDisturb' && me.dnd.on ? tools.t('me.silent') : capitalised(tools.t(`presence.${line.word}`));
   if (trouble) return { shape: line.shape, first, second: trouble.text, help: trouble.help };
   const rest = calm(state, line.word, tools);
-  const shows = tools.rings !== null && rest.help === 'silent';
+  const isIdle = me.telephonyState !== 'ringing' && me.telephonyState !== 'onCall';
+  const shows = tools.rings !== null && rest.help === 'silent' && isIdle;
   const withPhone = shows ? tools.t('strip.rings', { state: first, phone: tools.rings }) : first;
   return { shape: line.shape, first: withPhone, ...rest };
 }

@@ -6,16 +6,18 @@ import { createFakeTelephone } from '../support/fake-telephone.ts';
 import { colleague, contact, pastCall } from '../support/people.ts';
 
 const numbers = createNumberReader({ country: 'DE' });
-const nobody: Known = { colleagues: [], view: { kind: 'none' } };
+const nobody: Known = { colleagues: [], view: { kind: 'none' }, team: { get: () => null } };
 
 async function onMail(text: string): Promise<Known> {
   const item = mail(text, [{ name: 'Jonas Weber', address: 'jonas@weber.example' }]);
-  return { colleagues: [], view: { kind: 'item', item, numbers: await numbers.scan({ text }) } };
+  return { ...nobody, view: { kind: 'item', item, numbers: await numbers.scan({ text }) } };
 }
 
 test('a colleague is known by his name or his extension', async () => {
   await numbers.ready();
-  const known = { ...nobody, colleagues: [colleague('Ben Kurz', { number: '102' })] };
+  const ben = colleague('Ben Kurz');
+  const team = { favourites: [], groups: null, numbers: { [ben.id]: '102' } };
+  const known = { ...nobody, colleagues: [ben], team: { get: () => team } };
   expect(addressAtHand(pastCall({ name: 'Kurz, Ben' }), known, numbers)).toBe('ben.kurz@example.com');
   expect(addressAtHand(pastCall({ number: '102' }), known, numbers)).toBe('ben.kurz@example.com');
   expect(addressAtHand(pastCall({ name: 'Ben' }), known, numbers)).toBeNull();

@@ -19,10 +19,14 @@ test('a scan loads the rules', async () => {
 test('a colleague is called by his number where the bridge tells it', async () => {
   const reader = createNumberReader({ country: 'DE' });
   await reader.ready();
-  expect(colleagueTarget(colleague('Anna Berg', { number: '101' }), reader)).toMatchObject({
+  const [anna, ben, cem] = [colleague('Anna Berg'), colleague('Ben Kurz'), colleague('Cem Aydın')];
+  const team = { favourites: [], groups: null, numbers: { [anna.id]: '101', [cem.id]: '*21#' } };
+  const known = { team: { get: () => team }, numbers: reader };
+  expect(colleagueTarget(anna, known)).toMatchObject({
     name: 'Anna Berg',
     number: { dial: '101', costClass: 'internal' },
   });
-  expect(colleagueTarget(colleague('Anna Berg'), reader)).toBeNull();
-  expect(colleagueTarget({ ...colleague('Anna Berg'), number: '*21#' }, reader)).toBeNull();
+  expect(colleagueTarget(ben, known)).toBeNull();
+  expect(colleagueTarget(cem, known)).toBeNull();
+  expect(colleagueTarget(anna, { ...known, team: { get: () => null } })).toBeNull();
 });

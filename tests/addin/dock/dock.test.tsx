@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import { inOrderOfUrgency } from '../../../src/addin/dock/dock.tsx';
+import { createFakeTelephone } from '../support/fake-telephone.ts';
 import { openPane, type Within } from '../support/open-pane.tsx';
 import { call, colleague, contact, me, noon } from '../support/people.ts';
 
@@ -88,9 +89,10 @@ test('a hold that the phone system refuses changes nothing', async () => {
 });
 
 test('a call is forwarded to a colleague, found by name', async () => {
-  const { telephone, user } = await openPane({
-    state: { ...more, calls: [call({ id: 'a' })], colleagues: [colleague('Ben Kurz', { number: '102' })] },
-  });
+  const telephone = createFakeTelephone();
+  const ben = colleague('Ben Kurz');
+  telephone.answers.team = { favourites: [], groups: null, numbers: { [ben.id]: '102' } };
+  const { user } = await openPane({ telephone, state: { ...more, calls: [call({ id: 'a' })], colleagues: [ben] } });
   await user.click(dock().getByRole('button', { name: 'Forward' }));
   await user.type(dock().getByRole('textbox', { name: 'Forward to: name or number' }), 'ben');
   await user.click(dock().getByRole('button', { name: 'Forward to Ben Kurz' }));
@@ -123,8 +125,14 @@ test('a second call never replaces a half-typed forward: each call keeps its own
   const { tell, user } = await openPane({ state: { ...more, calls: [first] } });
   await user.click(dock().getByRole('button', { name: 'Forward' }));
   await user.type(dock().getByRole('textbox'), 'be');
-  tell({ calls: [first, ...['b', 'c'].map((id) => call({ id, state: 'ringingIn' }))] });
-  expect(dock().queryByRole('textbox')).toBeNull();
+  const ringing = call({ id: 'b', state: 'ringingIn' });
+  tell({ calls: [first, ringing] });
+  await user.click(dock().getAllByRole('button', { name: 'Forward' })[0] ?? document.body);
+  expect(
+    dock()
+      .getAllByRole<HTMLInputElement>('textbox')
+      .map(({ value }) => value),
+  ).toEqual(['', 'be']);
   tell({ calls: [first] });
   expect(dock().getByRole<HTMLInputElement>('textbox').value).toBe('be');
 });
@@ -168,4 +176,36 @@ test('where the phone system can’t hang up, the button says so', async () => {
   await openPane({ state: { calls: [call()], me: null, connection: 'offline' } });
   const button = dock().getByRole('button', { name: 'Hang up. The phone service can’t be reached.' });
   expect(button.getAttribute('aria-disabled')).toBe('true');
+});
+
+test('further calls hide neither a half-typed transfer nor the call that is talked', async () => {
+  const talking = call({ id: 'talking', name: 'Anna' });
+  const ringing = ['in-1', 'in-2', 'in-3'].map((id) => call({ id, state: 'ringingIn', name: id }));
+  const { tell, user } = await openPane({ state: { ...more, calls: [talking] } });
+  tell({ calls: [talking, ...ringing.slice(0, 2)] });
+  expect(dock().getByRole('button', { name: 'Hang up' })).toBeTruthy();
+  await user.click(dock().getAllByRole('button', { name: 'Forward' }).at(-1) ?? document.body);
+  const field = dock().getByRole('textbox');
+  await user.type(field, 'ber');
+  tell({ calls: [talking, ...ringing] });
+  expect(dock().getByRole('textbox')).toBe(field);
+  expect(document.activeElement).toBe(field);
+  expect(dock().getByRole('alert').textContent).toBe('in-1: calls you');
+  expect(dock().getByText('+2 more calls')).toBeTruthy();
+});
+
+test('a call is not offered to the person who has it, and nobody stands twice', async () => {
+  const telephone = createFakeTelephone();
+  const { upn, name } = me();
+  telephone.answers.contacts = [
+    contact({ id: 'own', name, emails: [upn], numbers: [{ label: '', number: '103' }] }),
+    contact({ id: 'ben', name: 'Ben Kurz', numbers: [{ label: '', number: '102' }] }),
+    contact({ id: 'book', name: 'Kurz Ben', numbers: [{ label: '', number: '102' }] }),
+  ];
+  const { user } = await openPane({ telephone, state: { ...more, calls: [call({ id: 'a' })] } });
+  await user.click(dock().getByRole('button', { name: 'Forward' }));
+  await user.type(dock().getByRole('textbox'), 'r');
+  await user.type(dock().getByRole('textbox'), 'e');
+  await dock().findByText('102');
+  expect(dock().getAllByRole('button', { name: /^Forward to/ })).toHaveLength(1);
 });

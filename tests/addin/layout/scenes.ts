@@ -64,16 +64,14 @@ const people = [
 ];
 
 export const colleagues = [
-  colleague('Anna Berg', { number: '101' }),
+  colleague('Anna Berg'),
   colleague('Ben Kurz', {
     telephonyState: 'onCall',
     microsoft: { availability: 'Busy', activity: 'Busy' },
-    number: '102',
   }),
   colleague('Cem Aydın', {
     dnd: true,
     microsoft: { availability: 'DoNotDisturb', activity: 'Presenting' },
-    number: '104',
   }),
   colleague('Dora Lindqvist', { microsoft: { availability: 'Away', activity: 'OutOfOffice' } }),
   colleague('Eli Novák', {

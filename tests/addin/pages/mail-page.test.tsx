@@ -2,8 +2,9 @@
 import { expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import { mail } from '../support/fake-host.ts';
+import { createFakeTelephone } from '../support/fake-telephone.ts';
 import { openPane, page } from '../support/open-pane.tsx';
-import { colleague } from '../support/people.ts';
+import { colleague, contact } from '../support/people.ts';
 
 const jonas = { name: 'Jonas Weber', address: 'jonas@weber.example' };
 
@@ -47,8 +48,11 @@ test('somebody without a number is shown without a button', async () => {
 });
 
 test('a colleague is called by his internal number', async () => {
-  const anna = colleague('Anna Berg', { number: '101' });
+  const anna = colleague('Anna Berg');
+  const telephone = createFakeTelephone();
+  telephone.answers.contacts = [contact({ emails: [anna.upn], numbers: [{ label: '', number: '101' }] })];
   const { api, user } = await openPane({
+    telephone,
     item: mail('Hello', [{ name: 'Anna Berg', address: anna.upn }]),
     state: { colleagues: [anna] },
   });

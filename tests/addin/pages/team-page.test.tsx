@@ -6,7 +6,7 @@ import { createFakeTelephone } from '../support/fake-telephone.ts';
 import { openPane, type OpenedPane } from '../support/open-pane.tsx';
 import { colleague, noon } from '../support/people.ts';
 
-const anna = colleague('Anna Berg', { number: '101' });
+const anna = colleague('Anna Berg');
 const ben = colleague('Ben Kurz', {
   telephonyState: 'onCall',
   microsoft: { availability: 'Busy', activity: 'InAMeeting' },
@@ -56,7 +56,9 @@ test('a tap shows what each system says, and the time', async () => {
 });
 
 test('a colleague whose number is known is called with one click', async () => {
-  const { api, user } = await openTeam();
+  const telephone = createFakeTelephone();
+  telephone.answers.team = { favourites: [], groups: null, numbers: { [anna.id]: '101' } };
+  const { api, user } = await openTeam({ telephone });
   await user.click(await screen.findByRole('button', { name: 'Call Anna Berg, 101' }));
   expect(api.placed).toEqual([{ number: '101' }]);
 });

@@ -72,6 +72,9 @@ test('the phone that rings stands beside the own state, while calls can be place
   expect(stripLine(live, rings).first).toBe('Free · rings: Desk');
   expect(stripLine({ ...live, ...withMe({ linked: false }) }, rings).first).toBe('Free');
   expect(stripLine({ ...live, connection: 'offline' }, rings).first).toBe('Free');
+  // Now it is not about the next call.
+  expect(stripLine({ ...live, ...withMe({ telephonyState: 'ringing' }) }, rings).first).toBe('Phone is ringing');
+  expect(stripLine({ ...live, ...withMe({ telephonyState: 'onCall' }) }, rings).first).not.toContain('Desk');
 });
 
 test('a silence without an end is quietly recalled after an hour, one with an end never', () => {

@@ -21,7 +21,7 @@ export function me(changes: Partial<Me> = {}): Me {
   };
 }
 
-export function colleague(name: string, changes: Partial<Colleague> & { readonly number?: string } = {}): Colleague {
+export function colleague(name: string, changes: Partial<Colleague> = {}): Colleague {
   const upn = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;
   return {
     id: upn,

@@ -14,7 +14,9 @@ const EARLIEST = Date.UTC(2000, 0, 1);
  * version 10; the day ahead allows for clocks that differ.
  */
 export function callListParameters(query: CallListQuery, now: number, zone: string): readonly XmlRpcValue[] {
-  const direction = query.direction === null ? '' : query.direction === 'in' ? 'INBOUND' : 'OUTBOUND';
+  // A call that nobody took is `MISSED` in both directions; missed by the person is only one that came in.
+  const wanted = query.direction ?? (query.missedOnly ? 'in' : null);
+  const direction = wanted === null ? '' : wanted === 'in' ? 'INBOUND' : 'OUTBOUND';
   const result = query.missedOnly ? 'MISSED' : '';
   const [before, after] = [printPbxTime(now + DAY_MS, zone), printPbxTime(EARLIEST, zone)];
   return [before, after, direction, result, '', 'startTime', 'DESCENDING', query.offset, query.limit];

@@ -103,6 +103,12 @@ test('the call list is asked for newest first, in the time of the PBX', async ()
   ]);
 });
 
+test('missed are calls that came in, not those of the person that nobody took', async () => {
+  answers['callList.getCallList'] = { entries: [], totalCount: 0 };
+  await telephone.callList({ direction: null, missedOnly: true, offset: 0, limit: 25 });
+  expect(asked[0]?.[1].slice(2, 4)).toEqual(['INBOUND', 'MISSED']);
+});
+
 test('entries of the call list show the other side, the time and the length', async () => {
   const startTime = new XmlRpcDateTime('20261124T09:15:02');
   const common = { callerNumber: '+4972112345', calledNumber: '101', callDescription: 'Otto', startTime };

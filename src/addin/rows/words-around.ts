@@ -1,0 +1,18 @@
+/** What the text says beside a number whose owner it does not name. */
+import type { FoundNumber } from '../../domain/numbers/found-number.ts';
+
+/** Another number, or a code: what stands beyond it is about that one. A year or an hour is part of the words. */
+const otherNumber = /\+?[\p{Nd}*#][\p{Nd}\s()/.*#-]{3,}[\p{Nd}#]/u;
+
+/** The words before the number, which mostly say whose it is; else those after it, of brackets what is inside. */
+export function wordsAround({ context, written }: Pick<FoundNumber, 'context' | 'written'>): string {
+  const [before = '', after = ''] = context.split(written.replace(/\s+/gu, ' '));
+  const between = before.split(otherNumber);
+  // Brackets behind another number belong to it.
+  const own = between.length > 1 ? between.at(-1)?.replace(/^\s*\([^)]*\)/u, '') : before;
+  return trimmed(own ?? '') || trimmed(/^\s*\(([^)]+)\)/u.exec(after)?.[1] ?? after.split(otherNumber)[0] ?? '');
+}
+
+function trimmed(part: string): string {
+  return /\p{L}/u.test(part) ? part.replace(/^[\s.,:;)]+|[\s.,:;(]+$/gu, '') : '';
+}
