@@ -2,7 +2,7 @@
  * Direct dials: "-123" behind a number with a head ("0721 12345-0, -123"), "Fax -99", "Durchwahl 12". They are numbers
  * only together with the head before them.
  */
-import { CLOSE, DIGIT, HYPHEN, LETTER, OPEN, SPACE, classAt } from './characters.ts';
+import { CLOSE, COLON, DIGIT, HYPHEN, LETTER, OPEN, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
@@ -129,6 +129,10 @@ function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean
   return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
 
+function namesNumber({ text }: DigitRun, end: number): boolean {
+  return classAt(text, end) === COLON && /^: ?[+(]?\d/u.test(text.slice(end, end + 4));
+}
+
 /** What stands between the last number and the digits. */
 interface Gap {
   /** Where the dash before the digits begins, −1 without one. */
@@ -246,6 +250,8 @@ export function readDirectDial(
   const marked = gap.dash >= 0 || (run.before(group) & SEP.slash) !== 0;
   const label = plainList ? null : findLabel(marked ? mostWords : 0);
   if (label?.kind === 'no') return null;
+  // "DW 14: 0316 448820-14": the name of the number behind it.
+  if (gap.dash < 0 && namesNumber(run, run.endOf(group))) return null;
   const last = lastGroup(run, group, head.extensionLength);
   if (!plainList && !isDirectDial(run, group, last, head, lastEnd, gap, label, lineStart)) return null;
   // "0221 4710 142, Fax -143"

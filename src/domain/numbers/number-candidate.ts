@@ -60,10 +60,11 @@ function isLongLine(text: string, end: number): boolean {
   return true;
 }
 
-/** "1. 0721 12345 2. 0721 12346": the number of an entry. */
+/** "1. 0721 12345 2. 0721 12346", "1) 0721 12345 2) 0721 12346": the number of an entry. */
 function isEnumerator(run: DigitRun, group: number): boolean {
   const behind = run.before(group + 1);
-  if (run.length(group) > 2 || (behind & SEP.dot) === 0 || (behind & SEP.apart) === 0) return false;
+  if (run.length(group) > 2 || (behind & (SEP.dot | SEP.close)) === 0 || (behind & SEP.apart) === 0) return false;
+  if ((run.before(group) & SEP.open) !== 0) return false;
   return (run.before(group) & SEP.apart) !== 0 && ((behind & SEP.plus) !== 0 || run.startsWithZero(group + 1));
 }
 

@@ -1,7 +1,7 @@
 /** Parts 2 to 4: running calls, past calls, colleagues. */
 import { expect, test } from '@jest/globals';
 import { eventually } from '../../support/eventually.ts';
-import { atPbx, callOf, ringsAndEnds, selectMail, limitMs, type Session } from './session.ts';
+import { atPbx, callOf, ringsAndEnds, selectMail, limitMs, type Session, type Write } from './session.ts';
 
 const first = '+493023125997';
 const second = '+493023125996';
@@ -32,6 +32,21 @@ export function callControlTests(session: () => Session): void {
     await pane.locator('.card').waitFor({ state: 'detached', timeout: limitMs });
   }, 90_000);
 
+  test('two calls are joined to a conference with one click', async () => {
+    const { demo, pane } = session();
+    const since = new Date().toISOString();
+    await callOf(session(), '0101', 'connected', first);
+    await callOf(session(), '0101', 'connected', second);
+    await pane.getByRole('button', { name: 'Alle Anrufe zur Konferenz verbinden' }).click({ timeout: limitMs });
+    await eventually(
+      () => demo.get<readonly Write[]>(`/writes?since=${since}`),
+      (writes) => writes.some(({ operation }) => operation === 'startConferenceCall'),
+    );
+    await callOf(session(), '0101', 'idle', first);
+    await callOf(session(), '0101', 'idle', second);
+    await pane.locator('.card').first().waitFor({ state: 'detached', timeout: limitMs });
+  }, 90_000);
+
   test('past calls are filtered, tell what they were, and are called back', async () => {
     const { pane } = session();
     await pane.getByRole('tab', { name: /^Anrufe/ }).click();
@@ -41,8 +56,8 @@ export function callControlTests(session: () => Session): void {
     const row = pane.getByRole('button', { name: /^verpasster Anruf, \+49 30 23125996/ });
     await row.click({ timeout: limitMs });
     await pane.getByText(/^verpasster Anruf/).waitFor();
-    expect(await pane.getByRole('tabpanel').getByRole('listitem').count()).toBe(1);
-    await pane.getByRole('button', { name: '+49 30 23125996 anrufen' }).click();
+    expect(await pane.getByRole('tabpanel').getByText('+49 30 23125997').count()).toBe(0);
+    await pane.getByRole('button', { name: '+49 30 23125996 anrufen' }).first().click();
     await ringsAndEnds(session(), second);
     await pane.getByRole('button', { name: 'Nach Name oder Rufnummer filtern' }).click();
     await pane.getByRole('button', { name: 'Mailbox', exact: true }).click();

@@ -1,9 +1,7 @@
 /** Parts 5 and 6: what stands behind the strip, and the end of a link. */
 import { expect, test } from '@jest/globals';
 import { eventually } from '../../support/eventually.ts';
-import { anna, atPbx, selectMail, limitMs, type Session } from './session.ts';
-
-type Write = { readonly operation: string };
+import { anna, atPbx, selectMail, limitMs, type Session, type Write } from './session.ts';
 
 const openPage = async ({ pane }: Session, name: string): Promise<void> => {
   await pane.locator('.strip-state').click({ timeout: limitMs });

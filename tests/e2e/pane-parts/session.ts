@@ -16,6 +16,9 @@ export type AtPbx = {
   readonly calls: readonly { readonly state: string; readonly with: string }[];
 };
 
+/** One change that the simulated sides were asked for. */
+export type Write = { readonly operation: string };
+
 export type Session = {
   readonly demo: RunningDemo;
   readonly browser: Browser;
