@@ -19,7 +19,7 @@ export function personServices(parts: BridgeParts): PersonServices {
     return directory
       .matches()
       .filter((match) => match.personId !== caller.personId && activation.participation(match.personId) !== 'hidden')
-      .map((match) => colleagueView(match, engine.state(match.personId)));
+      .map((match) => colleagueView(match, engine.state(match.personId), options.clock.now()));
   }
 
   function calls(caller: Caller): readonly CallView[] {

@@ -25,8 +25,10 @@ import type { AdminServices, PersonServices, SyncServices, TelephoneServices } f
 import { syncServices } from './sync-services.ts';
 import { telephoneServices } from './telephone-services.ts';
 import { Repeat } from './repeat.ts';
+import { StaleWatch } from './stale-watch.ts';
 import { Sweep } from './sweep.ts';
 import { Writer } from './writer.ts';
+import type { ColleagueView } from '../domain/views.ts';
 import { callView, colleagueView, meOf } from './views.ts';
 
 /** How soon "give everything back now" from the command line is noticed. */
@@ -166,13 +168,20 @@ export function createBridge(options: BridgeOptions): Bridge {
     readAt: (personId) => engine.state(personId)?.seen.dndAt ?? null,
     read: (personId) => executor.execute(personId, { type: 'readDnd', priority: 'poll' }),
   });
+  const colleague = (personId: PersonId): ColleagueView | null => {
+    const match = directory.match(personId);
+    if (match === undefined || activation.participation(personId) === 'hidden') return null;
+    return colleagueView(match, engine.state(personId), clock.now());
+  };
   const live: Live = new Live({
     me: (personId) => meOf({ engine, directory, activation, linking, decisionLog }, { personId, name: '', upn: '' }),
-    colleague: (personId) => {
-      const match = directory.match(personId);
-      if (match === undefined || activation.participation(personId) === 'hidden') return null;
-      return colleagueView(match, engine.state(personId));
-    },
+    colleague,
+  });
+  const staleWatch = new StaleWatch({
+    clock,
+    people: visible,
+    colleague,
+    changed: (personId) => live.changed(personId),
   });
 
   function settingsChanged(): void {
@@ -229,10 +238,11 @@ export function createBridge(options: BridgeOptions): Bridge {
       poll.start();
       hinted.start();
       holdWatch.start();
+      staleWatch.start();
       await feeds.start();
     },
     async stop() {
-      const inputs = [directory, sweep, poll, hinted, feeds, holdWatch];
+      const inputs = [directory, sweep, poll, hinted, feeds, holdWatch, staleWatch];
       await Promise.all(inputs.map((input) => input.stop()));
       await linking.stop();
       await engine.stop();

@@ -3,7 +3,14 @@ import type { Call } from '../domain/call.ts';
 import type { Match, PersonId } from '../domain/person.ts';
 import type { PersonState } from '../domain/person-state.ts';
 import type { Mode } from '../domain/settings.ts';
-import { capabilities, type CallView, type Capability, type ColleagueView, type MeView } from '../domain/views.ts';
+import {
+  capabilities,
+  staleAfterMs,
+  type CallView,
+  type Capability,
+  type ColleagueView,
+  type MeView,
+} from '../domain/views.ts';
 import type { BridgeParts } from './bridge-parts.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './services.ts';
@@ -97,10 +104,12 @@ export function meView(
   };
 }
 
-export function colleagueView(match: Match, state: PersonState | undefined): ColleagueView {
+/** @param now milliseconds since 1970 */
+export function colleagueView(match: Match, state: PersonState | undefined, now: number): ColleagueView {
   const seen = state?.seen;
   const shown = seen?.shown ?? null;
   const ages = [seen?.informationAt, seen?.dndAt, seen?.telephony?.at].filter((at) => at != null);
+  const oldest = ages.length === 0 ? null : Math.min(...ages);
   return {
     id: match.personId,
     name: match.microsoftUser.name,
@@ -108,6 +117,7 @@ export function colleagueView(match: Match, state: PersonState | undefined): Col
     telephonyState: seen?.telephony?.state ?? null,
     dnd: state?.durable.dndOn ?? null,
     microsoft: shown === null ? null : { availability: shown.availability, activity: shown.activity },
-    asOf: ages.length === 0 ? null : iso(Math.min(...ages)),
+    asOf: iso(oldest),
+    stale: oldest !== null && now - oldest > staleAfterMs,
   };
 }

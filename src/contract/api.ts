@@ -37,7 +37,10 @@ export const colleagueSchema = z.object({
   telephonyState,
   dnd: z.boolean().nullable(),
   microsoft: z.object({ availability: z.string(), activity: z.string() }).nullable(),
+  /** When it was sent last; a new age alone is not sent. */
   asOf: instant.nullable(),
+  /** What is shown has grown old; absent where it is up to date. */
+  stale: z.boolean().optional(),
 });
 
 /** How the colleagues are looked at: the person's own favourites, and the groups of the PBX. Members are ids of colleagues. */

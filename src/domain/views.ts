@@ -58,7 +58,12 @@ export type ColleagueView = {
   readonly microsoft: PresenceView | null;
   /** ISO 8601 of the older of what is shown; null where nothing was read yet. */
   readonly asOf: string | null;
+  /** That time is so long ago that what is shown may no longer hold. */
+  readonly stale: boolean;
 };
+
+/** Older than this, milliseconds, a state is shown with its time. */
+export const staleAfterMs = 10 * 60_000;
 
 export type TeamView = {
   /** Ids of colleagues, in the order in which they were chosen. */

@@ -19,6 +19,7 @@ export const aCall: CallView = {
 };
 
 export const aColleague: ColleagueView = {
+  stale: false,
   id: 'tenant/ben',
   name: 'Ben Kurz',
   upn: 'ben@example.com',

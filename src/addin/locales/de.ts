@@ -122,6 +122,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'person.dnd': 'Nicht stören',
   'person.teamsState': 'Teams',
   'person.seen': 'Stand',
+  'person.current': 'aktuell',
   'person.never': 'nie gelesen',
   'phone.idle': 'frei',
   'phone.ringing': 'klingelt',

@@ -119,6 +119,7 @@ export const en = {
   'person.dnd': 'Do not disturb',
   'person.teamsState': 'Teams',
   'person.seen': 'As of',
+  'person.current': 'up to date',
   'person.never': 'never read',
   'phone.idle': 'free',
   'phone.ringing': 'ringing',

@@ -1,11 +1,10 @@
 /** A person with one word line; a tap shows what each system says, and what can be done. */
 import { Fragment, useState, type ReactElement, type ReactNode } from 'react';
 import type { Colleague } from '../../contract/api.ts';
-import { instantOf } from '../../ui/locales/formats.ts';
 import { PresenceShape } from '../../ui/presence/presence-shape.tsx';
 import { teamsWord } from '../../ui/presence/word-line.ts';
 import type { DialTarget } from '../desk.ts';
-import { usePane, useTheme } from '../pane-context.tsx';
+import { useLiveState, usePane, useTheme } from '../pane-context.tsx';
 import { bookTarget } from '../people/book-target.ts';
 import { OtherNumbers } from '../people/other-numbers.tsx';
 import { useAddressBook } from '../people/use-address-book.ts';
@@ -29,7 +28,8 @@ export function PersonRow(props: {
   // Everybody's number at once would be a question per colleague; one who is looked at is worth it.
   useAddressBook(open ? [person] : []);
   const target = props.target ?? bookTarget(person, pane);
-  const words = personWords(colleague, { t, formats, now: now() });
+  const { connection, heardAt } = useLiveState();
+  const words = personWords(colleague, { t, formats, now: now(), connection, heardAt });
   return (
     <Row
       picture={<PresenceShape shape={words.line.shape} theme={theme} />}
@@ -40,7 +40,7 @@ export function PersonRow(props: {
         open,
         onToggle: () => setOpen(!open),
       }}
-      below={open ? <PersonDetails colleague={colleague} target={target} /> : null}
+      below={open ? <PersonDetails colleague={colleague} target={target} oldSince={words.oldSince} /> : null}
     >
       {props.children}
       {target ? <CallButton target={target} /> : props.children ? <span className="no-call" /> : null}
@@ -48,16 +48,20 @@ export function PersonRow(props: {
   );
 }
 
-function PersonDetails(props: { readonly colleague: Colleague; readonly target: DialTarget | null }): ReactElement {
-  const { colleague, target } = props;
+function PersonDetails(props: {
+  readonly colleague: Colleague;
+  readonly target: DialTarget | null;
+  readonly oldSince: number | null;
+}): ReactElement {
+  const { colleague, target, oldSince } = props;
   const { t, formats, now, numbers } = usePane();
   const teams = teamsWord(colleague.microsoft);
-  const asOf = instantOf(colleague.asOf);
+  const seen = oldSince === null ? t('person.current') : formats.moment(oldSince, now());
   const facts: readonly (readonly [string, string])[] = [
     [t('person.phone'), t(`phone.${colleague.telephonyState ?? 'unknown'}`)],
     [t('person.dnd'), t(colleague.dnd === null ? 'dnd.unknown' : colleague.dnd ? 'dnd.on' : 'dnd.off')],
     [t('person.teamsState'), t(`presence.${teams ?? 'unknown'}`)],
-    [t('person.seen'), asOf === null ? t('person.never') : formats.moment(asOf, now())],
+    [t('person.seen'), colleague.asOf === null ? t('person.never') : seen],
   ];
   return (
     <>

@@ -21,6 +21,8 @@ type Tools = {
   readonly callers: string | null;
   /** The phone that rings when the person dials; null where it is not known. */
   readonly rings: string | null;
+  /** The own calls are not known, and not only for a moment. */
+  readonly isPbxLost: boolean;
   /** Since when a silence without an end has been seen, milliseconds since 1970. */
   readonly silentSince: number | null;
 };
@@ -72,11 +74,11 @@ function troubleOf(state: LiveState, { t, formats, now }: Tools): { text: string
 
 function calm(state: LiveState, word: PresenceWord, tools: Tools): { second: string | null; help: StripHelp | null } {
   const { me } = state;
-  const { t, callers } = tools;
+  const { t, callers, isPbxLost } = tools;
   if (me === null) return { second: null, help: null };
   if (me.match === null) return { second: t('strip.noAccount'), help: null };
   const { on } = me.dnd;
-  if (on === null && me.telephonyState === null && me.linked) return { second: t('strip.pbxDown'), help: null };
+  if (isPbxLost) return { second: t('strip.pbxDown'), help: null };
   if (!me.linked) return { second: t('strip.notLinked'), help: 'link' };
   if (on === true) return { second: silence(me, tools), help: 'reachable' };
   const teams = teamsWord(microsoftOf(me));

@@ -12,6 +12,7 @@ import { useRedirections } from '../callers/use-redirections.ts';
 import { useLiveState, usePane, useTheme } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { useRingingPhone } from './use-ringing-phone.ts';
+import { usePbxLost } from './use-pbx-lost.ts';
 import { useSilentSince } from './use-silent-since.ts';
 import { stripLine, type StripHelp } from './strip-line.ts';
 import { Button } from '../rows/button.tsx';
@@ -32,6 +33,7 @@ export function Strip(): ReactElement {
     now,
     callers,
     rings: useRingingPhone(),
+    isPbxLost: usePbxLost(),
     silentSince: useSilentSince(),
   });
   return (

@@ -6,7 +6,7 @@
  */
 import type { TelephonyState } from '../../domain/call.ts';
 import { rowOf, type PresenceRow } from '../../domain/presence.ts';
-import type { PresenceView } from '../../domain/views.ts';
+import { staleAfterMs, type PresenceView } from '../../domain/views.ts';
 
 export type PresenceWord =
   | 'free'
@@ -105,10 +105,7 @@ function line(word: PresenceWord, teams: PresenceWord | null): WordLine {
   return { word, shape: shapes[word], teams };
 }
 
-/** Older than this, a state is shown with its time. */
-const oldAfterMs = 10 * 60_000;
-
 /** Whether a state of that time is to be marked as old; what was never read is `unknown`, not old. */
 export function isOld(asOf: number | null, now: number): boolean {
-  return asOf !== null && now - asOf > oldAfterMs;
+  return asOf !== null && now - asOf > staleAfterMs;
 }

@@ -51,7 +51,7 @@ test('a tap shows what each system says, and the time', async () => {
     ['Phone', 'on the phone'],
     ['Do not disturb', 'off'],
     ['Teams', 'in a meeting'],
-    ['As of', '12:00'],
+    ['As of', 'up to date'],
   ]);
 });
 
@@ -76,6 +76,27 @@ test('a change of one colleague shows at once', async () => {
   await screen.findByRole('button', { name: 'Anna Berg: free. Details' });
   tell({ colleagues: [{ ...anna, telephonyState: 'ringing' }] });
   expect(screen.getByRole('button', { name: 'Anna Berg: phone is ringing. Details' })).toBeTruthy();
+});
+
+const anHourOld = { asOf: new Date(noon - 3_600_000).toISOString() };
+
+test('a state that did not change for an hour is up to date as long as the bridge does not call it old', async () => {
+  const { tell } = await openTeam({ state: { colleagues: [{ ...anna, ...anHourOld }] } });
+  await screen.findByRole('button', { name: 'Anna Berg: free. Details' });
+  tell({ colleagues: [{ ...anna, ...anHourOld, stale: true }] });
+  expect(screen.getByRole('button', { name: 'Anna Berg: free (as of 11:00). Details' })).toBeTruthy();
+  tell({ colleagues: [anna] });
+  expect(screen.getByRole('button', { name: 'Anna Berg: free. Details' })).toBeTruthy();
+});
+
+test('without the bridge a state is as old as its last word', async () => {
+  const state = {
+    connection: 'offline' as const,
+    heardAt: noon - 20 * 60_000,
+    colleagues: [{ ...anna, ...anHourOld }],
+  };
+  await openTeam({ state });
+  expect(await screen.findByRole('button', { name: 'Anna Berg: free (as of 11:40). Details' })).toBeTruthy();
 });
 
 test('thousands are shown in pieces', async () => {

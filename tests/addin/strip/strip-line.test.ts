@@ -12,6 +12,7 @@ const tools = {
   now: noon,
   callers: null,
   rings: null,
+  isPbxLost: false,
   silentSince: null,
 };
 const live: LiveState = { ...nothingHeard, connection: 'live', heardAt: noon, me: me() };
@@ -42,13 +43,6 @@ test.each<Case>([
   ],
   ['not linked', withMe({ linked: false }), 'Free', 'Not linked', 'link'],
   ['no account', withMe({ match: null, linked: false }), 'Free', 'No account on the phone system', null],
-  [
-    'phone system down',
-    withMe({ telephonyState: null, dnd: { on: null, origin: null } }),
-    'Available in Teams',
-    'Phone system not reachable',
-    null,
-  ],
   ['offline', { connection: 'offline', heardAt: noon - 240_000 }, 'Free', 'Offline · as of 11:56', 'retry'],
   ['between two connections', { connection: 'stale' }, 'Free', 'Connecting again · as of 12:00', null],
   ['signed out', { connection: 'signedOut', failure: 'signed-out' }, 'Free', 'Not signed in', 'signIn'],
@@ -65,6 +59,15 @@ test.each<Case>([
   ['never reached', { me: null, connection: 'offline', heardAt: null }, 'Phone service not reachable', null, 'retry'],
 ])('%s', (_name, state, first, second, help) => {
   expect(stripLine({ ...live, ...state }, tools)).toMatchObject({ first, second, help });
+});
+
+test('a phone system that is lost is said before where callers go, which is not known then', () => {
+  const lost = { ...tools, isPbxLost: true, callers: 'your phone' };
+  expect(stripLine({ ...live, ...withMe({ telephonyState: null }) }, lost)).toMatchObject({
+    first: 'Available in Teams',
+    second: 'Phone system not reachable',
+    help: null,
+  });
 });
 
 test('the phone that rings stands beside the own state, while calls can be placed', () => {

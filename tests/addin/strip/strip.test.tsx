@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { act, screen, waitFor } from '@testing-library/react';
 import { choosePhone } from '../../../src/addin/actions/choose-phone.ts';
 import { createFakeTelephone } from '../support/fake-telephone.ts';
@@ -20,6 +20,26 @@ test('offline keeps the last data, marks them with their time, and tries again o
   expect(screen.getByText('Offline · as of 11:56')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(reconnects()).toBe(1);
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+test('a phone system that tells nothing of the calls is named, unless it is only for a moment', async () => {
+  const { tell } = await openPane();
+  const named = (): Element | null => screen.queryByText('Phone system not reachable');
+  jest.useFakeTimers();
+  tell({ me: me({ telephonyState: null }) });
+  act(() => jest.advanceTimersByTime(4_000));
+  tell({ me: me() });
+  tell({ me: me({ telephonyState: null }) });
+  act(() => jest.advanceTimersByTime(4_000));
+  expect(named()).toBeNull();
+  act(() => jest.advanceTimersByTime(1_000));
+  expect(named()).toBeTruthy();
+  tell({ me: me() });
+  expect(named()).toBeNull();
 });
 
 test('signed out offers to sign in', async () => {
