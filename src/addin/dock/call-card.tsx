@@ -1,16 +1,17 @@
 /** One running call, 64 px: who, how long, and how to end it. */
 
 import { CallForwardRegular } from '@fluentui/react-icons/headless/svg/call-forward';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
 import { useNow } from '../../ui/components/use-now.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
 import type { Capability } from '../../domain/views.ts';
 import { hangUp } from '../actions/hang-up.ts';
 import { hold } from '../actions/hold.ts';
+import { useItem } from '../item/item-context.tsx';
 import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
-import { callerOf } from './caller.ts';
+import { callerOf, nameOnItem } from './caller.ts';
 import { ForwardPanel } from './forward-panel.tsx';
 import { Button } from '../rows/button.tsx';
 
@@ -23,7 +24,11 @@ export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
   const offers = (capability: Capability): boolean => me?.capabilities.includes(capability) === true;
   const since = instantOf(call.connectedAt);
   const now = useNow(pane.now, since === null ? null : 1_000);
-  const caller = callerOf(call, pane);
+  const onItem = nameOnItem(call.number, useItem(), pane.numbers);
+  // The call keeps its name when the person looks at another mail meanwhile.
+  const [named, setNamed] = useState(onItem);
+  if (named === null && onItem !== null) setNamed(onItem);
+  const caller = callerOf({ ...call, name: call.name || named }, pane);
   const isHeld = call.state === 'held' || heldHere.has(call.id);
   const state = call.state === 'ended' ? '' : t(`call.${isHeld ? 'held' : call.state}`);
   const isRinging = call.state === 'ringingIn';

@@ -24,7 +24,7 @@ export function MeLinks(props: { readonly me: Me }): ReactElement {
             <button type="button" className="me-link plain" onClick={() => desk.open({ kind: 'me', page })}>
               <span className="texts">
                 <span className="line">{m(`page.${page}`)}</span>
-                {values[page] ? <span className="line small quiet">{values[page]}</span> : null}
+                {values[page] ? <span className="small quiet">{values[page]}</span> : null}
               </span>
               <ChevronRightRegular className="icon quiet" aria-hidden="true" />
             </button>

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { expect, test } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { inOrderOfUrgency } from '../../../src/addin/dock/dock.tsx';
 import { createFakeTelephone } from '../support/fake-telephone.ts';
+import { mail } from '../support/fake-host.ts';
 import { openPane, type Within } from '../support/open-pane.tsx';
 import { call, colleague, contact, me, noon } from '../support/people.ts';
 
@@ -29,6 +30,17 @@ test('a connected call shows its number and how long it lasts', async () => {
 test('the running time is not read out', async () => {
   await openPane({ state: { calls: [call({ name: 'Anna Berg', connectedAt: new Date(noon).toISOString() })] } });
   expect(dock().getByRole('status').textContent).toBe('Anna Berg: connected');
+});
+
+test('a caller whom the phone system does not name has the name of the open mail, also once another mail is open', async () => {
+  const from = [{ name: 'Jonas Weber', address: 'jonas@weber.example' }];
+  const { host, tell } = await openPane({ item: mail('Jonas Weber\nTel. 030 23125 001', from) });
+  await screen.findByRole('button', { name: /^Call Jonas Weber/ });
+  tell({ calls: [call({ state: 'ringingIn', number: '03023125001' })] });
+  expect((await screen.findByRole('alert')).textContent).toBe('Jonas Weber: calls you');
+  act(() => host.select(mail('Hello')));
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Call Jonas Weber/ })).toBeNull());
+  expect(dock().getByText('Jonas Weber')).toBeTruthy();
 });
 
 test('a withheld number is said', async () => {
