@@ -1,5 +1,4 @@
 import { createRoot } from 'react-dom/client';
-import { loadTheme } from '../ui/theme/theme.ts';
 import { styleNonce } from '../ui/theme/style-nonce.ts';
 import { PaneRoot } from './pane-root.tsx';
 import { StartFailed } from './start-failed.tsx';
@@ -13,8 +12,8 @@ if (element) {
   const start = async (): Promise<void> => {
     try {
       const pane = await startPane(window);
-      const [theme] = await Promise.all([loadTheme(pane.host.theme.get()), styles]);
-      root.render(<PaneRoot pane={pane} theme={theme} nonce={styleNonce(document)} />);
+      await styles;
+      root.render(<PaneRoot pane={pane} nonce={styleNonce(document)} />);
     } catch {
       root.render(<StartFailed locale={navigator.language} again={() => void start()} />);
     }

@@ -1,4 +1,3 @@
-import type { Theme } from '@fluentui/react-components';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { LiveState } from '../ui/api/live-state.ts';
 import type { ThemeName } from '../ui/theme/theme.ts';
@@ -7,8 +6,8 @@ import type { Pane } from './pane.ts';
 
 export const PaneContext = createContext<Pane | null>(null);
 
-/** For the parts that are made of Fluent UI: its theme, and the nonce that its styles need. */
-export const ThemeContext = createContext<{ readonly theme: Theme; readonly nonce: string | undefined } | null>(null);
+/** The nonce of the page, for the parts that are made of Fluent UI: its styles need one. */
+export const NonceContext = createContext<string | undefined>(undefined);
 
 export function usePane(): Pane {
   const pane = useContext(PaneContext);

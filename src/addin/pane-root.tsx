@@ -1,43 +1,29 @@
-import type { Theme } from '@fluentui/react-components';
-import { useEffect, useMemo, type CSSProperties, type ReactElement } from 'react';
-import { useLoadedTheme } from '../ui/theme/use-loaded-theme.ts';
+import { useEffect, type ReactElement } from 'react';
 import { App } from './app.tsx';
-import { PaneContext, ThemeContext, useTheme } from './pane-context.tsx';
+import { NonceContext, PaneContext, useTheme } from './pane-context.tsx';
 import type { Pane } from './pane.ts';
 
 /** The whole pane for one set of dependencies: the real ones, or those of a test. */
-export function PaneRoot(props: {
-  readonly pane: Pane;
-  readonly theme: Theme;
-  readonly nonce?: string | undefined;
-}): ReactElement {
+export function PaneRoot(props: { readonly pane: Pane; readonly nonce?: string | undefined }): ReactElement {
   return (
     <PaneContext value={props.pane}>
-      <Themed first={props.theme} nonce={props.nonce} />
+      <NonceContext value={props.nonce}>
+        <Themed />
+      </NonceContext>
     </PaneContext>
   );
 }
 
-/** The theme as variables for `pane.css`. Fluent UI itself comes with the first sheet. */
-function Themed(props: { readonly first: Theme; readonly nonce: string | undefined }): ReactElement {
-  const { nonce } = props;
+/** `pane.css` holds both themes. Fluent UI itself comes with the first sheet. */
+function Themed(): ReactElement {
   const name = useTheme();
-  const theme = useLoadedTheme(name, props.first);
-  const value = useMemo(() => ({ theme, nonce }), [theme, nonce]);
-  const style = useMemo(() => variablesOf(theme), [theme]);
   // Scroll bars, time fields and whatever else the browser draws itself.
   useEffect(() => {
     document.documentElement.style.colorScheme = name;
   }, [name]);
   return (
-    <ThemeContext value={value}>
-      <div className={`root ${name}`} style={style}>
-        <App />
-      </div>
-    </ThemeContext>
+    <div className={`root ${name}`}>
+      <App />
+    </div>
   );
-}
-
-function variablesOf(theme: Theme): CSSProperties {
-  return Object.fromEntries(Object.entries(theme).map(([name, value]) => [`--${name}`, value]));
 }

@@ -27,8 +27,12 @@ import { readConfig } from './read-config.ts';
 
 /** Rejects where the bridge does not hand out its configuration. */
 export async function startPane(page: Window): Promise<Pane> {
-  const [config, host] = await Promise.all([readConfig(), openPaneHost(page)]);
-  const t = await loadText(languageOf(host.locale));
+  const opening = openPaneHost(page);
+  const loading = opening.then(({ locale }) => loadText(languageOf(locale)));
+  const [config, host, t] = await Promise.all([readConfig(), opening, loading]);
+  const numbers = createNumberReader({ country: 'DE' });
+  // Beside the sign-in, and not only once the pane stands. What does not come is asked for again when it is needed.
+  numbers.ready().catch(() => undefined);
   const signIn = createSignIn(config, page, host.loadDialog);
   const fetch = page.fetch.bind(page);
   const transport = createTransport({ baseUrl: '/api/v1', tokens: signIn, fetch });
@@ -68,7 +72,7 @@ export async function startPane(page: Window): Promise<Pane> {
     live,
     reconnect: () => (live.get().connection === 'signedOut' ? signInAgain() : connection.retry()),
     host,
-    numbers: createNumberReader({ country: 'DE' }),
+    numbers,
     desk,
     guard: createDialGuard(),
     ownPhones: createOwnPhones(telephone, Date.now),

@@ -8,6 +8,7 @@ import { createFormats, usableLocale } from '../ui/locales/formats.ts';
 import { languageOf } from '../ui/locales/translator.ts';
 import type { ThemeName } from '../ui/theme/theme.ts';
 import { ThemedRoot } from '../ui/theme/themed-root.tsx';
+import { useLoadedTheme } from '../ui/theme/use-loaded-theme.ts';
 import type { ConsoleApi } from './api/console-api.ts';
 import { App } from './app.tsx';
 import { ConsoleContext, type ConsoleParts } from './console-context.ts';
@@ -21,6 +22,7 @@ export function ConsoleRoot(props: {
   /** Of the browser, such as `de-AT`. */
   readonly locale: string;
   readonly theme: ThemeName;
+  /** What was loaded before the first picture. */
   readonly first: Theme;
   readonly nonce?: string | undefined;
   readonly now: () => number;
@@ -35,13 +37,14 @@ export function ConsoleRoot(props: {
   }, [api, theme, now, language, locale, drafts]);
   // A failed read is not repeated at once: the next one comes by itself.
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+  const loaded = useLoadedTheme(theme, props.first);
   const { text } = parts;
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = `${product.displayName}: ${text('page.title')}`;
   }, [language, text]);
   return (
-    <ThemedRoot theme={theme} first={props.first} nonce={props.nonce} className="console">
+    <ThemedRoot name={theme} theme={loaded} nonce={props.nonce} className="console">
       <ConsoleContext value={parts}>
         <QueryClientProvider client={client}>
           <ErrorBoundary

@@ -174,7 +174,8 @@ test('another phone than last time on this device is asked about, and â€œcancelâ
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(api.placed).toEqual([{ number: '+493023125001' }]);
   await user.click(await screen.findByRole('button', callOffice));
-  await user.click(await screen.findByRole('button', { name: 'Softphone' }));
+  // Fluent may still be showing what the first question hid, and hide the second one for that moment.
+  await user.click(await screen.findByRole('button', { name: 'Softphone', hidden: true }));
   expect(api.placed).toHaveLength(2);
 });
 

@@ -35,7 +35,6 @@ test('no text is empty, and none is left in the other language', () => {
     'tab.team',
     'person.teamsState',
     'me.teams',
-    'presence.offline',
     'strip.teams',
     'late why.ruleOf',
     'late rules.chat',

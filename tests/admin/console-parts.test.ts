@@ -29,6 +29,7 @@ test('no text is empty, and the two languages differ where there is something to
       'page.version',
       'people.lease',
       'people.name',
+      'row.offline',
     ]
       .concat(['people.teams', 'side.microsoft', 'side.starface', 'signIn.code', 'display.text', 'why.command'])
       .filter((key) => en[key as keyof typeof en] === de[key as keyof typeof de])

@@ -37,7 +37,7 @@ export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
   const isOpen = draft !== undefined;
   return (
     <>
-      <div className={isRinging ? 'card rings' : 'card'}>
+      <div className={isRinging ? 'card rings' : 'card'} role="group" aria-label={caller.who}>
         <div className="texts" aria-hidden="true">
           <span className="line strong">{caller.who}</span>
           <span className="line small quiet">{second.filter(Boolean).join(' · ')}</span>

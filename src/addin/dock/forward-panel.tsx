@@ -1,11 +1,10 @@
 /** Where a call is to go: one field for a name or a number, and what it finds. What is typed stays with the call. */
 import { useId, type ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
-import type { ContactAnswer } from '../../contract/telephone.ts';
 import { forward } from '../actions/forward.ts';
 import type { DialTarget } from '../desk.ts';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
-import { contactTargets } from '../field/contact-targets.ts';
+import { contactTargets, withoutOneself } from '../field/contact-targets.ts';
 import { search } from '../field/search.ts';
 import { useContacts } from '../field/use-contacts.ts';
 import { useItem } from '../item/item-context.tsx';
@@ -31,14 +30,11 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
   const found = search(text, { colleagues: colleagues ?? [], numbers: inMail }, numbers);
   const { contacts, isSearching } = useContacts(text);
-  // Nobody hands a call to himself.
-  const own = me?.upn.toLowerCase();
-  const isSomebodyElse = ({ emails }: ContactAnswer): boolean => !emails.some((email) => email.toLowerCase() === own);
   const targets = [
     found.number,
     ...found.colleagues.map((colleague) => colleagueTarget(colleague, pane)),
     ...found.numbers.map(targetOf),
-    ...contacts.filter(isSomebodyElse).flatMap((contact) => contactTargets(contact, numbers)),
+    ...withoutOneself(contacts, me?.upn).flatMap((contact) => contactTargets(contact, numbers)),
   ].filter((target): target is DialTarget => target !== null);
   const distinct = [...new Map(targets.map((target) => [target.number.dial, target])).values()];
   return (

@@ -13,6 +13,12 @@ export function contactTargets(
   });
 }
 
+/** Nobody calls himself, or hands himself a call. */
+export function withoutOneself(contacts: readonly ContactAnswer[], upn: string | undefined): readonly ContactAnswer[] {
+  const own = upn?.toLowerCase();
+  return contacts.filter(({ emails }) => !emails.some((email) => email.toLowerCase() === own));
+}
+
 /** Without the numbers that stand beside somebody already. */
 export function withoutTargets(
   contacts: readonly ContactAnswer[],

@@ -17,7 +17,7 @@ import { PersonRow } from '../rows/person-row.tsx';
 import { Row } from '../rows/row.tsx';
 import { Section } from '../rows/section.tsx';
 import { ContactRows } from './contact-rows.tsx';
-import { withoutTargets } from './contact-targets.ts';
+import { withoutOneself, withoutTargets } from './contact-targets.ts';
 import { SkeletonRows } from '../rows/skeleton-rows.tsx';
 import { moveBetweenRows } from './row-keys.ts';
 import { search } from './search.ts';
@@ -41,7 +41,7 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   const targets = found.colleagues.map((colleague) => ({ colleague, target: colleagueTarget(colleague, pane) }));
   const { contacts: all, isSearching, more } = useContacts(props.text);
   const contacts = withoutTargets(
-    all,
+    withoutOneself(all, me?.upn),
     targets.map(({ target }) => target),
     numbers,
   );

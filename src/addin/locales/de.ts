@@ -202,9 +202,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'link.loginHint': 'Über Ihre Mailadresse gefunden.',
   'link.password': 'STARFACE-Passwort',
   'link.why':
-    'Damit meldet sich die Bridge in Ihrem Namen an der Telefonanlage an: um Ihre Anrufe zu starten und zu sehen, wann Sie telefonieren.',
+    'Damit meldet sich der Telefondienst Ihres Unternehmens in Ihrem Namen an der Telefonanlage an: um Ihre Anrufe zu starten und zu sehen, wann Sie telefonieren.',
   'link.where':
-    'Ihr Passwort liegt verschlüsselt auf der Bridge Ihres Unternehmens, nie in diesem Browser, und wird beim Lösen der Verknüpfung gelöscht.',
+    'Ihr Passwort liegt verschlüsselt beim Telefondienst Ihres Unternehmens, nie in diesem Browser, und wird beim Lösen der Verknüpfung gelöscht.',
   'link.submit': 'Verknüpfen',
   'link.busy': 'Wird verknüpft …',
   'link.done': 'Verknüpft. Ihr Telefon ist bereit.',

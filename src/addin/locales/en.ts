@@ -198,9 +198,9 @@ export const en = {
   'link.loginHint': 'Found by your mail address.',
   'link.password': 'STARFACE password',
   'link.why':
-    'The bridge signs in to the phone system with it, as you: to start your calls and to see when you are on the phone.',
+    'Your company’s phone service signs in to the phone system with it, as you: to start your calls and to see when you are on the phone.',
   'link.where':
-    'Your password is kept encrypted on your company’s bridge, never in this browser, and goes when you unlink.',
+    'Your password is kept encrypted by your company’s phone service, never in this browser, and goes when you unlink.',
   'link.submit': 'Link',
   'link.busy': 'Linking …',
   'link.done': 'Linked. Your phone is ready.',

@@ -38,17 +38,16 @@ export function RedirectionSlot(props: {
       : slot.target.kind === 'mailbox'
         ? t('callers.mailbox')
         : shown(slot.target.number);
+  const ofNumber = slot.number === null ? null : m('forwarding.ofNumber', { number: shown(slot.number) });
   return (
-    <section className="slot" aria-label={title}>
+    <section className="slot" aria-label={[title, ofNumber].filter(Boolean).join(', ')}>
       <Switch
         label={title}
         checked={slot.enabled}
         disabled={busy}
         onChange={(_event, { checked }) => (checked && slot.target === null ? setEditing(true) : change(checked))}
       />
-      {slot.number === null ? null : (
-        <p className="small quiet">{m('forwarding.ofNumber', { number: shown(slot.number) })}</p>
-      )}
+      {ofNumber === null ? null : <p className="small quiet">{ofNumber}</p>}
       {isEditing ? (
         <TargetForm
           first={slot.target?.kind === 'number' ? slot.target.number : ''}

@@ -1,6 +1,6 @@
 /** Links the person's account on the phone system: one password, with the reason why and the place where it is kept. */
 import { Field, Input } from '@fluentui/react-components';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import type { ApiProblem } from '../../ui/api/api-problem.ts';
 import { attempt, problemText } from '../actions/attempt.ts';
 import type { Pane } from '../pane.ts';
@@ -16,15 +16,22 @@ export function LinkSheet(): ReactElement {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // After the dialog, which puts the focus on the first button.
+  useEffect(() => queueMicrotask(() => field.current?.focus()), []);
+  const refuse = (text: string): void => {
+    setFault(text);
+    field.current?.focus();
+  };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (password === '') return setFault(t('link.empty'));
+    if (password === '') return refuse(t('link.empty'));
     setBusy(true);
     setFault(null);
     const problem = await attempt(() => pane.api.link({ login: login.trim(), password }));
     setBusy(false);
     setPassword('');
-    if (problem) return setFault(faultText(pane, problem, me?.match?.login ?? login));
+    if (problem) return refuse(faultText(pane, problem, me?.match?.login ?? login));
     pane.live.change((state) => (state.me ? { ...state, me: { ...state.me, linked: true } } : state));
     desk.close();
     desk.tell('done', t('link.done'));
@@ -45,7 +52,7 @@ export function LinkSheet(): ReactElement {
             type="password"
             value={password}
             autoComplete="current-password"
-            autoFocus
+            input={{ ref: field }}
             onChange={(_event, { value }) => setPassword(value)}
           />
         </Field>

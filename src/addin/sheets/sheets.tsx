@@ -5,8 +5,9 @@
 import { useFocusFinders } from '@fluentui/react-components';
 import { use, useEffect, type ReactElement } from 'react';
 import { ThemedRoot } from '../../ui/theme/themed-root.tsx';
+import { themes } from '../../ui/theme/themes.ts';
 import { late } from '../late.tsx';
-import { ThemeContext, useDesk, usePane, useTheme } from '../pane-context.tsx';
+import { NonceContext, useDesk, usePane, useTheme } from '../pane-context.tsx';
 import { AlternativesSheet } from './alternatives-sheet.tsx';
 import { LinkSheet } from './link-sheet.tsx';
 import { PhoneDialog } from './phone-dialog.tsx';
@@ -21,10 +22,9 @@ export default function Sheets(props: { readonly onShown: () => void }): ReactEl
   useFocusFinders();
   useEffect(onShown, [onShown]);
   const name = useTheme();
-  const fluent = use(ThemeContext);
-  if (!fluent) throw new Error('Sheets belong inside ThemeContext');
+  const nonce = use(NonceContext);
   return (
-    <ThemedRoot theme={name} first={fluent.theme} nonce={fluent.nonce} className="over">
+    <ThemedRoot name={name} theme={themes[name]} nonce={nonce} className="over">
       {sheet?.kind === 'me' ? <MeSheet page={sheet.page ?? null} onGiveUp={desk.close} /> : null}
       {sheet?.kind === 'link' ? <LinkSheet /> : null}
       {sheet?.kind === 'alternatives' ? <AlternativesSheet target={sheet.target} reason={sheet.reason} /> : null}

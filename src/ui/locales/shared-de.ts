@@ -12,7 +12,7 @@ export const sharedDe: Readonly<Record<SharedKey, string>> = {
   'presence.busy': 'beschäftigt',
   'presence.away': 'abwesend',
   'presence.outOfOffice': 'außer Haus',
-  'presence.offline': 'offline',
+  'presence.offline': 'in Teams offline',
   'presence.availableInTeams': 'in Teams verfügbar',
   'presence.unknown': 'unbekannt',
   'problem.auth.required': 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an.',

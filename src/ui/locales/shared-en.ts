@@ -12,7 +12,7 @@ export const sharedEn: Readonly<Record<SharedKey, string>> = {
   'presence.busy': 'busy',
   'presence.away': 'away',
   'presence.outOfOffice': 'out of office',
-  'presence.offline': 'offline',
+  'presence.offline': 'offline in Teams',
   'presence.availableInTeams': 'available in Teams',
   'presence.unknown': 'unknown',
   'problem.auth.required': 'Your sign-in has ended. Sign in again.',

@@ -17,8 +17,8 @@ export function msalConfiguration(settings: SignInSettings, page: Location): Con
       authority: settings.authority,
       // MSAL looks other hosts up at Microsoft unless it is told that they are to be trusted.
       knownAuthorities: isMicrosoft(host) ? [] : [host],
-      // The page itself, without what Outlook or a sign-in has put behind it.
-      redirectUri: page.origin + page.pathname,
+      // The page itself as it is registered: by its name, without what Outlook or a sign-in has put behind it.
+      redirectUri: page.origin + page.pathname.replace(/\/$/, '/index.html'),
       // Continuous access evaluation: the pane can act on claims challenges.
       clientCapabilities: ['CP1'],
     },

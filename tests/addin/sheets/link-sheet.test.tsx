@@ -20,7 +20,7 @@ test('the login is known, and the form says why the password is asked and where 
   await openForm();
   expect(screen.getByLabelText<HTMLInputElement>('STARFACE login').value).toBe('0103');
   expect(screen.getByText(/signs in to the phone system with it, as you/)).toBeTruthy();
-  expect(screen.getByText(/kept encrypted on your company’s bridge/)).toBeTruthy();
+  expect(screen.getByText(/kept encrypted by your company’s phone service/)).toBeTruthy();
   expect([password().type, password().autocomplete]).toEqual(['password', 'current-password']);
 });
 
@@ -55,6 +55,19 @@ test('an empty password is not sent', async () => {
   await user.click(submit());
   expect(await screen.findByText('Enter your password.')).toBeTruthy();
   expect(api.links).toEqual([]);
+  expect(document.activeElement).toBe(password());
+});
+
+test('the password can be typed at once, and again where it was wrong', async () => {
+  const { api, user } = await openForm();
+  await waitFor(() => expect(document.activeElement).toBe(password()));
+  api.failNext('starface.wrong-credentials');
+  await user.keyboard('wrong');
+  await user.click(submit());
+  await screen.findByText(/does not accept this password/);
+  await user.keyboard('right{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(api.links.map((sent) => sent.password)).toEqual(['wrong', 'right']);
 });
 
 test('Escape closes the form', async () => {

@@ -4,7 +4,6 @@ import { act, configure, render, screen, within, type RenderResult } from '@test
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { PaneRoot } from '../../../src/addin/pane-root.tsx';
 import type { LiveState } from '../../../src/ui/api/live-state.ts';
-import { loadTheme } from '../../../src/ui/theme/theme.ts';
 import { createTestPane, type PaneOptions, type TestPane } from './test-pane.ts';
 
 // Pages load late; on a busy machine that takes longer than the library's second.
@@ -19,9 +18,8 @@ export type OpenedPane = TestPane & {
 
 export async function openPane(options: PaneOptions = {}): Promise<OpenedPane> {
   const parts = await createTestPane(options);
-  const theme = await loadTheme(parts.host.theme.get());
   const user = userEvent.setup({ writeToClipboard: false });
-  const view = await act(async () => render(<PaneRoot pane={parts.pane} theme={theme} />));
+  const view = await act(async () => render(<PaneRoot pane={parts.pane} />));
   const tell = (change: Partial<LiveState>): void =>
     act(() => parts.pane.live.change((state) => ({ ...state, ...change })));
   return { ...parts, user, view, tell };

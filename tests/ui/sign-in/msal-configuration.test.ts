@@ -17,6 +17,12 @@ test('another authority than Microsoft is trusted by name, so that Microsoft is 
   ]);
 });
 
+test('who opens the folder comes back to the page that is registered', () => {
+  const folder = { ...page, pathname: '/addin/' } as Location;
+  const { auth } = msalConfiguration({ ...settings, authority: 'https://login.microsoftonline.com/t' }, folder);
+  expect(auth.redirectUri).toBe('https://bridge.example.com/addin/index.html');
+});
+
 test('tokens end with the tab, and the way back is the page without what Outlook has put behind it', () => {
   const { auth, cache } = msalConfiguration({ ...settings, authority: 'https://login.microsoftonline.com/t' }, page);
   expect(cache).toEqual({ cacheLocation: 'sessionStorage' });
