@@ -5,10 +5,22 @@ import type { FakeTelephone } from '../support/fake-telephone.ts';
 import { colleague, contact, noon, noWhy, pastCall, slot } from '../support/people.ts';
 
 const minute = 60_000;
+const numbered = [
+  'Anna Berg',
+  'Ben Kurz',
+  'Carla Held',
+  'Cem Aydın',
+  'Eli Novák',
+  'Friederike Hohenstein-Wallenberg',
+  'Gul Khan',
+  'Hans Ott',
+  'Ida Paul',
+];
 const idOf = (name: string): string => colleague(name).id;
 const ago = (minutes: number): string => new Date(noon - minutes * minute).toISOString();
 
-export function sampleAnswers({ answers }: FakeTelephone): void {
+export function sampleAnswers(telephone: FakeTelephone): void {
+  const { answers } = telephone;
   answers.phones = [
     { id: 'SIP/16', name: 'Tischtelefon', primary: true, registered: true },
     { id: 'SIP/17', name: 'Softphone', primary: false, registered: false },
@@ -60,6 +72,8 @@ export function sampleAnswers({ answers }: FakeTelephone): void {
       { name: 'Vertrieb', members: [idOf('Ben Kurz')] },
       { name: 'Hotline', members: [idOf('Gul Khan'), idOf('Ida Paul')] },
     ],
+    // One of them has a number at Microsoft 365 only, which is looked up once she is looked at.
+    numbers: Object.fromEntries(numbered.map((name, at) => [idOf(name), `${101 + at}`])),
   };
   answers.callList = [
     pastCall({ id: '1', name: 'Maier & Söhne Maschinenbau GmbH', number: '+493023125034', at: ago(12) }),
@@ -73,7 +87,10 @@ export function sampleAnswers({ answers }: FakeTelephone): void {
     { id: 'v1', number: '+493023125077', name: null, at: ago(33), durationSeconds: 42, heard: false },
     { id: 'v2', number: '+491713920055', name: 'Dr. Jonas Olt', at: ago(2900), durationSeconds: 8, heard: true },
   ];
-  answers.contacts = [
+  const book = [
+    ...numbered.map((name, at) =>
+      contact({ id: `b${at}`, name, emails: [idOf(name)], numbers: [{ label: 'Büro', number: `${101 + at}` }] }),
+    ),
     contact({
       id: 'c1',
       name: 'Jonas Olt',
@@ -85,4 +102,13 @@ export function sampleAnswers({ answers }: FakeTelephone): void {
       ],
     }),
   ];
+  Object.assign(telephone, {
+    searchContacts: async (text: string) => book.filter((entry) => findsContact(text.toLowerCase(), entry)),
+  });
+}
+
+function findsContact(text: string, { name, emails, numbers }: ReturnType<typeof contact>): boolean {
+  const digits = text.replace(/^0|\D/g, '');
+  if (digits.length > 2) return numbers.some(({ number }) => number.includes(digits));
+  return [name, ...emails].some((words) => words.toLowerCase().includes(text));
 }
