@@ -54,6 +54,8 @@ export type PaneHost = {
   readonly newMail: ((draft: MailDraft) => void) | null;
   /** Windows for the sign-in; null where this Outlook opens none for add-ins, and in a tab of its own. */
   readonly loadDialog: (() => Promise<SignInDialog>) | null;
+  /** Opens an address in a browser tab; null on phones, and where the pane stands in a tab already. */
+  readonly openTab: ((address: string) => void) | null;
   /** Null where nothing would remember that they were shown: a tab of its own. */
   readonly hints: HintMemory | null;
 };

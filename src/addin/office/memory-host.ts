@@ -21,6 +21,7 @@ export type MemoryHost = OutlookHost & {
   readonly notifications: { readonly key: string; readonly kind: string; readonly message: string }[];
   readonly appointments: AppointmentDraft[];
   readonly mails: MailDraft[];
+  readonly tabs: string[];
 };
 
 export function createMemoryHost(options: {
@@ -36,6 +37,7 @@ export function createMemoryHost(options: {
   const notifications: { key: string; kind: string; message: string }[] = [];
   const appointments: AppointmentDraft[] = [];
   const mails: MailDraft[] = [];
+  const tabs: string[] = [];
   const { insideOutlook = false, phone = false } = options;
   let theme: ThemeName = 'light';
   let current: OutlookItem | null = null;
@@ -78,6 +80,7 @@ export function createMemoryHost(options: {
     newAppointment: () => (insideOutlook ? (draft) => void appointments.push(draft) : null),
     newMail: () => (insideOutlook ? (draft) => void mails.push(draft) : null),
     loadDialog: null,
+    openTab: () => (insideOutlook && !phone ? (address) => void tabs.push(address) : null),
     closePane: () => null,
     settings: { get: (name) => settings.get(name), set: async (name, value) => void settings.set(name, value) },
     select: (item) => {
@@ -92,6 +95,7 @@ export function createMemoryHost(options: {
     notifications,
     appointments,
     mails,
+    tabs,
   };
 }
 

@@ -7,6 +7,7 @@ import { OfficeError } from './office-error.ts';
 import { createOfficeItem } from './office-item.ts';
 import { createOfficeTheme } from './office-theme.ts';
 import { notify } from './notification.ts';
+import { openTab } from './open-tab.ts';
 import type { AppointmentDraft, MailDraft, OutlookHost, OutlookItem } from './outlook-host.ts';
 
 const callsAtOnce = 3;
@@ -66,7 +67,7 @@ export async function createOfficeHost(context: Office.Context, page: Window): P
   return {
     insideOutlook: true,
     locale,
-    phone: platform === 'iOS' || platform === 'Android',
+    phone: isPhone(platform),
     ownAddress: mailbox.userProfile?.emailAddress ?? null,
     supports,
     theme,
@@ -84,6 +85,10 @@ export async function createOfficeHost(context: Office.Context, page: Window): P
           return createOfficeDialog(context.ui, page, () => ({ locale, theme: theme.get() }));
         }
       : null,
+    openTab: () =>
+      isPhone(platform)
+        ? null
+        : (address) => openTab(supports('OpenBrowserWindowApi', '1.1') ? context.ui : null, page.document, address),
     closePane: () => closePane(context, platform),
     settings: {
       get: (name): unknown => context.roamingSettings.get(name) as unknown,
@@ -112,9 +117,12 @@ function isDraft(item: Office.Mailbox['item']): boolean {
   return typeof (item as { subject?: unknown } | undefined)?.subject === 'object';
 }
 
+function isPhone(platform: string): boolean {
+  return platform === 'iOS' || platform === 'Android';
+}
+
 function closePane({ ui }: Office.Context, platform: string): (() => void) | null {
-  const phone = platform === 'iOS' || platform === 'Android';
-  return phone && typeof ui?.closeContainer === 'function' ? () => ui.closeContainer() : null;
+  return isPhone(platform) && typeof ui?.closeContainer === 'function' ? () => ui.closeContainer() : null;
 }
 
 /** Without the event the people of a draft are read once. */

@@ -68,6 +68,8 @@ export type OutlookHost = {
   newMail(): ((draft: MailDraft) => void) | null;
   /** Loads Outlook's windows, for the sign-in; null below DialogApi 1.1 and in a browser tab. */
   readonly loadDialog: (() => Promise<SignInDialog>) | null;
+  /** Opens an address in a browser tab; null on phones, and where the pane stands in a tab already. */
+  openTab(): ((address: string) => void) | null;
   /** Closes the pane; null except on phones. */
   closePane(): (() => void) | null;
 

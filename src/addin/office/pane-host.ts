@@ -28,6 +28,7 @@ export function paneHost(host: OutlookHost): PaneHost {
       return host.newMail();
     },
     loadDialog: host.loadDialog,
+    openTab: host.openTab(),
     hints: host.insideOutlook ? hintMemory(host) : null,
   };
 }

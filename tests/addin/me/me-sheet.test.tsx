@@ -35,6 +35,17 @@ test('what was done or refused is told inside the sheet, which covers the pane',
   expect(told).toHaveLength(1);
 });
 
+test('the pane opens in a browser tab of its own, without what Outlook put behind its address', async () => {
+  const { host, user } = await openMe();
+  await user.click(sheet().getByRole('button', { name: 'Open in a browser tab of its own' }));
+  expect(host.tabs).toEqual(['http://localhost/index.html']);
+});
+
+test('in a tab of its own it does not offer another one', async () => {
+  await openMe({ inTab: true });
+  expect(sheet().queryByRole('button', { name: /browser tab/ })).toBeNull();
+});
+
 test('silent until I switch it off has no end', async () => {
   const { api, user } = await openMe();
   await user.click(sheet().getByRole('button', { name: 'Until I switch it off' }));

@@ -9,12 +9,20 @@ export type FakeHost = PaneHost & {
   readonly closeForms: () => void;
   readonly drafts: AppointmentDraft[];
   readonly mails: MailDraft[];
+  /** Addresses of tabs. */
+  readonly tabs: string[];
   /** As they were dismissed. */
   readonly dismissed: HintName[];
 };
 
 export function createFakeHost(
-  options: { locale?: string; item?: OpenItem | null; theme?: ThemeName; hints?: readonly HintName[] } = {},
+  options: {
+    locale?: string;
+    item?: OpenItem | null;
+    theme?: ThemeName;
+    hints?: readonly HintName[];
+    inTab?: boolean;
+  } = {},
 ): FakeHost {
   let item = options.item ?? null;
   let theme = options.theme ?? 'light';
@@ -22,6 +30,7 @@ export function createFakeHost(
   const themeListeners = new Set<() => void>();
   const drafts: AppointmentDraft[] = [];
   const mails: MailDraft[] = [];
+  const tabs: string[] = [];
   const { hints } = options;
   const dismissed: HintName[] = [];
   let hasForms = true;
@@ -49,6 +58,8 @@ export function createFakeHost(
       hasForms = false;
     },
     loadDialog: null,
+    openTab: options.inTab === true ? null : (address) => void tabs.push(address),
+    tabs,
     hints: hints
       ? {
           unseen: () => hints.filter((name) => !dismissed.includes(name)),

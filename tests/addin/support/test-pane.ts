@@ -39,6 +39,7 @@ export type PaneOptions = {
   readonly locale?: string;
   readonly telephone?: FakeTelephone;
   /** Those that were not dismissed before; without them the pane runs where nothing remembers hints. */
+  readonly inTab?: boolean;
   readonly hints?: readonly HintName[];
   /** jsdom's clicks are made by a script; the pane takes them for a person's unless a test wants otherwise. */
   readonly isTrusted?: (event: Event) => boolean;
@@ -52,6 +53,7 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
     locale,
     item: options.item ?? null,
     ...(options.hints ? { hints: options.hints } : {}),
+    inTab: options.inTab ?? false,
   });
   const copied: string[] = [];
   const opened: string[] = [];
