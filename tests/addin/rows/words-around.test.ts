@@ -10,6 +10,11 @@ test.each([
   { context: '+49 40 66969 300, 030 23125 111, +49 40 66969 301', shows: '' },
   { context: '٠٣٠٢٣١٢٥١١٣, 030 23125 111', shows: '' },
   { context: '040 66969 300 (Anna Muster), Lager 030 23125 111', shows: 'Lager' },
+  { context: 'unterwegs (Fahrzeug B-GT 2231). Leitstelle: 030 23125 111', shows: 'Leitstelle' },
+  { context: 'Es ist dringend. Bitte rufen Sie an: 030 23125 111', shows: 'Bitte rufen Sie an' },
+  { context: 'Frau Dr. Muster, Tel.: 030 23125 111', shows: 'Muster' },
+  { context: 'Pforte, Telefon 030 23125 111', shows: 'Pforte' },
+  { context: 'Telefax: 030 23125 111', shows: '' },
   { context: '030 23125 111 (Anna Muster), Lager 040 66969 300', shows: 'Anna Muster' },
 ])('beside a number stand its own words and no other number: $context', ({ context, shows }) => {
   expect(wordsAround({ context, written: '030 23125 111' })).toBe(shows);
