@@ -1,6 +1,7 @@
 /** One running call, 64 px: who, how long, and how to end it. */
 
 import { CallForwardRegular } from '@fluentui/react-icons/headless/svg/call-forward';
+import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
 import { useState, type ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
 import { useNow } from '../../ui/components/use-now.ts';
@@ -32,10 +33,11 @@ export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
   const isHeld = call.state === 'held' || heldHere.has(call.id);
   const state = call.state === 'ended' ? '' : t(`call.${isHeld ? 'held' : call.state}`);
   const isRinging = call.state === 'ringingIn';
+  // A narrow pane cuts the end off: what changes comes first.
   const second = [
+    since === null || isHeld ? state : null,
+    since === null ? null : formats.duration(now - since),
     caller.number,
-    since === null ? state : formats.duration(now - since),
-    since !== null && isHeld ? state : null,
   ];
   const isTalking = call.state === 'connected' || call.state === 'held';
   const draft = drafts[call.id];
@@ -52,7 +54,13 @@ export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
           {t('call.announce', { who: caller.who, state })}
         </span>
         {offers('call.hold') && isTalking ? (
-          <ActionButton action={hold} target={call} label={t(isHeld ? 'action.resume' : 'action.hold')} show="icon" />
+          <ActionButton
+            action={hold}
+            target={call}
+            label={t(isHeld ? 'action.resume' : 'action.hold')}
+            show="icon"
+            {...(isHeld ? { icon: PlayRegular } : {})}
+          />
         ) : null}
         {offers('call.forward') && (isTalking || isRinging) ? (
           <Button

@@ -24,7 +24,13 @@ test('a connected call shows its number and how long it lasts', async () => {
   await openPane({
     state: { calls: [call({ name: 'Anna Berg', connectedAt: new Date(noon - 134_000).toISOString() })] },
   });
-  expect(await screen.findByText('+49 30 23125001 · 02:14')).toBeTruthy();
+  expect(await screen.findByText('02:14 · +49 30 23125001')).toBeTruthy();
+});
+
+test('that a call is held stands first, where a narrow pane does not cut it off', async () => {
+  const connectedAt = new Date(noon - 134_000).toISOString();
+  await openPane({ state: { calls: [call({ name: 'Anna Berg', state: 'held', connectedAt })] } });
+  expect(await screen.findByText('on hold · 02:14 · +49 30 23125001')).toBeTruthy();
 });
 
 test('the running time is not read out', async () => {
