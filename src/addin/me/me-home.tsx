@@ -4,24 +4,8 @@ import { product } from '../../domain/product.ts';
 import { link } from '../actions/link.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
-import { Button } from '../rows/button.tsx';
 import { MeLinks } from './me-links.tsx';
-import { useMeText } from './me-text.ts';
 import { SilentChoice } from './silent-choice.tsx';
-
-/** For a second screen: in a tab of its own the pane is as wide as the window, and stays while Outlook is closed. */
-function OpenTab(): ReactElement | null {
-  const { host } = usePane();
-  const m = useMeText();
-  const { openTab } = host;
-  if (openTab === null) return null;
-  const open = (): void => openTab(new URL('index.html', window.location.href).href);
-  return (
-    <Button className="tall wide" appearance="subtle" onClick={open}>
-      {m('me.openTab')}
-    </Button>
-  );
-}
 
 export function MeHome(): ReactElement {
   const { t, version } = usePane();
@@ -38,7 +22,6 @@ export function MeHome(): ReactElement {
         </>
       ) : null}
       {me ? <MeLinks me={me} /> : null}
-      <OpenTab />
       <p className="foot small quiet">{t('me.about', { product: product.displayName, version })}</p>
     </>
   );

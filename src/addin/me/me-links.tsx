@@ -1,5 +1,6 @@
 /** One row for each page behind the first. What the phone system can't do has none, and one sentence says why. */
 import { ChevronRightRegular } from '@fluentui/react-icons/headless/svg/chevron-right';
+import { OpenRegular } from '@fluentui/react-icons/headless/svg/open';
 import type { ReactElement } from 'react';
 import type { Me } from '../../contract/api.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';
@@ -30,9 +31,29 @@ export function MeLinks(props: { readonly me: Me }): ReactElement {
             </button>
           </li>
         ))}
+        <OpenTab />
       </ul>
       {me.match ? <NotOffered me={me} offered={offered} /> : null}
     </>
+  );
+}
+
+/** For a second screen: in a tab of its own the pane is as wide as the window, and stays while Outlook is closed. */
+function OpenTab(): ReactElement | null {
+  const { host } = usePane();
+  const m = useMeText();
+  const { openTab } = host;
+  if (openTab === null) return null;
+  const open = (): void => openTab(new URL('index.html', window.location.href).href);
+  return (
+    <li>
+      <button type="button" className="me-link plain" onClick={open}>
+        <span className="texts">
+          <span className="line">{m('me.openTab')}</span>
+        </span>
+        <OpenRegular className="icon quiet" aria-hidden="true" />
+      </button>
+    </li>
   );
 }
 
