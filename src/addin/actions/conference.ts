@@ -15,7 +15,9 @@ export const conference: Action = {
   perform: async (pane) => {
     const ids = talking(pane.live.get().calls).map(({ id }) => id);
     const problem = await attempt(() => pane.telephone.conference(ids));
-    if (problem) pane.desk.tell('problem', problemText(pane, problem));
+    if (problem) return pane.desk.tell('problem', problemText(pane, problem));
+    for (const id of ids) pane.desk.markHeld(id, false);
+    pane.desk.tell('done', pane.t('notice.conference'));
   },
 };
 

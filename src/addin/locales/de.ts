@@ -250,6 +250,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'notice.calling': '{{number}} wird angerufen. Zuerst klingelt Ihr Telefon.',
   'notice.callingWith': '{{number}} wird angerufen. Zuerst klingelt: {{phone}}.',
+  'notice.conference': 'Alle Anrufe sind verbunden.',
   'notice.forwarded': 'An {{who}} weitergeleitet.',
   'notice.copied': 'Kopiert: {{number}}',
   'notice.copyFailed': 'Kopieren ist hier nicht erlaubt. Die Rufnummer: {{number}}',

@@ -245,6 +245,7 @@ export const en = {
 
   'notice.calling': 'Calling {{number}}. Your phone rings first.',
   'notice.callingWith': 'Calling {{number}}. {{phone}} rings first.',
+  'notice.conference': 'All calls are joined.',
   'notice.forwarded': 'Forwarded to {{who}}.',
   'notice.copied': 'Copied: {{number}}',
   'notice.copyFailed': 'Copying is not allowed here. The number: {{number}}',

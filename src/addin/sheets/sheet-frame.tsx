@@ -27,6 +27,15 @@ export function SheetFrame(props: {
     shown.current = place;
     heading.current?.focus();
   }, [place]);
+  // A button that goes once it is pressed takes the focus with it: then Escape and Tab would reach nothing here.
+  useEffect(() => {
+    const surface = heading.current?.parentElement?.parentElement;
+    const watch = new MutationObserver(() => {
+      if (document.activeElement === document.body) heading.current?.focus();
+    });
+    if (surface) watch.observe(surface, { childList: true, subtree: true });
+    return () => watch.disconnect();
+  }, []);
   return (
     <Dialog open onOpenChange={(_event, { open }) => (open ? undefined : props.onClose())}>
       <DialogSurface className={place === undefined ? 'sheet' : 'sheet whole'} aria-labelledby={id}>

@@ -167,6 +167,16 @@ test('two calls are joined with one click, one call can’t be', async () => {
   tell({ calls: [call({ id: 'a', state: 'held' }), call({ id: 'b' }), call({ id: 'c', state: 'ringingIn' })] });
   await user.click(dock().getByRole('button', { name: 'Join all calls in a conference' }));
   expect(telephone.told).toEqual([['conference', ['a', 'b']]]);
+  expect(screen.getByText('All calls are joined.')).toBeTruthy();
+});
+
+test('in a conference nobody is on hold any more, also where the phone system does not tell', async () => {
+  const calls = ['a', 'b'].map((id) => call({ id, name: id }));
+  const { user } = await openPane({ state: { ...more, calls } });
+  await user.click(dock().getAllByRole('button', { name: 'Hold' })[0] ?? document.body);
+  await dock().findByRole('button', { name: 'Take back' });
+  await user.click(dock().getByRole('button', { name: /conference/ }));
+  expect(dock().queryByRole('button', { name: 'Take back' })).toBeNull();
 });
 
 test('what the phone system does not offer has no button', async () => {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { expect, test } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { MePage } from '../../../src/addin/me/me-page.ts';
 import type { Mode } from '../../../src/domain/settings.ts';
 import { capabilities } from '../../../src/domain/views.ts';
@@ -167,6 +167,19 @@ test('the sync is paused for an hour, and switched on again', async () => {
   expect(await sheet().findByText('Paused until 13:00.')).toBeTruthy();
   await user.click(sheet().getByRole('button', { name: 'Switch on again' }));
   expect(telephone.told).toContainEqual(['pauseSync', { off: false }]);
+});
+
+test('a button that goes once it is pressed leaves the focus in the sheet, and Escape closes it', async () => {
+  const telephone = createFakeTelephone();
+  const { user } = await openPage('sync', telephone);
+  const press = await sheet().findByRole('button', { name: '1 hour' });
+  telephone.answers.ownSync = { ...telephone.answers.ownSync, off: true };
+  press.focus();
+  await user.keyboard('{Enter}');
+  await sheet().findByRole('button', { name: 'Switch on again' });
+  await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 test('where the administrator does not let people pause, there is no button that could not work', async () => {
