@@ -1,5 +1,5 @@
 /** The calls of the moment, above every page: two cards at most, the rest counted and shown on a click. */
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
 import { conference } from '../actions/conference.ts';
 import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
@@ -15,13 +15,14 @@ export default function Dock(): ReactElement | null {
   const { calls } = useLiveState();
   const { drafts } = useDesk();
   const [all, setAll] = useState(false);
+  const keepFocus = useKeptFocus();
   if (calls.length === 0) return null;
   const ordered = inOrderOfUrgency(calls);
   const first = shownFirst(ordered, (call) => call.id in drafts);
   const shown = all ? ordered : ordered.filter((call) => first.has(call));
   const more = calls.length - first.size;
   return (
-    <section aria-label={t('dock.label')} className="dock">
+    <section aria-label={t('dock.label')} className="dock" {...keepFocus}>
       {shown.map((call) => (
         <CallCard key={call.id} call={call} />
       ))}
@@ -33,6 +34,18 @@ export default function Dock(): ReactElement | null {
       ) : null}
     </section>
   );
+}
+
+/** A call that ends takes its buttons with it; whoever was on one goes on at the page below, not nowhere. */
+function useKeptFocus(): { readonly onFocus: () => void; readonly onBlur: () => void } {
+  const isHere = useRef(false);
+  useEffect(() => {
+    if (!isHere.current || document.activeElement !== document.body) return;
+    isHere.current = false;
+    const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
+    (find('[role=tab][aria-selected=true]') ?? find('.field input'))?.focus();
+  });
+  return { onFocus: () => void (isHere.current = true), onBlur: () => void (isHere.current = false) };
 }
 
 const urgency: Readonly<Record<CallAnswer['state'], number>> = {

@@ -237,3 +237,14 @@ test('a call is not offered to the person who has it, and nobody stands twice', 
   await dock().findByText('102');
   expect(dock().getAllByRole('button', { name: /^Forward to/ })).toHaveLength(1);
 });
+
+test('whoever hangs up with the keyboard goes on at the page, and is left alone elsewhere', async () => {
+  const { tell } = await openPane({ state: { calls: [call({ id: 'a' })] } });
+  dock().getByRole('button', { name: 'Hang up' }).focus();
+  tell({ calls: [] });
+  expect(document.activeElement?.getAttribute('role')).toBe('tab');
+  tell({ calls: [call({ id: 'b' })] });
+  screen.getByRole('textbox', { name: 'Name or number' }).focus();
+  tell({ calls: [] });
+  expect(document.activeElement?.tagName).toBe('INPUT');
+});
