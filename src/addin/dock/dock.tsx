@@ -39,12 +39,15 @@ export default function Dock(): ReactElement | null {
 /** A call that ends takes its buttons with it; whoever was on one goes on at the page below, not nowhere. */
 function useKeptFocus(): { readonly onFocus: () => void; readonly onBlur: () => void } {
   const isHere = useRef(false);
-  useEffect(() => {
+  const goOn = useRef(() => {
     if (!isHere.current || document.activeElement !== document.body) return;
     isHere.current = false;
     const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
     (find('[role=tab][aria-selected=true]') ?? find('.field input'))?.focus();
-  });
+  }).current;
+  useEffect(goOn);
+  // With the last call the dock goes as a whole.
+  useEffect(() => () => queueMicrotask(goOn), [goOn]);
   return { onFocus: () => void (isHere.current = true), onBlur: () => void (isHere.current = false) };
 }
 

@@ -242,7 +242,7 @@ test('whoever hangs up with the keyboard goes on at the page, and is left alone 
   const { tell } = await openPane({ state: { calls: [call({ id: 'a' })] } });
   dock().getByRole('button', { name: 'Hang up' }).focus();
   tell({ calls: [] });
-  expect(document.activeElement?.getAttribute('role')).toBe('tab');
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('tab'));
   tell({ calls: [call({ id: 'b' })] });
   screen.getByRole('textbox', { name: 'Name or number' }).focus();
   tell({ calls: [] });
