@@ -58,14 +58,14 @@ window.showScene = async ({ scene: name, locale, theme }) => {
 
 /** The pane's clocks of this moment; the function that is returned makes each of them tick once, at once. */
 function heldClocks(): () => void {
-  const { setInterval } = window;
+  const real = window.setInterval.bind(window);
   const ticks: (() => void)[] = [];
   window.setInterval = ((handler: () => void, ms: number) => {
     ticks.push(handler);
-    return setInterval(handler, ms);
+    return real(handler, ms);
   }) as typeof window.setInterval;
   return () => {
-    window.setInterval = setInterval;
+    window.setInterval = real;
     for (const tick of ticks) tick();
   };
 }

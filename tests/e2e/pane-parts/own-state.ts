@@ -86,7 +86,7 @@ export function ownStateTests(session: () => Session): void {
     await sheet.getByText(/Löscht Ihr gespeichertes Passwort/).waitFor();
     await sheet.getByRole('button', { name: 'Verknüpfung lösen' }).click();
     await pane.getByText('Gelöst. Ihr Passwort ist gelöscht.').waitFor({ timeout: limitMs });
-    const me = await (await demo.api(anna, 'GET', '/api/v1/me')).json();
+    const me: unknown = await (await demo.api(anna, 'GET', '/api/v1/me')).json();
     expect(me).toMatchObject({ linked: false });
     if ((await sheet.count()) > 0) await close(session());
     await pane.getByRole('tab', { name: /^Mail/ }).click();

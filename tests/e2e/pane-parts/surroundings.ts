@@ -37,8 +37,8 @@ export function surroundingsTests(session: () => Session): void {
     expect(policy).toMatch(/default-src 'none'|default-src 'self'/);
     expect(policy).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/);
     const kept = await page.frame({ name: 'addin' })?.evaluate(() => ({
-      local: Object.entries({ ...localStorage }),
-      session: Object.entries({ ...sessionStorage }),
+      local: Object.entries<string>({ ...localStorage }),
+      session: Object.entries<string>({ ...sessionStorage }),
       cookies: document.cookie,
     }));
     const isToken = ([key, value]: [string, string]): boolean => /eyJ[\w-]+\./.test(value) && !/msal|login/i.test(key);
