@@ -16,6 +16,7 @@ export const meDe: Readonly<Record<keyof typeof meEn, string>> = {
   'page.sync': 'Abgleich mit Teams',
   'page.why': 'Warum ist das so?',
   'page.account': 'Verknüpftes Konto',
+  'silent.choices': 'Stumm stellen:',
   'me.openTab': 'In eigenem Browser-Tab öffnen',
 
   'phones.hint': 'Wenn Sie von hier anrufen, klingelt zuerst dieses Telefon.',

@@ -14,6 +14,7 @@ export const meEn = {
   'page.sync': 'Sync with Teams',
   'page.why': 'Why is it so?',
   'page.account': 'Linked account',
+  'silent.choices': 'Be silent:',
   'me.openTab': 'Open in a browser tab of its own',
 
   'phones.hint': 'When you call from here, this phone rings first.',

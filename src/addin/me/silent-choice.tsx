@@ -47,6 +47,7 @@ export function SilentChoice(props: { readonly me: Me }): ReactElement {
       </p>
       {on === false ? null : <ActionButton action={reachableNow} target={undefined} appearance="primary" wide />}
       <SwitchedOff />
+      <p className="choices-label small strong">{m('silent.choices')}</p>
       <div className="choices">
         <ActionButton
           action={silent}

@@ -48,7 +48,7 @@ window.showScene = async ({ scene: name, locale, theme }) => {
   await styles;
   const root = createRoot(element);
   shown = root;
-  const tick = heldClocks();
+  const tick = heldClocks(scene.laterMinutes !== undefined);
   flushSync(() => root.render(<PaneRoot pane={pane} nonce={styleNonce(document)} />));
   moveTime((scene.laterMinutes ?? 0) * 60_000);
   tick();
@@ -56,16 +56,25 @@ window.showScene = async ({ scene: name, locale, theme }) => {
   element.dataset['scene'] = name;
 };
 
+/** What the pane waits for longer than this has come to pass in a scene of later. */
+const longMs = 5_000;
+
 /** The pane's clocks of this moment; the function that is returned makes each of them tick once, at once. */
-function heldClocks(): () => void {
+function heldClocks(isLater: boolean): () => void {
   const real = window.setInterval.bind(window);
+  const realTimeout = window.setTimeout.bind(window);
   const ticks: (() => void)[] = [];
+  window.setTimeout = ((handler: () => void, ms?: number) => {
+    if (isLater && (ms ?? 0) >= longMs) ticks.push(handler);
+    return realTimeout(handler, ms);
+  }) as typeof window.setTimeout;
   window.setInterval = ((handler: () => void, ms: number) => {
     ticks.push(handler);
     return real(handler, ms);
   }) as typeof window.setInterval;
   return () => {
     window.setInterval = real;
+    window.setTimeout = realTimeout;
     for (const tick of ticks) tick();
   };
 }

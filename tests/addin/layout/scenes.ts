@@ -202,6 +202,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'pbx-down': {
     item,
     state: { ...normal, me: { ...everything, dnd: { on: null, origin: null }, telephonyState: null } },
+    laterMinutes: 1,
   },
   'link-wrong': {
     item,
