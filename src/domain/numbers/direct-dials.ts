@@ -8,29 +8,7 @@ import { SEP } from './digit-runs.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { mostWords } from './labels.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
-import type { Candidate } from './number-candidate.ts';
-
-/** The number that direct dials go with. */
-export interface Head {
-  /** Digits as dialled without the extension. */
-  readonly digits: string;
-  /** All digits, and how many of them stand behind the area code. */
-  readonly whole: string;
-  readonly subscriberLength: number;
-  readonly plus: boolean;
-  /** The number ends in a dash, for its direct dials to follow: "04488 / 8420 -", "Tel. 118". */
-  readonly open: boolean;
-  /** Digits of the extension that was set off, 0 where none was. */
-  readonly extensionLength: number;
-  /** Digits of the last group where only a space sets it off, else 0; a dial of as many digits takes its place. */
-  readonly tailLength: number;
-  /** Direct dials read so far; a head has a bounded number of them. */
-  dials: number;
-  /** Where the number ended that set the head. */
-  readonly end: number;
-  /** Where the last number of this head ended, from which the next may be so far away. */
-  last: number;
-}
+import type { Head } from './number-head.ts';
 
 /** More direct dials than a list in a mail has. */
 export const mostDials = 60;
@@ -39,30 +17,6 @@ export const mostDials = 60;
 export const reach = 500;
 const longestExtension = 5;
 const marks = SEP.hyphen | SEP.slash | SEP.column | SEP.newline;
-
-/** A dash at the end of a line, or with a placeholder behind it. */
-export type OpenEnd = 'dash' | 'placeholder' | null;
-
-/** How a number ends whose direct dials stand elsewhere: "84 20 -", "20 55 – xxx". */
-export function openEnd(text: string, end: number): OpenEnd {
-  const next = classAt(text, end);
-  if (next !== HYPHEN && (next !== SPACE || classAt(text, end + 1) !== HYPHEN)) return null;
-  const behind = /^[ \u00a0]?\p{Pd}(?:[ \u00a0]?([xX]{2,4})(?!\p{L})|[ \t]*(?:[\n\r]|$))/u.exec(
-    text.slice(end, end + 9),
-  );
-  return behind === null ? null : behind[1] === undefined ? 'dash' : 'placeholder';
-}
-
-/**
- * The head of a candidate whose plan has direct dials.
- * @param subscriberLength how many digits stand behind the area code
- */
-export function headOf(candidate: Candidate, subscriberLength: number, open = false): Head {
-  const { form, digits: whole, extensionLength, tailLength, end } = candidate;
-  const digits = extensionLength > 0 ? whole.slice(0, whole.length - extensionLength) : whole;
-  const plus = form === 'plus';
-  return { digits, whole, subscriberLength, plus, open, extensionLength, tailLength, dials: 0, end, last: end };
-}
 
 interface DirectDial {
   readonly digits: string;

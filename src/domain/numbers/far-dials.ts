@@ -3,7 +3,8 @@
  * what says itself that it is one waits for a number.
  */
 import { SEP, type DigitRun } from './digit-runs.ts';
-import { dashBefore, standsAlone, type Head } from './direct-dials.ts';
+import { dashBefore, standsAlone } from './direct-dials.ts';
+import type { Head } from './number-head.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 
 interface WaitingDial {

@@ -9,7 +9,7 @@ import { normaliseNumber, policyWithFlags } from './normalise-number.ts';
 import type { ScanOptions } from './scan-text.ts';
 import { describeHit, scanHits } from './scan-text.ts';
 import { isTelUri } from './tel-uri.ts';
-import type { Hit } from './text-scanner.ts';
+import type { Hit } from './findings.ts';
 
 /** One piece of a mail's text. */
 export interface MailSegment {

@@ -5,7 +5,7 @@ import { MailStructure } from './mail-structure.ts';
 import type { NumberingContext } from './normalise-number.ts';
 import { policyWithFlags } from './normalise-number.ts';
 import { planOf } from './numbering-plan.ts';
-import type { Hit } from './text-scanner.ts';
+import type { Hit } from './findings.ts';
 import { TextScanner } from './text-scanner.ts';
 
 export interface ScanOptions extends NumberingContext {

@@ -2,7 +2,7 @@
 import { NEWLINE, OPEN, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
-import { openEnd } from './direct-dials.ts';
+import { openEnd } from './number-head.ts';
 import type { FoundLabel } from './labels.ts';
 import type { Candidate } from './number-candidate.ts';
 import { areaLength } from './number-shapes.ts';

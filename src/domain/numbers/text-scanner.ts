@@ -3,34 +3,24 @@
  * so the time grows with the length of the text and with nothing else.
  */
 import { startsInAddress } from './address-words.ts';
-import { DIGIT, NEWLINE, classAt, nextStop, plusBefore, withAsciiDigits } from './characters.ts';
+import { NEWLINE, classAt, nextStop, plusBefore, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
-import type { Head } from './direct-dials.ts';
-import { completes, headOf, mostDials, openEnd, reach, readDirectDial } from './direct-dials.ts';
+import { completes, mostDials, reach, readDirectDial } from './direct-dials.ts';
+import { Findings, type Hit } from './findings.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
-import { labelAfter } from './labels.ts';
 import { FarDials } from './far-dials.ts';
 import { IbanWatch } from './iban.ts';
-import type { KnownNumber } from './known-numbers.ts';
 import { KnownNumbers, mostMentions } from './known-numbers.ts';
 import { bindingBefore, dateGroups } from './look-alikes.ts';
-
-import { readTwin } from './twin-numbers.ts';
 import { NumberBelief } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
 import { readCandidate } from './number-candidate.ts';
 import type { Form } from './number-form.ts';
 import { formOf } from './number-form.ts';
+import { headOf, openEnd, type Head } from './number-head.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
-import type { NumberFlag, NumberingContext, ResolvedNumber } from './resolve-number.ts';
-
-/** A number and where it stands. */
-export interface Hit extends ResolvedNumber {
-  readonly label: NumberLabel | null;
-  readonly start: number;
-  readonly end: number;
-  readonly lineStart: number;
-}
+import type { NumberFlag, NumberingContext } from './resolve-number.ts';
+import { readTwin } from './twin-numbers.ts';
 
 function isLowSurrogate(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
@@ -39,15 +29,6 @@ function isLowSurrogate(text: string, index: number): boolean {
 function differsWithin(one: string, other: string, from: number, to: number): boolean {
   for (let index = from; index < to; index += 1) if (one.charCodeAt(index) !== other.charCodeAt(index)) return true;
   return false;
-}
-
-const dropped: readonly NumberFlag[] = ['tonesDropped'];
-
-/** Digits to be sent after the connection: "0721 12345,,12". */
-function hasTones(text: string, end: number): boolean {
-  let index = end;
-  while (index < end + 3 && (text[index] === ',' || text[index] === ';')) index += 1;
-  return index > end && classAt(text, index) === DIGIT;
 }
 
 /** A run in which so many groups one behind the other begin no number is no text for people. */
@@ -61,22 +42,21 @@ export class TextScanner {
   private readonly plan: NumberingPlan;
   private readonly run: DigitRun;
   private readonly belief: NumberBelief;
-  private readonly hits: Hit[] = [];
+  private readonly found: Findings;
   private readonly known: KnownNumbers;
   private readonly farDials = new FarDials();
-  private distinct = 0;
   private head: Head | null = null;
   private inAddress = false;
   private readonly iban = new IbanWatch();
   private runEnd = 0;
   private lineStart = 0;
-  private lastEnd = 0;
 
   constructor(text: string, context: NumberingContext, plan: NumberingPlan) {
     this.text = withAsciiDigits(text);
     this.written = this.text === text ? null : text;
     this.plan = plan;
     this.known = new KnownNumbers(context);
+    this.found = new Findings(this.text);
     this.run = new DigitRun(this.text);
     this.belief = new NumberBelief(this.run, plan);
   }
@@ -91,21 +71,20 @@ export class TextScanner {
         continue;
       }
       index = this.readRun(index);
-      if (this.distinct >= limit) break;
+      if (this.found.distinct >= limit) break;
     }
     return this.withFarDials();
   }
 
   private withFarDials(): readonly Hit[] {
     const joined = this.farDials.joined();
-    if (joined.length === 0) return this.hits;
+    if (joined.length === 0) return this.found.hits;
     for (const { digits, plus, label, start, end, lineStart } of joined) {
       const known = this.known.get(digits, plus);
       if (known === null) continue;
-      this.lineStart = lineStart;
-      this.emit(known, [], label, start, end);
+      this.found.add(known, { label, start, end, lineStart });
     }
-    return [...this.hits].sort((one, other) => one.start - other.start);
+    return [...this.found.hits].sort((one, other) => one.start - other.start);
   }
 
   private readRun(index: number): number {
@@ -194,12 +173,12 @@ export class TextScanner {
     const candidate = mayBeNumber ? readCandidate(run, group, form, this.plan) : null;
     const seen = candidate === null ? null : this.known.seen(candidate.digits, form === 'plus');
     if (candidate !== null && (seen?.mentions ?? 0) >= mostMentions) {
-      this.lastEnd = candidate.end;
+      this.found.lastEnd = candidate.end;
       if (seen?.takesDirectDials === true) this.head = headOf(candidate, seen.subscriberLength);
       return candidate.next;
     }
     if (candidate !== null) {
-      const verdict = this.belief.judge(candidate, this.labelOf(group), this.lastEnd, this.isFamiliar(candidate));
+      const verdict = this.belief.judge(candidate, this.labelOf(group), this.found.lastEnd, this.isFamiliar(candidate));
       if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict.label)) return candidate.next;
       if (!short) return typeof verdict === 'object' ? 'no' : verdict;
     }
@@ -215,7 +194,7 @@ export class TextScanner {
 
   /** Looking for a label is the dearest part, so it is asked for only where it decides. */
   private labelOf(group: number): FoundLabel | null {
-    return this.belief.labelOf(this.run.start(group), this.lineStart, this.lastEnd);
+    return this.belief.labelOf(this.run.start(group), this.lineStart, this.found.lastEnd);
   }
 
   private isNearHead(start: number): boolean {
@@ -233,32 +212,36 @@ export class TextScanner {
 
   private readTwin(group: number): number | 'no' {
     const { head } = this;
-    const twin = head === null ? null : readTwin(this.run, group, head, this.lastEnd);
+    const twin = head === null ? null : readTwin(this.run, group, head, this.found.lastEnd);
     if (head === null || twin === null) return 'no';
     const known = this.known.get(twin.digits, head.plus);
     if (known === null) return 'no';
-    this.emit(known, [], null, twin.start, twin.end);
+    this.found.add(known, { label: null, start: twin.start, end: twin.end, lineStart: this.lineStart });
     return twin.next;
   }
 
   /** Takes note of a direct dial whose number stands further away. */
   private readFar(group: number): void {
     this.farDials.read(this.run, group, this.lineStart, () =>
-      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd, 0),
+      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.found.lastEnd, 0),
     );
   }
 
   private readDirectDial(group: number): number | 'no' {
     if (this.head === null) return 'no';
     const findLabel = (furthest: number): FoundLabel | null =>
-      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.lastEnd, furthest);
-    const dial = readDirectDial(this.run, group, this.head, this.lastEnd, this.lineStart, findLabel);
+      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.found.lastEnd, furthest);
+    const dial = readDirectDial(this.run, group, this.head, this.found.lastEnd, this.lineStart, findLabel);
     this.head.dials += 1;
     if (dial === null) return 'no';
-    if (this.hits.at(-1)?.end === this.lastEnd && completes(this.text, this.head, this.lastEnd, dial.start))
-      this.hits.pop();
+    if (
+      this.found.hits.at(-1)?.end === this.found.lastEnd &&
+      completes(this.text, this.head, this.found.lastEnd, dial.start)
+    )
+      this.found.hits.pop();
     const known = this.known.get(dial.digits, dial.plus);
-    if (known !== null) this.emit(known, [], dial.label, dial.start, dial.end);
+    if (known !== null)
+      this.found.add(known, { label: dial.label, start: dial.start, end: dial.end, lineStart: this.lineStart });
     this.head.last = dial.end;
     return dial.next;
   }
@@ -278,31 +261,12 @@ export class TextScanner {
     const start = plus ? plusBefore(text, candidate.start) : candidate.start;
     const open = known.takesDirectDials ? openEnd(text, end) : null;
     // "20 55 – xxx" is a block of numbers and none itself.
-    if (open === 'placeholder') this.lastEnd = end;
-    else this.emit(known, flags, label, start, end);
+    if (open === 'placeholder') this.found.lastEnd = end;
+    else this.found.add(known, { label, start, end, lineStart: this.lineStart }, flags);
     if (known.takesDirectDials) {
       this.head = headOf(candidate, known.subscriberLength, open !== null);
       this.farDials.meet(this.head);
     }
     return true;
-  }
-
-  private emit(
-    known: KnownNumber,
-    read: readonly NumberFlag[],
-    label: NumberLabel | null,
-    start: number,
-    end: number,
-  ): void {
-    this.lastEnd = end;
-    known.mentions += 1;
-    if (known.mentions > mostMentions) return;
-    if (known.mentions === 1) this.distinct += 1;
-    const { text, lineStart } = this;
-    const { dial, e164, kind, costClass, flags: own } = known.resolved;
-    const tones = hasTones(text, end);
-    const flags = tones || read.length > 0 ? [...own, ...read, ...(tones ? dropped : [])] : own;
-    const said = label ?? labelAfter(text, end);
-    this.hits.push({ dial, e164, kind, costClass, flags, label: said, start, end, lineStart });
   }
 }
