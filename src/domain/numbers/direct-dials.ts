@@ -2,7 +2,7 @@
  * Direct dials: "-123" behind a number with a head ("0721 12345-0, -123"), "Fax -99", "Durchwahl 12". They are numbers
  * only together with the head before them.
  */
-import { CLOSE, COLON, DIGIT, HYPHEN, LETTER, OPEN, SPACE, classAt } from './characters.ts';
+import { CLOSE, COLON, DIGIT, HYPHEN, LETTER, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
@@ -16,6 +16,9 @@ export const mostDials = 60;
 /** How far behind the last number of its head a direct dial may stand. */
 export const reach = 500;
 const longestExtension = 5;
+const tab = 0x09;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 const marks = SEP.hyphen | SEP.slash | SEP.column | SEP.newline;
 
 interface DirectDial {
@@ -63,8 +66,27 @@ export function standsAlone(run: DigitRun, group: number): boolean {
   );
 }
 
-const sameLine = /^[^\n\r\t]*$/u;
-const nextLine = /^[^\n\r\t]*\r?\n?[^\n\r\t]*$/u;
+/**
+ * Whether at most so many line ends lie in a stretch, and no tab.
+ * A walk and no pattern: a mail of dials that are none would make a pattern try every place of the stretch each time.
+ */
+function isWithinLines(text: string, from: number, to: number, most: number): boolean {
+  let left = most;
+  for (let index = to - 1; index >= from && left >= 0; index -= 1) {
+    if (text.charCodeAt(index) === tab) return false;
+    const isPair = text.charCodeAt(index) === lineFeed && text.charCodeAt(index - 1) === carriageReturn;
+    if (classAt(text, index) === NEWLINE && !isPair) left -= 1;
+  }
+  return left >= 0;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let index = to - 1; index >= from; index -= 1) {
+    const kind = classAt(text, index);
+    if (kind !== SPACE && kind !== NEWLINE) return false;
+  }
+  return true;
+}
 
 /**
  * A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. A
@@ -74,11 +96,10 @@ function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean
   if (label.kind !== 'extension' || label.distance > 0) return false;
   const word = text.slice(label.start, label.start + 9).toLowerCase();
   if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word)) {
-    const between = text.slice(head.last, label.start);
-    if (/^\s*$/u.test(between)) return true;
+    if (isBlank(text, head.last, label.start)) return true;
     // "Von: … An: Nebenstelle 27" is the other end of the call.
-    if (word.startsWith('n')) return sameLine.test(between);
-    return head.extensionLength > 0 || nextLine.test(between);
+    if (word.startsWith('n')) return isWithinLines(text, head.last, label.start, 0);
+    return head.extensionLength > 0 || isWithinLines(text, head.last, label.start, 1);
   }
   return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }

@@ -156,6 +156,11 @@ describe('direct dials go with the head before them', () => {
     dials.forEach((dial, at) => expect(own[at]).toMatch(new RegExp(`^\\+49[2-9]\\d{1,3}${dial}$`, 'u')));
   });
 
+  test('a plus of full width is where the number begins', () => {
+    const [number] = scanText('電話 ＋４９ ６９ ９０００９-７９８', { country: 'DE' });
+    expect(number).toMatchObject({ e164: '+496990009798', start: 3, written: '＋４９ ６９ ９０００９-７９８' });
+  });
+
   test('what a word denies is believed where the same switchboard was met before', () => {
     expect(found('Zentrale 0721 12345-0\nAbrechnung 0721 12345-17')).toEqual(['+49721123450', '+497211234517']);
     expect(found('Zentrale 0721 54321-0\nAbrechnung 0721 12345-17')).toEqual(['+49721543210']);
