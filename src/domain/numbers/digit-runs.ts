@@ -40,6 +40,9 @@ export const SEP = {
   foreign: 4096,
 } as const;
 
+/** The bits that say what stands in a gap, without those about the group behind it. */
+export const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
+
 /** True where the gap before a group is that of a list of direct dials ("-12/-13"), not of one number. */
 export function isDirectDialGap(bits: number): boolean {
   return (bits & SEP.hyphen) !== 0 && (bits & SEP.slash) !== 0;

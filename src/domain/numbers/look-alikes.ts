@@ -1,10 +1,8 @@
 /** What is written like a phone number and is none: dates, times, amounts, account and register numbers, codes. */
 import { COLON, DIGIT, LETTER, NEWLINE, OPEN, OTHER, SPACE, classAt, MarkSet } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP, gapBits } from './digit-runs.ts';
 import { meaningOf } from './label-words.ts';
-
-const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
 
 function onlyBit(bits: number, bit: number): boolean {
   return (bits & gapBits & ~SEP.space) === bit;

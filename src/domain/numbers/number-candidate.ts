@@ -1,10 +1,10 @@
 /** Reads one phone number out of the groups of a run: where it ends, what its digits are, how sure that is. */
-import { DIGIT, NEWLINE, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP, isDirectDialGap } from './digit-runs.ts';
-import { dateGroups, goesOnAsAmount, isQuantity } from './look-alikes.ts';
+import { SEP, gapBits } from './digit-runs.ts';
+import { goesOnAsAmount, isQuantity } from './look-alikes.ts';
 import type { Form } from './number-form.ts';
-import { fewestDigits, fitOf, formOf, isHopeless } from './number-form.ts';
+import { fewestDigits, fitOf, isHopeless, mostDigits } from './number-form.ts';
+import { mayContinue } from './number-gaps.ts';
 import type { Fit } from './number-shapes.ts';
 import { areaLength } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
@@ -28,114 +28,11 @@ export interface Candidate {
   readonly tailLength: number;
 }
 
-const mostDigits = 17;
-const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
-
 /** The `(0)` behind a country code, which is not dialled. */
 function isBracketedZero(run: DigitRun, group: number, form: Form): boolean {
   if (form !== 'plus' && form !== 'zeroZero') return false;
   if (run.digits(group) !== '0') return false;
   return (run.before(group) & SEP.open) !== 0 && (run.before(group + 1) & SEP.close) !== 0;
-}
-
-/** A German number is followed by German postcodes, which have five digits. */
-function mayBeGerman(form: Form, digits: string, plan: NumberingPlan): boolean {
-  if (form === 'plus') return digits.startsWith('49');
-  return form === 'zeroZero' ? digits.startsWith('0049') : plan.country === 'DE';
-}
-
-/** A five-digit group with a capitalised word behind it: a postcode and its town. */
-function isPostcode(run: DigitRun, group: number, german: boolean): boolean {
-  const length = run.length(group);
-  if ((length !== 5 && (length !== 4 || german)) || (run.before(group) & SEP.apart) === 0) return false;
-  const end = run.endOf(group);
-  return classAt(run.text, end) === SPACE && /^[ \u00a0]\p{Lu}\p{L}/u.test(run.text.slice(end, end + 4));
-}
-
-const wrappedLine = 55;
-
-/** True where the line that ends at `end` is so long that a mail program may have broken it. */
-function isLongLine(text: string, end: number): boolean {
-  for (let index = end - 1; index >= end - wrappedLine; index -= 1) if (classAt(text, index) === NEWLINE) return false;
-  return true;
-}
-
-/** "1. 0721 12345 2. 0721 12346", "1) 0721 12345 2) 0721 12346": the number of an entry. */
-function isEnumerator(run: DigitRun, group: number): boolean {
-  const behind = run.before(group + 1);
-  if (run.length(group) > 2 || (behind & (SEP.dot | SEP.close)) === 0 || (behind & SEP.apart) === 0) return false;
-  if ((run.before(group) & SEP.open) !== 0) return false;
-  return (run.before(group) & SEP.apart) !== 0 && ((behind & SEP.plus) !== 0 || run.startsWithZero(group + 1));
-}
-
-/** True where the digits are an area code with its zero. */
-function isAreaCode(form: Form, digits: string, plan: NumberingPlan): boolean {
-  if (form !== 'trunk' || plan.country !== 'DE' || digits.length < 3) return false;
-  return areaLength(plan, digits.slice(1).padEnd(9, '2')) === digits.length - 1;
-}
-
-/** "05 61", and the rest in the next line: an area code has its line to itself. */
-function isAreaCodeLine(run: DigitRun, group: number, form: Form, sofar: string, plan: NumberingPlan): boolean {
-  if (!isAreaCode(form, sofar, plan)) return false;
-  let index = run.endOf(group - 1) - 1;
-  while (classAt(run.text, index) === SPACE || classAt(run.text, index) === DIGIT) index -= 1;
-  return classAt(run.text, index) === NEWLINE;
-}
-
-/** "0821-778-00.14": parts and drawings. */
-function isTwiceHyphenated(run: DigitRun, group: number, sofar: string): boolean {
-  const twoLast = run.length(group - 1) + run.length(group - 2);
-  return sofar.length > twoLast && (run.before(group - 1) & run.before(group - 2) & SEP.hyphen) !== 0;
-}
-
-/** Whether the number may go on behind the gap before `group`, given how well it fits so far. */
-function mayContinue(run: DigitRun, group: number, form: Form, sofar: string, fit: Fit, plan: NumberingPlan): boolean {
-  const bits = run.before(group);
-  if ((bits & SEP.plus) !== 0) return false;
-  if ((bits & SEP.column) !== 0) return (bits & SEP.slash) !== 0 && isAreaCode(form, sofar, plan);
-  if ((bits & SEP.open) !== 0 && fit > 0) return false;
-  if ((bits & gapBits) === SEP.dot && (bits & SEP.apart) === 0 && isTwiceHyphenated(run, group, sofar)) return false;
-  if (fit > 0 && isEnumerator(run, group)) return false;
-  // "089 3998844. 15 Uhr": the end of a sentence.
-  if (fit === 2 && (bits & gapBits & ~SEP.space) === SEP.dot && (bits & SEP.apart) !== 0) return false;
-  if (fit > 0 && isDirectDialGap(bits)) return false;
-  if (goesOnAsAmount(run.text, group, run) || dateGroups(run, group) > 0) return false;
-  if (fit > 0 && isPostcode(run, group, mayBeGerman(form, sofar, plan))) return false;
-  if ((bits & SEP.newline) !== 0) {
-    const long = isLongLine(run.text, run.endOf(group - 1));
-    const areaCode = (bits & SEP.slash) !== 0 && isAreaCode(form, sofar, plan);
-    const dangling = (bits & SEP.dangling) !== 0 && (run.length(group) <= 5 || areaCode);
-    const open = dangling || (bits & SEP.hyphen) !== 0 || form === 'plus' || form === 'zeroZero';
-    if (isPostcode(run, group, mayBeGerman(form, sofar, plan))) return false;
-    if (fit === 2 && !dangling) return false;
-    if (fit === 1 && !long && !dangling) return false;
-    if (!open && !long && !(fit === 0 && isAreaCodeLine(run, group, form, sofar, plan))) return false;
-  }
-  if (fit === 0 || !run.startsWithZero(group)) return true;
-  // A zero behind something that is a number already: the next one, where it reads as such.
-  const strong = (bits & (SEP.slash | SEP.newline)) !== 0 || fit === 2;
-  const apart = (bits & SEP.apart) !== 0 || ((bits & SEP.slash) !== 0 && fit === 2 && sofar.length >= 9);
-  return !(strong && apart && sofar.length >= 6 && beginsNumber(run, group, plan));
-}
-
-/** Asked for the same group from several starts, so the run remembers the answer. */
-function beginsNumber(run: DigitRun, group: number, plan: NumberingPlan): boolean {
-  const known = run.beginnings.get(group);
-  if (known !== undefined) return known;
-  const answer = readsAsNumber(run, group, plan);
-  run.beginnings.set(group, answer);
-  return answer;
-}
-
-function readsAsNumber(run: DigitRun, group: number, plan: NumberingPlan): boolean {
-  const form = formOf(run, group, plan);
-  let digits = '';
-  for (let at = group; at < run.count && digits.length <= mostDigits; at += 1) {
-    if (at > group && (run.before(at) & (SEP.plus | SEP.column | SEP.newline)) !== 0) break;
-    digits += run.digits(at);
-    if (digits.length >= fewestDigits && fitOf(form, digits, plan) === 2) return true;
-  }
-  return false;
 }
 
 function isHyphenated(run: DigitRun, group: number): boolean {

@@ -44,6 +44,7 @@ export function isHopeless(form: Form, digits: string, plan: NumberingPlan): boo
 }
 
 export const fewestDigits = 6;
+export const mostDigits = 17;
 
 const fits = new Map<string, Fit>();
 const mostKept = 20_000;
