@@ -7,7 +7,6 @@ import {
   DIGIT,
   DOT,
   HIDDEN,
-  HIGH,
   HYPHEN,
   NEWLINE,
   OPEN,
@@ -36,7 +35,7 @@ export const SEP = {
   apart: 1024,
   /** A hyphen or slash ended the line before: the number goes on in the next one. */
   dangling: 2048,
-  /** The group behind holds digits or characters that are not plain ASCII digits. */
+  /** The group behind holds characters without width. */
   foreign: 4096,
 } as const;
 
@@ -86,6 +85,7 @@ export class DigitRun {
   /** What the gap read last consists of. */
   private gap = 0;
 
+  /** @param text with ASCII digits only: `withAsciiDigits` */
   constructor(text: string) {
     this.text = text;
   }
@@ -179,11 +179,7 @@ export class DigitRun {
     for (;;) {
       const kind = classAt(text, position);
       if (kind === DIGIT) {
-        if (text.charCodeAt(position) > 0x39) foreign = true;
         position += 1;
-      } else if (kind === HIGH && digitValueAt(text, position) >= 0) {
-        foreign = true;
-        position += 2;
       } else if (kind === HIDDEN && position > from && classAt(text, position + 1) === DIGIT) {
         this.gap |= SEP.hidden;
         foreign = true;
@@ -219,8 +215,8 @@ export class DigitRun {
     let last = DIGIT;
     for (let position = from; position <= limit; position += 1) {
       const kind = classAt(text, position);
-      if (kind === DIGIT || kind === HIGH) {
-        if (position === from || digitValueAt(text, position) < 0) return -1;
+      if (kind === DIGIT) {
+        if (position === from) return -1;
         const apart = last === SPACE || last === NEWLINE || last === OPEN;
         this.gap = apart ? gap | SEP.apart : gap;
         return position;
