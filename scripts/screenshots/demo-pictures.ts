@@ -1,4 +1,4 @@
-/** Pictures of the demo as it runs: the pane beside a mail, and every page of the console. */
+/** Pictures of the demo as it runs: the pane beside a mail, its sign-in's window, and every page of the console. */
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../../tests/support/browser.ts';
@@ -46,6 +46,9 @@ export async function demoPictures(folder: string): Promise<number> {
         const outlook = await browser.newPage({ ...options, viewport: { width: 1366, height: 768 } });
         await showPane(outlook, demo, language, look.theme);
         await keep(outlook, 'outlook', false);
+        const signedOut = await browser.newPage({ ...options, ignoreHTTPSErrors: true });
+        const signIn = await openSignIn(signedOut, demo, language, look.theme);
+        await keep(signIn, 'sign-in-failed', false);
         const console = await browser.newPage({ ...options, viewport: { width: 1200, height: 800 } });
         await console.goto(demo.addresses.console);
         for (const [name, ready] of pages) {
@@ -86,6 +89,18 @@ async function showPane(page: Page, demo: RunningDemo, language: string, theme: 
   await pane.getByRole('button', { name: /Ben Kurz, 102/ }).waitFor({ timeout: 60_000 });
   const hint = pane.locator('section.notice button');
   while ((await hint.count()) > 0) await hint.click();
+}
+
+/** The sign-in's window of an Outlook without nested app authentication, while Microsoft can't be reached. */
+async function openSignIn(page: Page, demo: RunningDemo, language: string, theme: string): Promise<Page> {
+  await page.goto(`${demo.addresses.outlook}?client=ltsc2021&lang=${language}&theme=${theme}`);
+  const button = page.frameLocator('iframe[name="addin"]').locator('.strip .button.primary');
+  await button.waitFor({ timeout: 60_000 });
+  await page.context().route(`${demo.addresses.entra}/**`, (route) => route.abort());
+  const [window] = await Promise.all([page.context().waitForEvent('page'), button.click()]);
+  await window.setViewportSize({ width: 320, height: 570 });
+  await window.getByRole('button', { name: /^(Erneut versuchen|Try again)$/ }).waitFor({ timeout: 60_000 });
+  return window;
 }
 
 async function goTo(page: Page, demo: RunningDemo, name: string, ready: string): Promise<void> {
