@@ -1,6 +1,7 @@
 /** What the strip says in two lines, and the one thing that helps. A fault of the moment comes before the state. */
 import type { LiveState } from '../../ui/api/live-state.ts';
 import { instantOf, type Formats } from '../../ui/locales/formats.ts';
+import { teamsKey } from '../../ui/locales/shared-key.ts';
 import { teamsWord, wordLineOf, type PresenceShape, type PresenceWord } from '../../ui/presence/word-line.ts';
 import type { Text } from '../locales/texts.ts';
 
@@ -84,7 +85,7 @@ function calm(state: LiveState, word: PresenceWord, tools: Tools): { second: str
   const teams = teamsWord(microsoftOf(me));
   const isNews = teams !== null && teams !== word && teams !== 'availableInTeams';
   const beside = isNews
-    ? t('strip.teams', { state: t(`presence.${teams}`) })
+    ? t('strip.teams', { state: t(teamsKey(teams)) })
     : callers && t('strip.callers', { callers });
   return { second: beside, help: on === null ? null : 'silent' };
 }
