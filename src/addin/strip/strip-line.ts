@@ -84,9 +84,7 @@ function calm(state: LiveState, word: PresenceWord, tools: Tools): { second: str
   if (on === true) return { second: silence(me, tools), help: 'reachable' };
   const teams = teamsWord(microsoftOf(me));
   const isNews = teams !== null && teams !== word && teams !== 'availableInTeams';
-  const beside = isNews
-    ? t('strip.teams', { state: t(teamsKey(teams)) })
-    : callers && t('strip.callers', { callers });
+  const beside = isNews ? t('strip.teams', { state: t(teamsKey(teams)) }) : callers && t('strip.callers', { callers });
   return { second: beside, help: on === null ? null : 'silent' };
 }
 
