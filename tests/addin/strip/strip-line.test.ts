@@ -86,5 +86,7 @@ test('a silence without an end is quietly recalled after an hour, one with an en
   expect(stripLine(byHand, { ...tools, silentSince }).second).toBe('since 11:00 already');
   const found = { ...silentSince, orEarlier: true };
   expect(stripLine(byHand, { ...tools, silentSince: found }).second).toBe('since 11:00 or earlier');
-  expect(stripLine(byHand, { ...tools, silentSince: { ...silentSince, at: silentSince.at + 1 } }).second).toBe('until you switch it off');
+  expect(stripLine(byHand, { ...tools, silentSince: { ...silentSince, at: silentSince.at + 1 } }).second).toBe(
+    'until you switch it off',
+  );
 });
