@@ -1,10 +1,9 @@
 /** The people of the tenant as contacts: with the numbers that the PBX assigned to them, and those of their profiles. */
 import { plainName } from '../domain/name-words.ts';
 import type { Contact, ContactNumber } from '../domain/telephone.ts';
-import type { BridgeParts } from './bridge-parts.ts';
 import { digitsOf, numberWish, phoneKey, type NumberWish } from './contact-numbers.ts';
 import type { PbxNumbers } from './ports.ts';
-import { addressesOf, distinct, type Profile } from './profiles.ts';
+import { addressesOf, distinct, type Profile, type Profiles } from './profiles.ts';
 
 /** So many people at most: whoever is meant stands among the first, or the text is too short. */
 const mostPeople = 10;
@@ -16,19 +15,20 @@ const fits = ['same', 'begins', 'part'] as const;
 type Fit = (typeof fits)[number];
 
 export class ColleagueContacts {
-  readonly #parts: Pick<BridgeParts, 'pbxNumbers' | 'profiles'>;
+  readonly #profiles: Profiles;
 
-  constructor(parts: Pick<BridgeParts, 'pbxNumbers' | 'profiles'>) {
-    this.#parts = parts;
+  constructor(profiles: Profiles) {
+    this.#profiles = profiles;
   }
 
-  /** By a part of the name, an address or a number, who fits best first; who has no number is no contact. */
-  async search(text: string): Promise<readonly Contact[]> {
-    const { profiles } = this.#parts;
+  /**
+   * By a part of the name, an address or a number, who fits best first; who has no number is no contact. Without the
+   * PBX's numbers those of the profiles still serve.
+   */
+  search(text: string, numbers: PbxNumbers): readonly Contact[] {
+    const profiles = this.#profiles;
     const wanted = plainName(text);
     if (wanted === '') return [];
-    // Without the PBX's numbers those of the profiles still serve, and the address book still answers.
-    const numbers = await this.#parts.pbxNumbers.read();
     const number = numberWish(wanted);
     const found: Record<Fit, Profile[]> = { same: [], begins: [], part: [] };
     for (const profile of profiles.all()) {
@@ -48,7 +48,7 @@ export class ColleagueContacts {
   }
 
   #fitOfWords(profile: Profile, wanted: string): Fit | null {
-    const { names, addresses } = this.#parts.profiles.textOf(profile.user);
+    const { names, addresses } = this.#profiles.textOf(profile.user);
     const words = wanted.includes('@') ? `${names}${addresses}` : names;
     // Any other match has an address that both sides know.
     const email = profile.match?.kind === 'manual' ? plainName(profile.match.pbxUser.email ?? '') : '';
@@ -60,7 +60,7 @@ export class ColleagueContacts {
 
   #fitOfNumber({ user }: Profile, own: readonly string[], { hints, judge }: NumberWish): Fit | null {
     const isHinted = (digits: string): boolean => hints.some((hint) => digits.includes(hint));
-    const ofProfile = isHinted(this.#parts.profiles.textOf(user).digits) ? (user.phones ?? []) : [];
+    const ofProfile = isHinted(this.#profiles.textOf(user).digits) ? (user.phones ?? []) : [];
     const judged = [...own.filter((one) => isHinted(digitsOf(one))), ...ofProfile.map((phone) => phone.number)].map(
       judge,
     );

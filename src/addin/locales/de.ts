@@ -58,6 +58,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'field.keys': 'Wähltasten',
   'field.results': 'Treffer',
   'field.none': 'Niemand gefunden. Tippen Sie eine Rufnummer, um sie zu wählen.',
+  'field.bookMissing': 'Das Adressbuch der Telefonanlage antwortet nicht. Es kann jemand fehlen.',
   'field.more': 'Mehr aus dem Adressbuch',
   'field.dial': '{{number}} wählen',
   'keys.label': 'Wähltasten',

@@ -56,6 +56,7 @@ export const en = {
   'field.keys': 'Dial pad',
   'field.results': 'Results',
   'field.none': 'Nobody found. Type a number to dial it.',
+  'field.bookMissing': 'The address book of the phone system does not answer. Somebody may be missing.',
   'field.more': 'More from the address book',
   'field.dial': 'Dial {{number}}',
   'keys.label': 'Dial pad',
