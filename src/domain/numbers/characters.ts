@@ -112,12 +112,22 @@ const firstForeign = 0x660;
 const chunk = 1_024;
 const wordJoiner = 0x2060;
 
+/** A pattern and no walk, for it passes over what cannot be one as native code. */
+const beyondLatin = /[\u0660-\uffff]/g;
+const walked = 64;
+
 /** The first position from `from` on with a digit of another script; −1 where there is none. */
 function foreignDigit(text: string, from: number): number {
   const { length } = text;
-  for (let index = from; index < length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= firstForeign && (classes[code] ?? OTHER) >= HIGH) return index;
+  for (let index = from; index < length;) {
+    beyondLatin.lastIndex = index;
+    if (!beyondLatin.test(text)) return -1;
+    index = beyondLatin.lastIndex - 1;
+    // Texts of other scripts have one behind the other.
+    for (const end = Math.min(length, index + walked); index < end; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code >= firstForeign && (classes[code] ?? OTHER) >= HIGH) return index;
+    }
   }
   return -1;
 }

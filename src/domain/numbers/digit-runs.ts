@@ -77,6 +77,8 @@ export class DigitRun {
   end = 0;
   /** Whether any group follows a plus or begins with a zero. */
   hasBeginning = false;
+  /** The bits of all gaps. */
+  gapsInside = 0;
   /** Which groups begin a number, as far as that was asked. */
   readonly beginnings = new Map<number, boolean>();
   private starts = new Int32Array(64);
@@ -147,6 +149,7 @@ export class DigitRun {
   read(index: number): number {
     this.count = 0;
     this.hasBeginning = false;
+    this.gapsInside = 0;
     if (this.beginnings.size > 0) this.beginnings.clear();
     this.end = index;
     let position = index;
@@ -201,6 +204,7 @@ export class DigitRun {
     this.starts[group] = from;
     this.ends[group] = to;
     this.gaps[group] = foreign ? this.gap | SEP.foreign : this.gap;
+    this.gapsInside |= this.gap;
     this.count = group + 1;
     this.end = to;
     if ((this.gap & SEP.plus) !== 0 || digitValueAt(this.text, from) === 0) this.hasBeginning = true;

@@ -218,12 +218,13 @@ export function readDirectDial(
   const start = run.start(group);
   // Inside a run no word can stand between: only a mark makes digits a direct dial.
   if (group > 0 && (run.before(group) & marks) === 0) return null;
-  if (run.length(group) > longestExtension || start - head.last > reach || !standsAlone(run, group)) return null;
+  if (run.length(group) > longestExtension || start - head.last > reach) return null;
   const gap = gapBefore(run, group, lastEnd);
   const plainList = isPlainList(gap, head);
-  // Without a dash or slash only "Durchwahl", "DW" and the like right before the digits make them a direct dial.
   const marked = gap.dash >= 0 || (run.before(group) & SEP.slash) !== 0;
+  // Without a dash or slash only "Durchwahl", "DW" and the like right before the digits make them a direct dial.
   const label = plainList ? null : findLabel(marked ? mostWords : 0);
+  if ((label === null && !marked) || !standsAlone(run, group)) return null;
   if (label?.kind === 'no') return null;
   // "DW 14: 0316 448820-14": the name of the number behind it.
   if (gap.dash < 0 && namesNumber(run, run.endOf(group))) return null;

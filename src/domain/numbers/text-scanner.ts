@@ -3,24 +3,25 @@
  * so the time grows with the length of the text and with nothing else.
  */
 import { startsInAddress } from './address-words.ts';
-import { NEWLINE, classAt, nextStop, plusBefore, withAsciiDigits } from './characters.ts';
+import { LETTER, NEWLINE, SPACE, classAt, nextStop, plusBefore, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP } from './digit-runs.ts';
 import { completes, mostDials, reach, readDirectDial } from './direct-dials.ts';
 import { Findings, type Hit } from './findings.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
+import { saysNothing } from './labels.ts';
 import { FarDials } from './far-dials.ts';
 import { IbanWatch } from './iban.ts';
 import { KnownNumbers, mostMentions } from './known-numbers.ts';
 import { bindingBefore, dateGroups } from './look-alikes.ts';
 import { NumberBelief } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
-import { readCandidate } from './number-candidate.ts';
 import type { Form } from './number-form.ts';
 import { formOf } from './number-form.ts';
 import { headOf, openEnd, type Head } from './number-head.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 import type { NumberFlag, NumberingContext } from './resolve-number.ts';
-import { readTwin } from './twin-numbers.ts';
+import { RememberedRuns, moved, type Met } from './remembered-runs.ts';
+import { readTwin, widestJoint } from './twin-numbers.ts';
 
 function isLowSurrogate(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
@@ -48,6 +49,8 @@ export class TextScanner {
   private head: Head | null = null;
   private inAddress = false;
   private readonly iban = new IbanWatch();
+  private readonly remembered: RememberedRuns;
+  private runStart = 0;
   private runEnd = 0;
   private lineStart = 0;
 
@@ -56,6 +59,7 @@ export class TextScanner {
     this.written = this.text === text ? null : text;
     this.plan = plan;
     this.known = new KnownNumbers(context);
+    this.remembered = new RememberedRuns(plan, this.known);
     this.found = new Findings(this.text);
     this.run = new DigitRun(this.text);
     this.belief = new NumberBelief(this.run, plan);
@@ -92,7 +96,9 @@ export class TextScanner {
     const end = run.read(index);
     const wanted = run.hasBeginning || this.plan.trunk !== '0' || this.isNearHead(index);
     this.inAddress = startsInAddress(this.text, index, this.runEnd, this.inAddress);
+    this.runStart = index;
     this.runEnd = end;
+    if (wanted && this.isPlain(index)) return end;
     if (!wanted) {
       this.passLines();
       if (run.count > 0 && !this.inAddress) this.readFar(0);
@@ -124,6 +130,20 @@ export class TextScanner {
       else if ((run.before(group) & (SEP.apart | SEP.plus)) === 0) tainted = true;
     }
     return end;
+  }
+
+  /** "am 12 Uhr", "Haus 5": most digits of a text stand behind a word that no number has before it. */
+  private isPlain(index: number): boolean {
+    const { run, text } = this;
+    return (
+      run.count === 1 &&
+      !run.hasBeginning &&
+      this.plan.trunk === '0' &&
+      classAt(text, index - 1) === SPACE &&
+      classAt(text, index - 2) === LETTER &&
+      index - this.found.lastEnd > widestJoint &&
+      saysNothing(text, index, Math.max(this.lineStart, this.found.lastEnd))
+    );
   }
 
   /** Takes note of the lines that a run without numbers crosses. */
@@ -170,13 +190,13 @@ export class TextScanner {
     const mayBeNumber = form !== 'bare' || this.plan.trunk !== '0';
     const short = form !== 'plus' && run.length(group) <= 5 && this.isNearHead(run.start(group));
     const leads = group === 0 && run.hasZeroInside();
-    const candidate = mayBeNumber ? readCandidate(run, group, form, this.plan) : null;
-    const seen = candidate === null ? null : this.known.seen(candidate.digits, form === 'plus');
-    if (candidate !== null && (seen?.mentions ?? 0) >= mostMentions) {
-      this.found.lastEnd = candidate.end;
-      if (seen?.takesDirectDials === true) this.head = headOf(candidate, seen.subscriberLength);
-      return candidate.next;
-    }
+    const met = !mayBeNumber
+      ? null
+      : group === 0
+        ? this.remembered.first(run, form, this.runStart)
+        : this.remembered.read(run, group, form);
+    if (met !== null && (met.seen?.mentions ?? 0) >= mostMentions) return this.passOver(met);
+    const candidate = met === null ? null : moved(met.candidate, met.by);
     if (candidate !== null) {
       const verdict = this.belief.judge(candidate, this.labelOf(group), this.found.lastEnd, this.isFamiliar(candidate));
       if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict.label)) return candidate.next;
@@ -184,6 +204,13 @@ export class TextScanner {
     }
     const step = this.readPart(group, form, short);
     return step === 'no' && leads && this.labelOf(group)?.kind === 'no' ? 'otherNumber' : step;
+  }
+
+  /** A number that was handed out often enough: only what follows it is read. */
+  private passOver({ candidate, by, seen }: Met): number {
+    this.found.lastEnd = candidate.end + by;
+    if (seen?.takesDirectDials === true) this.head = headOf(moved(candidate, by), seen.subscriberLength);
+    return candidate.next;
   }
 
   private isFamiliar({ digits, extensionLength, form }: Candidate): boolean {

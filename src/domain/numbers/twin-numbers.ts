@@ -4,7 +4,8 @@ import { SEP } from './digit-runs.ts';
 import type { Head } from './number-head.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
 
-const widestJoint = 12;
+/** How far behind a number the second one of its area stands at most. */
+export const widestJoint = 12;
 const joint = /^[\s]?(?:[,;/|]\s?)?(?:(oder|und|bzw\.?|or|and|u\.|o\.)\s)?$/u;
 /** Shorter numbers are shared only by what a word joins. */
 const fewestByMark = 5;
