@@ -107,6 +107,16 @@ export function digitValueAt(text: string, index: number): number {
   return low >= 0xdfce && low <= 0xdfff ? (low - 0xdfce) % 10 : -1;
 }
 
+/** The digits of a stretch in ASCII, all else left out. */
+export function asciiDigits(text: string, from: number, to: number): string {
+  let digits = '';
+  for (let index = from; index < to; index += 1) {
+    const value = digitValueAt(text, index);
+    if (value >= 0) digits += String(value);
+  }
+  return digits;
+}
+
 /** Digits of other scripts begin here. */
 const firstForeign = 0x660;
 const chunk = 1_024;

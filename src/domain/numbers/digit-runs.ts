@@ -13,6 +13,7 @@ import {
   PLUS,
   SLASH,
   SPACE,
+  asciiDigits,
   classAt,
   digitValueAt,
   widestPlus,
@@ -233,7 +234,11 @@ export class DigitRun {
       }
       if (kind === NEWLINE) {
         if ((gap & SEP.newline) !== 0) return -1;
-        if ((gap & (SEP.hyphen | SEP.slash)) !== 0) gap |= SEP.dangling;
+        if ((gap & (SEP.hyphen | SEP.slash)) !== 0) {
+          gap |= SEP.dangling;
+          // What the next line is indented by is no gap between columns.
+          spaces = -widestWrap;
+        }
         gap |= SEP.newline;
         if (text.startsWith('\r\n', position)) position += 1;
         limit = position + widestWrap;
@@ -253,11 +258,9 @@ export class DigitRun {
   }
 }
 
-function asciiDigits(text: string, from: number, to: number): string {
-  let digits = '';
-  for (let index = from; index < to; index += 1) {
-    const value = digitValueAt(text, index);
-    if (value >= 0) digits += String(value);
-  }
-  return digits;
+/** The rest of a number of another kind: all groups up to another column, line or plus. */
+export function behindOther(run: DigitRun, from: number): number {
+  let group = from;
+  while (group < run.count && (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0) group += 1;
+  return group;
 }

@@ -2,7 +2,6 @@
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import type { KnownNumber, KnownNumbers } from './known-numbers.ts';
-import { mostMentions } from './known-numbers.ts';
 import type { Candidate } from './number-candidate.ts';
 import { readCandidate } from './number-candidate.ts';
 import type { Form } from './number-form.ts';

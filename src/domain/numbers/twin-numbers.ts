@@ -19,7 +19,7 @@ interface Twin {
 }
 
 /** The group behind the last of as many digits as the other number has; −1 where they do not end with a group. */
-function groupBehind(run: DigitRun, group: number, wanted: number): number {
+export function groupBehind(run: DigitRun, group: number, wanted: number): number {
   let length = 0;
   for (let at = group; at < run.count && length < wanted; at += 1) {
     if (at > group && (run.before(at) & ~(SEP.space | SEP.hyphen | SEP.apart)) !== 0) return -1;
