@@ -27,6 +27,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'strip.silentBySync': 'vom Abgleich',
   'strip.rings': '{{state}} · klingelt: {{phone}}',
   'strip.stillSilent': 'schon seit {{time}}',
+  'strip.silentAtLeast': 'mindestens seit {{time}}',
   'strip.callers': 'Anrufer erreichen: {{callers}}',
   'strip.silentCallers': '{{end}} · {{callers}}',
   'strip.teams': 'Teams: {{state}}',

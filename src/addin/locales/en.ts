@@ -25,6 +25,7 @@ export const en = {
   'strip.silentBySync': 'by the sync',
   'strip.rings': '{{state}} · rings: {{phone}}',
   'strip.stillSilent': 'since {{time}} already',
+  'strip.silentAtLeast': 'since {{time}} or earlier',
   'strip.callers': 'Callers get: {{callers}}',
   'strip.silentCallers': '{{end}} · {{callers}}',
   'strip.teams': 'Teams: {{state}}',
