@@ -17,7 +17,7 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
   const { engine, directory, linking, options, pbxNumbers } = parts;
   const { store, clock } = options;
   const doneCalls = new DoneCalls({ store, clock, isLinked: (personId) => linking.isLinked(personId) });
-  const colleagues = new ColleagueContacts(parts.profiles);
+  const colleagues = new ColleagueContacts({ profiles: parts.profiles, clock });
 
   /** The person's own session, or the reason why there is none. */
   async function own<T>(caller: Caller, use: (telephone: PbxTelephone) => Promise<T>): Promise<T> {
