@@ -12,6 +12,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scenes } from '../tests/addin/layout/scenes.ts';
+import type { Surface } from '../tests/addin/support/fake-host.ts';
 import { serveScenes } from '../tests/addin/support/serve-scenes.ts';
 import { showScene } from '../tests/addin/support/show-scene.ts';
 import { demoPictures } from './screenshots/demo-pictures.ts';
@@ -31,6 +32,7 @@ type View = {
   readonly name: string;
   readonly viewport: { readonly width: number; readonly height: number };
   readonly forcedColors?: 'active';
+  readonly surface?: Surface;
   readonly looks: readonly Look[];
   /** Null: every scene. */
   readonly scenes: readonly string[] | null;
@@ -56,6 +58,7 @@ const views: readonly View[] = [
   {
     name: 'phone',
     viewport: { width: 390, height: 760 },
+    surface: 'phone',
     looks: [german.light, english.dark],
     scenes: ['mail', 'calls', 'dock', 'me'],
   },
@@ -69,8 +72,9 @@ const views: readonly View[] = [
   {
     name: 'wide',
     viewport: { width: 900, height: 700 },
+    surface: 'tab',
     looks: [german.light, english.dark],
-    scenes: ['mail', 'calls', 'team', 'dock', 'me', 'me-rules'],
+    scenes: ['calls', 'team', 'dock', 'me', 'me-rules'],
   },
 ];
 const unknown = positionals.filter((name) => name !== 'demo' && !(name in scenes));
@@ -84,7 +88,7 @@ let written = 0;
 const served = await serveScenes();
 const browsers = { 'de-DE': await openBrowser('de'), 'en-GB': await openBrowser('en') };
 try {
-  for (const { name: view, looks, scenes: some, ...options } of views) {
+  for (const { name: view, looks, scenes: some, surface = 'desktop', ...options } of views) {
     for (const look of looks) {
       const { locale, theme } = look;
       // Without movement, so that the same page gives the same picture.
@@ -97,7 +101,7 @@ try {
       });
       const page = await context.newPage();
       for (const name of (some ?? Object.keys(scenes)).filter(wanted)) {
-        await showScene(page, served.address, name, look);
+        await showScene(page, served.address, name, { ...look, surface });
         const file = `${name}-${locale.slice(0, 2)}-${theme}-${view}.png`;
         await page.screenshot({ path: join(values.out, file), animations: 'disabled', caret: 'hide' });
         written += 1;

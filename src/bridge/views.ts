@@ -80,6 +80,7 @@ export function meView(
   const on = durable?.dndOn ?? null;
   const own = durable?.ownDnd;
   const until = own?.on === true ? iso(own.until) : null;
+  const since = on === true ? iso(sinceOf(state)) : null;
   const loggedUntil = iso(rest.loggedUntil);
   return {
     name: match?.microsoftUser.name ?? caller.name,
@@ -91,6 +92,7 @@ export function meView(
       on,
       origin: on === true ? (durable?.claim != null ? 'bridge' : 'person') : null,
       ...(until === null ? {} : { until }),
+      ...(since === null ? {} : { since }),
     },
     telephonyState: seen?.telephony?.state ?? null,
     microsoft: {
@@ -102,6 +104,13 @@ export function meView(
     ...(match === undefined || rest.denied.length === 0 ? {} : { denied: rest.denied }),
     ...(loggedUntil === null ? {} : { loggedUntil }),
   };
+}
+
+/** A silence counts from the hand that made it the person's own, else from when it was found. */
+function sinceOf(state: PersonState | undefined): number | null {
+  if (state === undefined) return null;
+  const { claim, override } = state.durable;
+  return (override?.on === true ? override.at : claim?.at) ?? state.seen.dndSince ?? null;
 }
 
 /** @param now milliseconds since 1970 */

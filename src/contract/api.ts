@@ -16,6 +16,8 @@ export const meSchema = z.object({
     on: z.boolean().nullable(),
     origin: z.enum(['person', 'bridge']).nullable(),
     until: instant.optional(),
+    /** Since when it is on; absent where the bridge did not see it begin. */
+    since: instant.optional(),
   }),
   telephonyState,
   microsoft: z.object({

@@ -34,7 +34,9 @@ export function absorbDnd(state: PersonState, fact: Fact, now: number, overridab
   switch (fact.type) {
     case 'dndRead':
     case 'dndWritten': {
-      const known: Seen = { ...seen, dndAt: now, retry: { ...seen.retry, dnd: null } };
+      const changed = durable.dndOn !== null && durable.dndOn !== fact.on;
+      const dndSince = changed ? now : seen.dndSince;
+      const known: Seen = { ...seen, dndAt: now, dndSince, retry: { ...seen.retry, dnd: null } };
       const own = durable.ownDnd;
       if (fact.type === 'dndWritten') {
         return { durable: absorbWritten(durable, fact.on, now), seen: known };

@@ -111,6 +111,8 @@ export type Seen = {
   /** When the outcome was last fresh. */
   readonly outcomeAt: number | null;
   readonly dndAt: number | null;
+  /** When DND was found to have become what it is; null where no change of it was seen. */
+  readonly dndSince: number | null;
   /** The last chat state that a person set, for rules; null where nothing is known. */
   readonly chatState?: ChatState | null;
   /** The chat state that we set, and until when the same value counts as ours although the claim has ended. */
@@ -168,6 +170,7 @@ export const newPersonState: PersonState = {
     informationAt: null,
     outcomeAt: null,
     dndAt: null,
+    dndSince: null,
     telephony: null,
     callEvidenceAt: null,
     sets: { dnd: [], microsoft: [] },

@@ -16,6 +16,8 @@ export type MeView = {
     readonly origin: 'person' | 'bridge' | null;
     /** ISO 8601; only where the DND has an end. */
     readonly until?: string;
+    /** ISO 8601: since when it is on; only where the bridge saw it begin. */
+    readonly since?: string;
   };
   readonly telephonyState: TelephonyState | null;
   /** All three are null where nothing was read yet; `asOf` is ISO 8601. */

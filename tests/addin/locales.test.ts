@@ -36,6 +36,7 @@ test('no text is empty, and none is left in the other language', () => {
     'person.teamsState',
     'me.teams',
     'strip.teams',
+    'teams.offline',
     'late why.ruleOf',
     'late rules.chat',
     'late row.offline',
@@ -50,7 +51,7 @@ test('no text is empty, and none is left in the other language', () => {
 test('every text is used somewhere', () => {
   /** Keys that are put together from a value. */
   const made =
-    /^(presence|problem|call|callers|past|phone|number|ask\.cost|ask\.flag)\.|^late (page|trigger|chat\.state|keys|lamp|sync\.mode|dnd|row|mode|source|outcome|claim|override|held|lever|command|answer)\./;
+    /^(presence|teams|problem|call|callers|past|phone|number|ask\.cost|ask\.flag)\.|^late (page|trigger|chat\.state|keys|lamp|sync\.mode|dnd|row|mode|source|outcome|claim|override|held|lever|command|answer)\./;
   const sources = ['addin', 'ui']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),

@@ -103,6 +103,10 @@ function outside(page: Page): Promise<string[]> {
       // What ends in "…" does so on purpose.
       (button) => button.scrollWidth > button.clientWidth + 1 && button.querySelector('.texts') === null,
     );
+    // Names may end in "…" until their row is opened; states, numbers and times may not.
+    const short = [...document.querySelectorAll('.row .small, .row-main[aria-expanded=true] .line')].filter(
+      (text) => text.scrollWidth > text.clientWidth + 1,
+    );
     const beside = [
       ...document.querySelectorAll('button, input, textarea, select, p, h1, h2, h3, dt, dd, label, span'),
     ].filter((element) => {
@@ -112,6 +116,7 @@ function outside(page: Page): Promise<string[]> {
     });
     const name = (element: Element): string => element.outerHTML.slice(0, 120);
     return [
+      ...short.map((text) => `ends in "…": ${name(text)}`),
       ...cut.map((element) => `narrower than its words: ${name(element)}`),
       ...beside.map((element) => `beside the window: ${name(element)}`),
     ];

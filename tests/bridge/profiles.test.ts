@@ -29,7 +29,7 @@ type World = {
   readonly microsoft?: readonly MicrosoftUser[];
   readonly pbx?: readonly PbxUser[];
   readonly numbers?: PbxNumbers | 'not told';
-  readonly book?: readonly Contact[];
+  readonly book?: readonly Contact[] | 'down';
   readonly hide?: readonly string[];
   readonly lacks?: Righted;
 };
@@ -91,7 +91,7 @@ async function start(world: World = {}): Promise<void> {
       userSettings: {
         readRedirections: async () => [],
         writeRedirection: async () => undefined,
-        searchContacts: async () => book,
+        searchContacts: () => (book === 'down' ? Promise.reject(new Error('down')) : Promise.resolve(book)),
       },
       budget: () => ({ perSecond: 5, waiting: 0 }),
       stop: async () => undefined,
@@ -183,6 +183,14 @@ test.each<World>([{ numbers: extensions, lacks: 'contacts' }, { numbers: 'not to
     expect((await bridge.persons.team(anna)).numbers).toEqual({});
   },
 );
+
+test('the people of the tenant are found while the address book of the PBX does not answer', async () => {
+  await start({ book: 'down' });
+  await expect(found('jörg')).rejects.toMatchObject({ code: 'starface.unavailable' });
+  const people = await bridge.telephone.searchTenant(anna, 'jörg', 0);
+  expect(people.map(({ name }) => name)).toEqual(['Jörg Groß']);
+  expect(await bridge.telephone.searchTenant(anna, 'jörg', 1)).toEqual([]);
+});
 
 test('who has no number anywhere is no contact', async () => {
   await start();
@@ -290,6 +298,7 @@ test('of somebody whom the address book knows by one number only the others are 
 test('whom the PBX allows no contacts gets none of the profiles either', async () => {
   await start({ lacks: 'contacts' });
   await expect(found('jörg')).rejects.toMatchObject({ code: 'capability.missing' });
+  await expect(bridge.telephone.searchTenant(anna, 'jörg', 0)).rejects.toMatchObject({ code: 'capability.missing' });
   expect(await nameOfCaller('+491713920002')).toBeNull();
 });
 

@@ -88,6 +88,7 @@ export const seen = {
   informationAt: time.nullable(),
   outcomeAt: time.nullable(),
   dndAt: time.nullable(),
+  dndSince: time.nullable(),
   telephony: z
     .looseObject({ source: z.enum(telephonySources), state: z.enum(['idle', 'ringing', 'onCall']), at: time })
     .nullable(),

@@ -1,6 +1,7 @@
 /** The bridge's explanation in sentences. Words of a newer bridge that have no sentence here are shown as they are. */
 import type { WhyAnswer } from '../../contract/sync.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
+import { teamsKey } from '../../ui/locales/shared-key.ts';
 import { teamsWord } from '../../ui/presence/word-line.ts';
 import type { Pane } from '../pane.ts';
 import type { MeText, MeTextKey } from './me-text.ts';
@@ -31,7 +32,7 @@ function teamsLine({ microsoft, informationAt }: WhyAnswer, m: MeText, tools: To
   const word = teamsWord(microsoft);
   const time = momentOf(informationAt, tools);
   if (microsoft === null || time === null) return m('why.nothingRead');
-  return m('why.asOf', { state: word === null ? microsoft.activity : tools.t(`presence.${word}`), time });
+  return m('why.asOf', { state: word === null ? microsoft.activity : tools.t(teamsKey(word)), time });
 }
 
 function phoneLine({ telephony }: WhyAnswer, m: MeText, tools: Tools): string {

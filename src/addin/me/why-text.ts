@@ -1,4 +1,5 @@
 import type { Me } from '../../contract/api.ts';
+import { teamsKey } from '../../ui/locales/shared-key.ts';
 import { teamsWord } from '../../ui/presence/word-line.ts';
 import type { Text } from '../locales/texts.ts';
 import { microsoftOf } from '../strip/strip-line.ts';
@@ -10,5 +11,5 @@ export function whyText(me: Me, m: MeText, t: Text): string {
   if (!me.dnd.on) return m('why.none');
   if (me.dnd.origin !== 'bridge') return m('why.person');
   const teams = teamsWord(microsoftOf(me));
-  return teams === null ? m('why.bridgeUnknown') : m('why.bridge', { teams: t(`presence.${teams}`) });
+  return teams === null ? m('why.bridgeUnknown') : m('why.bridge', { teams: t(teamsKey(teams)) });
 }

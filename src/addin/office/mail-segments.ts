@@ -3,6 +3,7 @@
  * a document made by `DOMParser` has no browsing context
  * (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#dom-domparser-parsefromstring).
  */
+import { MailLayout, boundaryOf } from '../../domain/numbers/mail-layout.ts';
 import type { MailSegment } from '../../domain/numbers/scan-html.ts';
 import { withoutDeepNesting } from './mail-nesting.ts';
 
@@ -22,13 +23,6 @@ const silent = new Set([
   'SVG',
   'MATH',
 ]);
-const blocks = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER ' +
-    'FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL OPTION P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'
-  ).split(' '),
-);
-const cells = new Set(['TD', 'TH']);
 /** Around the mail that is answered: everybody, and Gmail. */
 const quote = 'blockquote, .gmail_quote';
 /** Outlook quotes by a heading instead; all that follows in the document belongs to the older mail. */
@@ -70,21 +64,24 @@ function unstyled(html: string): string {
 }
 
 class SegmentReader {
-  readonly segments: MailSegment[] = [];
+  private readonly layout = new MailLayout();
   /** Elements around the present text that change how it reads, innermost last. */
   private readonly links: { element: Node; href: string; from: number }[] = [];
   private readonly quotes: Node[] = [];
   private readonly preformatted: Node[] = [];
   private pastHeading = false;
-  private block = true;
-  private cell = false;
+
+  get segments(): readonly MailSegment[] {
+    return this.layout.segments;
+  }
 
   /** Whether the children are to be read. */
   enter(node: Node): boolean {
     if (node.nodeType === Node.TEXT_NODE) this.text((node as Text).data);
     if (node.nodeType !== Node.ELEMENT_NODE) return false;
     const element = node as Element;
-    this.boundary(element);
+    const boundary = boundaryOf(element.tagName);
+    if (boundary !== null) this.layout.enter(boundary);
     // Text that the reader of the mail cannot see offers no number either.
     if (isUnseen(element)) return false;
     if (element.matches(quoteHeading)) this.pastHeading = true;
@@ -103,35 +100,23 @@ class SegmentReader {
       if (this.segments.length === link.from) this.push('');
       this.links.pop();
     }
-    this.boundary(node as Element);
+    const boundary = boundaryOf((node as Element).tagName);
+    if (boundary !== null) this.layout.leave(boundary);
     for (const list of [this.quotes, this.preformatted]) if (list.at(-1) === node) list.pop();
-  }
-
-  private boundary({ tagName }: Element): void {
-    if (blocks.has(tagName)) this.block = true;
-    if (cells.has(tagName)) this.cell = true;
   }
 
   private text(data: string): void {
     // Not \s: the no-break space stands inside numbers and stays.
     const lines = this.preformatted.length > 0 ? data.split(/\r\n|\r|\n/) : [data.replaceAll(/[ \t\r\n\f]+/g, ' ')];
     for (const [index, line] of lines.entries()) {
-      if (index > 0) this.block = true;
-      if (line !== '' && !(line === ' ' && (this.block || this.cell))) this.push(line);
+      if (index > 0) this.layout.enter('block');
+      if (line !== '' && !(line === ' ' && this.layout.atStart)) this.push(line);
     }
   }
 
   private push(text: string): void {
-    const href = this.links.at(-1)?.href;
-    this.segments.push({
-      text,
-      ...(href === undefined ? {} : { href }),
-      ...(this.block ? { block: true } : {}),
-      ...(this.cell && !this.block ? { cell: true } : {}),
-      ...(this.pastHeading || this.quotes.length > 0 ? { quoted: true } : {}),
-    });
-    this.block = false;
-    this.cell = false;
+    const quoted = this.pastHeading || this.quotes.length > 0;
+    this.layout.push(text, { href: this.links.at(-1)?.href, quoted });
   }
 }
 

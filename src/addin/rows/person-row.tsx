@@ -1,6 +1,7 @@
 /** A person with one word line; a tap shows what each system says, and what can be done. */
 import { Fragment, useState, type ReactElement, type ReactNode } from 'react';
 import type { Colleague } from '../../contract/api.ts';
+import { teamsKey } from '../../ui/locales/shared-key.ts';
 import { PresenceShape } from '../../ui/presence/presence-shape.tsx';
 import { teamsWord } from '../../ui/presence/word-line.ts';
 import type { DialTarget } from '../desk.ts';
@@ -35,6 +36,7 @@ export function PersonRow(props: {
       picture={<PresenceShape shape={words.line.shape} theme={theme} />}
       first={colleague.name}
       second={words.text}
+      whole
       details={{
         label: t('person.details', { name: colleague.name, state: words.text }),
         open,
@@ -60,7 +62,7 @@ function PersonDetails(props: {
   const facts: readonly (readonly [string, string])[] = [
     [t('person.phone'), t(`phone.${colleague.telephonyState ?? 'unknown'}`)],
     [t('person.dnd'), t(colleague.dnd === null ? 'dnd.unknown' : colleague.dnd ? 'dnd.on' : 'dnd.off')],
-    [t('person.teamsState'), t(`presence.${teams ?? 'unknown'}`)],
+    [t('person.teamsState'), t(teamsKey(teams ?? 'unknown'))],
     [t('person.seen'), colleague.asOf === null ? t('person.never') : seen],
   ];
   return (

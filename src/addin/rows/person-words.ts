@@ -1,6 +1,7 @@
 import type { Colleague } from '../../contract/api.ts';
 import type { LiveState } from '../../ui/api/live-state.ts';
 import { instantOf, type Formats } from '../../ui/locales/formats.ts';
+import { teamsKey } from '../../ui/locales/shared-key.ts';
 import { isOld, wordLineOf, type PersonPresence, type WordLine } from '../../ui/presence/word-line.ts';
 import type { Text } from '../locales/texts.ts';
 
@@ -24,7 +25,7 @@ export function personWords(person: Person, tools: Tools): PersonWords {
   const { t, formats, now } = tools;
   const line = wordLineOf(person);
   const word = t(`presence.${line.word}`);
-  const state = line.teams === null ? word : t('person.teams', { state: word, teams: t(`presence.${line.teams}`) });
+  const state = line.teams === null ? word : t('person.teams', { state: word, teams: t(teamsKey(line.teams)) });
   const oldSince = line.word === 'unknown' ? instantOf(person.asOf) : oldSinceOf(person, tools);
   const text = oldSince === null ? state : t('person.asOf', { state, time: formats.moment(oldSince, now) });
   return { line, text, oldSince };

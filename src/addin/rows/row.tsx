@@ -6,6 +6,8 @@ export type RowProps = {
   readonly picture?: ReactNode;
   readonly first: string;
   readonly second?: string | null;
+  /** The second line is read to its end, on two lines where the pane is narrow; without it, what is too long ends in "…". */
+  readonly whole?: boolean;
   /** What a tap on the text opens below; the label names it for screen readers. */
   readonly details?: { readonly label: string; readonly open: boolean; readonly onToggle: () => void };
   readonly below?: ReactNode;
@@ -19,7 +21,7 @@ export function Row(props: RowProps): ReactElement {
       {props.picture}
       <span className="texts">
         <span className="line">{props.first}</span>{' '}
-        {props.second ? <span className="line small quiet">{props.second}</span> : null}
+        {props.second ? <span className={props.whole ? 'small quiet' : 'line small quiet'}>{props.second}</span> : null}
       </span>
     </>
   );

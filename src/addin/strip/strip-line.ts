@@ -1,8 +1,10 @@
 /** What the strip says in two lines, and the one thing that helps. A fault of the moment comes before the state. */
 import type { LiveState } from '../../ui/api/live-state.ts';
 import { instantOf, type Formats } from '../../ui/locales/formats.ts';
+import { teamsKey } from '../../ui/locales/shared-key.ts';
 import { teamsWord, wordLineOf, type PresenceShape, type PresenceWord } from '../../ui/presence/word-line.ts';
 import type { Text } from '../locales/texts.ts';
+import type { SilentSince } from './use-silent-since.ts';
 
 export type StripHelp = 'retry' | 'signIn' | 'link' | 'silent' | 'reachable';
 
@@ -23,8 +25,8 @@ type Tools = {
   readonly rings: string | null;
   /** The own calls are not known, and not only for a moment. */
   readonly isPbxLost: boolean;
-  /** Since when a silence without an end has been seen, milliseconds since 1970. */
-  readonly silentSince: number | null;
+  /** Of a silence without an end. */
+  readonly silentSince: SilentSince | null;
 };
 
 /** Who has been silent for that long may have forgotten it. */
@@ -83,17 +85,17 @@ function calm(state: LiveState, word: PresenceWord, tools: Tools): { second: str
   if (on === true) return { second: silence(me, tools), help: 'reachable' };
   const teams = teamsWord(microsoftOf(me));
   const isNews = teams !== null && teams !== word && teams !== 'availableInTeams';
-  const beside = isNews
-    ? t('strip.teams', { state: t(`presence.${teams}`) })
-    : callers && t('strip.callers', { callers });
+  const beside = isNews ? t('strip.teams', { state: t(teamsKey(teams)) }) : callers && t('strip.callers', { callers });
   return { second: beside, help: on === null ? null : 'silent' };
 }
 
 /** How long it lasts or who set it, and where it sends the callers. */
 function silence(me: NonNullable<LiveState['me']>, { t, formats, now, callers, silentSince }: Tools): string {
   const until = instantOf(me.dnd.until);
-  const isLong = silentSince !== null && now - silentSince >= remindedAfterMs;
-  if (isLong) return t('strip.stillSilent', { time: formats.moment(silentSince, now) });
+  if (silentSince !== null && now - silentSince.at >= remindedAfterMs) {
+    const time = formats.moment(silentSince.at, now);
+    return t(silentSince.orEarlier ? 'strip.silentAtLeast' : 'strip.stillSilent', { time });
+  }
   const end =
     until === null
       ? t(me.dnd.origin === 'bridge' ? 'strip.silentBySync' : 'strip.silentByHand')

@@ -1,5 +1,6 @@
 import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { teamsKey } from '../../ui/locales/shared-key.ts';
 import { PresenceShape } from '../../ui/presence/presence-shape.tsx';
 import { wordLineOf } from '../../ui/presence/word-line.ts';
 import type { PersonRow } from '../api/answers.ts';
@@ -16,7 +17,7 @@ export function PersonState({ person }: { readonly person: PersonRow }): ReactEl
   const styles = useStyles();
   const { word, shape, teams } = wordLineOf(person);
   const notes = [
-    ...(teams === null ? [] : [text('people.teams', { word: text(`presence.${teams}`) })]),
+    ...(teams === null ? [] : [text('people.teams', { word: text(teamsKey(teams)) })]),
     ...(person.dnd === true ? [text(person.claim ? 'people.byBridge' : 'people.byPerson')] : []),
     ...(person.lease ? [text('people.lease')] : []),
   ];

@@ -107,17 +107,37 @@ export function digitValueAt(text: string, index: number): number {
   return low >= 0xdfce && low <= 0xdfff ? (low - 0xdfce) % 10 : -1;
 }
 
+/** The digits of a stretch in ASCII, all else left out. */
+export function asciiDigits(text: string, from: number, to: number): string {
+  let digits = '';
+  for (let index = from; index < to; index += 1) {
+    const value = digitValueAt(text, index);
+    if (value >= 0) digits += String(value);
+  }
+  return digits;
+}
+
 /** Digits of other scripts begin here. */
 const firstForeign = 0x660;
 const chunk = 1_024;
 const wordJoiner = 0x2060;
 
+/** A pattern and no walk, for it passes over what cannot be one as native code. */
+const beyondLatin = /[\u0660-\uffff]/g;
+const walked = 64;
+
 /** The first position from `from` on with a digit of another script; −1 where there is none. */
 function foreignDigit(text: string, from: number): number {
   const { length } = text;
-  for (let index = from; index < length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= firstForeign && (classes[code] ?? OTHER) >= HIGH) return index;
+  for (let index = from; index < length;) {
+    beyondLatin.lastIndex = index;
+    if (!beyondLatin.test(text)) return -1;
+    index = beyondLatin.lastIndex - 1;
+    // Texts of other scripts have one behind the other.
+    for (const end = Math.min(length, index + walked); index < end; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code >= firstForeign && (classes[code] ?? OTHER) >= HIGH) return index;
+    }
   }
   return -1;
 }

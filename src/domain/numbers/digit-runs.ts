@@ -13,6 +13,7 @@ import {
   PLUS,
   SLASH,
   SPACE,
+  asciiDigits,
   classAt,
   digitValueAt,
   widestPlus,
@@ -77,6 +78,8 @@ export class DigitRun {
   end = 0;
   /** Whether any group follows a plus or begins with a zero. */
   hasBeginning = false;
+  /** The bits of all gaps. */
+  gapsInside = 0;
   /** Which groups begin a number, as far as that was asked. */
   readonly beginnings = new Map<number, boolean>();
   private starts = new Int32Array(64);
@@ -147,6 +150,7 @@ export class DigitRun {
   read(index: number): number {
     this.count = 0;
     this.hasBeginning = false;
+    this.gapsInside = 0;
     if (this.beginnings.size > 0) this.beginnings.clear();
     this.end = index;
     let position = index;
@@ -201,6 +205,7 @@ export class DigitRun {
     this.starts[group] = from;
     this.ends[group] = to;
     this.gaps[group] = foreign ? this.gap | SEP.foreign : this.gap;
+    this.gapsInside |= this.gap;
     this.count = group + 1;
     this.end = to;
     if ((this.gap & SEP.plus) !== 0 || digitValueAt(this.text, from) === 0) this.hasBeginning = true;
@@ -229,7 +234,11 @@ export class DigitRun {
       }
       if (kind === NEWLINE) {
         if ((gap & SEP.newline) !== 0) return -1;
-        if ((gap & (SEP.hyphen | SEP.slash)) !== 0) gap |= SEP.dangling;
+        if ((gap & (SEP.hyphen | SEP.slash)) !== 0) {
+          gap |= SEP.dangling;
+          // What the next line is indented by is no gap between columns.
+          spaces = -widestWrap;
+        }
         gap |= SEP.newline;
         if (text.startsWith('\r\n', position)) position += 1;
         limit = position + widestWrap;
@@ -249,11 +258,9 @@ export class DigitRun {
   }
 }
 
-function asciiDigits(text: string, from: number, to: number): string {
-  let digits = '';
-  for (let index = from; index < to; index += 1) {
-    const value = digitValueAt(text, index);
-    if (value >= 0) digits += String(value);
-  }
-  return digits;
+/** The rest of a number of another kind: all groups up to another column, line or plus. */
+export function behindOther(run: DigitRun, from: number): number {
+  let group = from;
+  while (group < run.count && (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0) group += 1;
+  return group;
 }

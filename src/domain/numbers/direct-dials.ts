@@ -2,13 +2,16 @@
  * Direct dials: "-123" behind a number with a head ("0721 12345-0, -123"), "Fax -99", "Durchwahl 12". They are numbers
  * only together with the head before them.
  */
-import { CLOSE, COLON, DIGIT, HYPHEN, LETTER, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
+import { CLOSE, DIGIT, HYPHEN, LETTER, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
+import { isBelowHead } from './dial-columns.ts';
+import { isList, isListEntry } from './dial-lists.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { mostWords } from './labels.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
 import type { Head } from './number-head.ts';
+import { groupBehind } from './twin-numbers.ts';
 
 /** More direct dials than a list in a mail has. */
 export const mostDials = 60;
@@ -16,6 +19,8 @@ export const mostDials = 60;
 /** How far behind the last number of its head a direct dial may stand. */
 export const reach = 500;
 const longestExtension = 5;
+/** Shorter ones are direct dials in groups. */
+const fewestOfNeighbour = 4;
 const tab = 0x09;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -40,18 +45,6 @@ export function dashBefore(text: string, start: number): number {
   if (kind === HYPHEN && joined !== DIGIT && joined !== LETTER) return index;
   if (text[index] === '…') return index;
   return text.startsWith('..', index - 1) ? index - 1 : -1;
-}
-
-const joinedBy = /^[\s,/;&+().…]*(?:(?:und|oder|bis|or|and|to|sowie|bzw\.?|u\.|o\.)[\s(]*)?$/iu;
-
-/** True where the text between two direct dials only lists them: ", ", " / ", " oder ", " (Frau Lau), ". */
-function isList(between: string): boolean {
-  if (between.length > 48 || /[\d\n]/u.test(between)) return false;
-  if (joinedBy.test(between)) return true;
-  // Names in between: "-12 (Frau Lau), -13", "-10, Hort -20".
-  return /^ ?\([^()]{2,36}\)(?:[,;]|,? (?:und|oder|bzw\.|sowie|u\.|or|and))? ?$|^ ?[,;•·|] ?\p{L}[\p{L}.’' -]{1,40}:? ?$/u.test(
-    between,
-  );
 }
 
 export function standsAlone(run: DigitRun, group: number): boolean {
@@ -105,7 +98,7 @@ function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean
 }
 
 function namesNumber({ text }: DigitRun, end: number): boolean {
-  return classAt(text, end) === COLON && /^: ?[+(]?\d/u.test(text.slice(end, end + 4));
+  return /^(?::| ?=) ?[+(]?\d/u.test(text.slice(end, end + 5));
 }
 
 /** What stands between the last number and the digits. */
@@ -136,36 +129,6 @@ function isPlainList(gap: Gap, head: Head): boolean {
   return gap.dash >= 0 && head.extensionLength > 0 && /^(?:,|;| ?\/) ?$/u.test(gap.between);
 }
 
-const longestEntry = 64;
-const entry = /^[>\s•*·|]*(?:\p{L}|\d\.? \p{L})[\p{L}\d .,:()&/'’+\t|–-]{1,58}[:\s.…|]*$/u;
-/** Nothing but the dial: the entry goes on behind it. */
-const noEntry = /^[>\s|]*$/u;
-
-/**
- * An entry of a list with a line of its own: "Einkauf: -61", "Frau Iske    -16". The dash is the only thing that tells
- * it, so nothing else may stand behind the digits but more of the list.
- */
-function isListEntry(
-  run: DigitRun,
-  group: number,
-  last: number,
-  head: Head,
-  dash: number,
-  lineStart: number,
-  lastEnd: number,
-): boolean {
-  const { text } = run;
-  // "Seite 1 - 3"
-  const between = run.before(group) & (SEP.column | SEP.newline | SEP.plus);
-  if (group > 0 && between === 0 && run.endOf(group - 1) !== lastEnd) return false;
-  if (dash - lineStart > longestEntry || run.length(group) > Math.max(3, head.extensionLength + 1)) return false;
-  const end = run.endOf(last);
-  if (!/^(?:\t|\s{0,3}(?:[,;/|()\n\r]|und |oder |$)| {4})/u.test(text.slice(end, end + 8))) return false;
-  const before = text.slice(lineStart, dash);
-  if (noEntry.test(before)) return classAt(text, dash + 1) === DIGIT && dash - lastEnd < longestEntry;
-  return entry.test(before) && classAt(text, dash - 1) !== LETTER;
-}
-
 function isDirectDial(
   run: DigitRun,
   group: number,
@@ -179,7 +142,7 @@ function isDirectDial(
   const { text } = run;
   const { dash, between } = gap;
   const start = run.start(group);
-  const setOff = dash >= 0 && (head.extensionLength > 0 || head.open);
+  const setOff = dash >= 0 && (head.extensionLength > 0 || head.open || head.named);
   const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
   if (labelled && (dash >= 0 || head.open || asksForDirectDial(text, label, head))) return true;
   const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;
@@ -190,7 +153,9 @@ function isDirectDial(
   const spacedDash = classAt(text, start - 1) === SPACE && !/[,/(;]|\p{L}$/u.test(between);
   const spoken =
     between.length < 60 &&
-    /(?: der| die| unter| auf| über|Nr\.|Nummer|[:;,] ?(?:\p{Ll}+ )?\p{Lu}[\p{L}.’' ]{1,30})$/u.test(between);
+    /(?: [Dd]er| [Dd]ie(?: alte| neue| bisherige)?| unter| auf| über|Nr\.|Nummer|[:;,] ?(?:\p{Ll}+ )?\p{Lu}[\p{L}.’' ]{1,30})$/u.test(
+      between,
+    );
   return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, last, head, dash, lineStart, lastEnd);
 }
 
@@ -218,19 +183,23 @@ export function readDirectDial(
   const start = run.start(group);
   // Inside a run no word can stand between: only a mark makes digits a direct dial.
   if (group > 0 && (run.before(group) & marks) === 0) return null;
-  if (run.length(group) > longestExtension || start - head.last > reach || !standsAlone(run, group)) return null;
+  if (run.length(group) > longestExtension || start - head.last > reach) return null;
   const gap = gapBefore(run, group, lastEnd);
   const plainList = isPlainList(gap, head);
-  // Without a dash or slash only "Durchwahl", "DW" and the like right before the digits make them a direct dial.
   const marked = gap.dash >= 0 || (run.before(group) & SEP.slash) !== 0;
+  // Without a dash or slash only "Durchwahl", "DW" and the like right before the digits make them a direct dial.
   const label = plainList ? null : findLabel(marked ? mostWords : 0);
+  const below = !marked && isBelowHead(run, group, head, lineStart);
+  if ((label === null && !marked && !below) || !standsAlone(run, group)) return null;
   if (label?.kind === 'no') return null;
   // "DW 14: 0316 448820-14": the name of the number behind it.
   if (gap.dash < 0 && namesNumber(run, run.endOf(group))) return null;
-  const last = lastGroup(run, group, head.extensionLength);
-  if (!plainList && !isDirectDial(run, group, last, head, lastEnd, gap, label, lineStart)) return null;
+  const neighbour = gap.dash < 0 ? -1 : behindNeighbour(run, group, head);
+  const last = neighbour > 0 ? neighbour - 1 : lastGroup(run, group, head.extensionLength);
+  if (!plainList && !below && !isDirectDial(run, group, last, head, lastEnd, gap, label, lineStart)) return null;
   // "0221 4710 142, Fax -143"
-  const replaced = gap.dash >= 0 && head.tailLength === run.length(group) ? head.tailLength : 0;
+  const tail = gap.dash >= 0 && head.tailLength === run.length(group) ? head.tailLength : 0;
+  const replaced = neighbour > 0 ? head.subscriberLength : tail;
   let digits = replaced > 0 ? head.digits.slice(0, -replaced) : head.digits;
   for (let at = group; at <= last; at += 1) digits += run.digits(at);
   return {
@@ -241,6 +210,18 @@ export function readDirectDial(
     end: run.endOf(last),
     next: last + 1,
   };
+}
+
+/**
+ * "02251-4 47 18, Fax -4 47 19": behind the dash stands another number of the same area, in as many digits as the first.
+ * The group behind it, −1 where it is none.
+ */
+function behindNeighbour(run: DigitRun, group: number, head: Head): number {
+  const { subscriberLength, extensionLength, whole } = head;
+  if (subscriberLength < fewestOfNeighbour || run.length(group) >= subscriberLength || extensionLength > 0) return -1;
+  const next = groupBehind(run, group, subscriberLength);
+  const other = whole.slice(-subscriberLength);
+  return next > group + 1 && other.startsWith(run.digits(group) + run.digits(group + 1).charAt(0)) ? next : -1;
 }
 
 /** A direct dial may be written in groups ("-2 11") where the head's own has more digits than the first. */

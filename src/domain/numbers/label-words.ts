@@ -16,7 +16,7 @@ function teach(meaning: Meaning, list: string): void {
 teach(
   'phone',
   'tel telefon telefonisch telefoon phone fon fone ph t p ruf rufen anruf anrufen angerufen rückruf rueckruf call dial ' +
-    'ring hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte ' +
+    'ring kopf hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte ' +
     'festnetz landline switchboard helpdesk bereitschaft telefonseelsorge servicetelefon kundenservice tél téléphone ' +
     'tfn tlf voip dial-in einwahl einwählen anschluss werkstatt pforte ddi did tollfree phone-in anrufbeantworter ' +
     'rufbereitschaft sammelruf wählen rückrufe callback tf mt tm vermittlung telefonvermittlung verm zentralruf',
@@ -60,7 +60,7 @@ teach(
 teach(
   'no',
   'rcs ape naf rib sécu urssaf kvk-nr rsin iva piva cf cod codice rea cap partita nif cif dni nie nss cp colis ' +
-    'pesel nip regon krs fisc fiscale faktury zamówienie zamówienia przesyłka przesyłki przesyłce umowa umowy rachunek albarán ' +
+    'matricola pesel nip regon krs fisc fiscale faktury zamówienie zamówienia przesyłka przesyłki przesyłce umowa umowy rachunek albarán ' +
     'spedizione orgnr cvr',
 );
 teach(
@@ -69,7 +69,7 @@ teach(
     'room member membership passport licence license registration reservation confirmation claim customer employee item ' +
     'part model security routing tax charity patient student seat gate transaction receipt voucher insurance nhs ' +
     'commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler raum zimmer filiale objekt einheit wohnung ' +
-    'depot akte fall kurs los linie bus stelle haus station gerät modell typ seite größe ordine fattura pratica ' +
+    'depot akte fall projekt kurs los linie bus stelle haus station gerät modell typ seite größe ordine fattura pratica ' +
     'pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung ' +
     'quote registered polizza póliza poliza polisa numéro-client',
 );
@@ -89,8 +89,8 @@ teach(
 const phoneStems =
   /^(?:telefon-?(?:nr|nummern?|zentrale|kontakt|hotline|dienst|service)|telephone|téléphone|tel-?(?:nr|no|num|sekr|zentr).*)$|(?:[^es]phone|telefon|-tel|hotline|zentrale|notruf|infoline|helpline)$/u;
 const phoneNumbers =
-  /(?:ruf|notfall|service|ersatz|ausweich|sammel|haupt|stamm|privat|büro|gratis|info|beratungs|störungs|wahl|geschäfts|telefon|handy|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
-const papers = /(?:karte|vertrag|schein|auftrag|bestellung|rechnung|bestätigung|beleg|antrag|vorgang|akte)$/u;
+  /(?:ruf|notfall|nood|kopf|stamm|service|ersatz|ausweich|sammel|haupt|stamm|privat|büro|gratis|info|beratungs|störungs|wahl|geschäfts|telefon|handy|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
+const papers = /(?:.karte|vertrag|schein|auftrag|bestellung|rechnung|bestätigung|beleg|antrag|vorgang|akte)$/u;
 const otherNumbers = /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer)$/u;
 
 /** "zurückrufen", "Zentralruf"; but not "aufrufen", "abrufen", "Beruf". */

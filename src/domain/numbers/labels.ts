@@ -155,7 +155,7 @@ function decided(text: string, found: WordBefore, low: number, isNext: boolean):
 
 /** The letters of "z. B.". */
 function isForExample(text: string, found: WordBefore): boolean {
-  return /^[zB]$/u.test(found.word) && text[found.start + 1] === '.';
+  return (found.word === 'z' || found.word === 'B') && text[found.start + 1] === '.';
 }
 
 function isLoneLetter(text: string, found: WordBefore): boolean {
@@ -165,6 +165,12 @@ function isLoneLetter(text: string, found: WordBefore): boolean {
   // "P-030-23125" is the code of something.
   if (classAt(text, found.start + 1) === HYPHEN) return true;
   return found.gapLength === 0 || found.gapLength > 3 || classAt(text, found.start - 1) === DIGIT;
+}
+
+/** True where the word right before the digits is none of a label's words; what `labelBefore` makes of others it says. */
+export function saysNothing(text: string, start: number, from: number): boolean {
+  const found = wordBefore(text, start, Math.max(from, start - furthest));
+  return found !== null && found.word.length > 1 && meaningOf(found.word) === null;
 }
 
 function isDecisive(meaning: Meaning): meaning is FoundLabel['kind'] {

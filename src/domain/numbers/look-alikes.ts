@@ -93,6 +93,7 @@ export function goesOnAsAmount(text: string, group: number, run: DigitRun): bool
 const binding = new MarkSet('#=&@%$€£§№*~^\\_');
 
 const asterisk = 0x2a;
+const space = 0x20;
 
 const longestEmphasis = 40;
 
@@ -147,7 +148,7 @@ export function isZipBehindState(run: DigitRun, group: number): boolean {
 /** "6A 03023 12504", "030 109 119 AB": groups of a code, some of which have letters. */
 export function isAmongCodes(text: string, start: number, end: number): boolean {
   if (
-    classAt(text, start - 1) === SPACE &&
+    text.charCodeAt(start - 1) === space &&
     /(?:\d[A-Z]|[A-Z]\d)[A-Z\d]*$/u.test(text.slice(Math.max(0, start - 7), start - 1))
   )
     return true;

@@ -1,4 +1,5 @@
 /** Where in a mail a position lies (body, signature, quoted) and whose name stands near it. */
+import { NEWLINE, SPACE, MarkSet, classAt } from './characters.ts';
 import type { MailSection } from './found-number.ts';
 
 const greetings = [
@@ -39,6 +40,28 @@ const quoteHeads = [
   'anfang der',
 ];
 const quoteTails = ['schrieb:', 'wrote:', 'a écrit :', 'geschrieben:', 'schreef:'];
+
+/** The characters with which any of these begins or ends. */
+const starts = [...greetings, ...quoteHeads, '--'].map((head) => head.charAt(0)).join('');
+const sectionStarts = new MarkSet(starts + starts.toUpperCase());
+const colon = 0x3a;
+const quoteMark = 0x3e;
+const longestSectionLine = 400;
+const widestContext = 30;
+
+function isBlank(text: string, index: number): boolean {
+  const kind = classAt(text, index);
+  return kind === SPACE || kind === NEWLINE;
+}
+
+/** Whether a line may begin a section, by its ends alone: most lines of a mail may not. */
+function mayBeginSection(text: string, start: number, end: number): boolean {
+  let last = end - 1;
+  while (last > start && isBlank(text, last)) last -= 1;
+  let first = start;
+  while (first < last && isBlank(text, first)) first += 1;
+  return text.charCodeAt(last) === colon || sectionStarts.has(text.charCodeAt(first));
+}
 
 function sectionOf(line: string, before: MailSection): MailSection {
   if (line.length > 160 || line === '') return before;
@@ -121,10 +144,10 @@ export class MailStructure {
     while (this.position <= index) {
       const newline = this.text.indexOf('\n', this.position);
       const end = newline < 0 ? this.text.length : newline;
-      const long = end - this.position > 400;
-      const line = long ? '' : this.text.slice(this.position, end).trim();
-      this.quotedLine = this.text[this.position] === '>';
-      if (!this.quotedLine) this.section = sectionOf(line, this.section);
+      this.quotedLine = this.text.charCodeAt(this.position) === quoteMark;
+      const short = end - this.position <= longestSectionLine;
+      if (!this.quotedLine && short && mayBeginSection(this.text, this.position, end))
+        this.section = sectionOf(this.text.slice(this.position, end).trim(), this.section);
       this.position = end + 1;
     }
     return this.quotedLine ? 'quoted' : this.section;
@@ -167,16 +190,11 @@ export class MailStructure {
 
   /** The surroundings in one line and whole words, for people to recognise the place. */
   contextOf(start: number, end: number): string {
-    const low = Math.max(0, start - 30);
-    const high = Math.min(this.text.length, end + 30);
-    const before = this.text.slice(low, start);
-    const after = this.text.slice(end, high);
-    const isCut = (at: number): boolean => /^\S\S$/u.test(this.text.slice(at - 1, at + 1));
-    const around = [
-      isCut(low) ? before.replace(/^\S+/u, '') : before,
-      this.text.slice(start, end),
-      isCut(high) ? after.replace(/\S+$/u, '') : after,
-    ].join('');
-    return around.replace(/\s+/gu, ' ').trim();
+    const { text } = this;
+    let low = Math.max(0, start - widestContext);
+    let high = Math.min(text.length, end + widestContext);
+    if (low > 0 && !isBlank(text, low - 1)) while (low < start && !isBlank(text, low)) low += 1;
+    if (high < text.length && !isBlank(text, high)) while (high > end && !isBlank(text, high - 1)) high -= 1;
+    return text.slice(low, high).replace(/\s+/gu, ' ').trim();
   }
 }

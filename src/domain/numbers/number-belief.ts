@@ -10,10 +10,18 @@ import type { Candidate } from './number-candidate.ts';
 import { isGrouped } from './number-candidate.ts';
 import { areaLength } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
-import { isShortNumber } from './short-numbers.ts';
+import { isBareHead, isShortNumber } from './short-numbers.ts';
+import { isAllPairs, isAllTriples, isFiveDottedPairs } from './written-groups.ts';
 
 /** `no`: something else. `otherNumber`: a label says that it and what follows is of another kind. */
-export type Verdict = { readonly believed: true; readonly label: NumberLabel | null } | 'no' | 'otherNumber';
+export type Verdict = Believed | 'no' | 'otherNumber';
+
+export interface Believed {
+  readonly believed: true;
+  readonly label: NumberLabel | null;
+  /** A label says that direct dials follow: "Kopf 089 99998". */
+  readonly heads: boolean;
+}
 
 /** Look-ups of column heads are the dearest; a text gets this many. */
 const columnLookUps = 2_000;
@@ -85,21 +93,26 @@ export class NumberBelief {
   judge(candidate: Candidate, said: FoundLabel | null, lastEnd: number, familiar: boolean): Verdict {
     const { text } = this.run;
     // "Rückfragen Abrechnung 04202-441-177" behind "04202-441-0"
-    const label = familiar && said?.kind === 'no' ? null : said;
+    const label = (familiar || this.isUnmistakable(candidate)) && said?.kind === 'no' ? null : said;
     const begin = candidate.form === 'plus' ? plusBefore(text, candidate.start) : candidate.start;
     // "01632 960819/07700 900990"
     const binding = lastEnd > 0 && isSlashed(text, lastEnd, begin) ? 'free' : bindingBefore(text, begin);
     if (binding === 'code' || isBoundAfter(text, candidate.end)) return 'no';
     const kind = label === null || label.kind === 'no' ? null : label.kind;
+    if (candidate.fit < 2 && isBareHead(this.run.text, candidate, this.plan)) return 'no';
     if (candidate.form === 'plus') {
       // "ZIP+4 77091", "EREF+0815"
       if (candidate.digits.length < 7 || (binding === 'word' && (kind === null || label?.strong !== true))) return 'no';
-      return { believed: true, label: kind };
+      return { believed: true, label: kind, heads: this.saysHead(label) };
     }
     if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
     if (binding === 'word' && label?.strong !== true) return 'no';
     if (!this.looksRight(candidate, label, lastEnd) && !this.isJoined(candidate, label, lastEnd)) return 'no';
-    return { believed: true, label: kind };
+    return { believed: true, label: kind, heads: this.saysHead(label) };
+  }
+
+  private saysHead(label: FoundLabel | null): boolean {
+    return label !== null && /^(?:kopf|stamm)/iu.test(this.run.text.slice(label.start, label.start + 5));
   }
 
   /** "612 345 491 o al 951234134": what is joined to a number is one too, if it looks like one. */
@@ -170,20 +183,9 @@ export class NumberBelief {
     return written === area || written >= area + 3;
   }
 
-  private isAllPairs({ first, next }: Candidate): boolean {
-    const { run } = this;
-    for (let group = first; group < next; group += 1) {
-      if (run.length(group) !== 2) return false;
-      if (group > first && (run.before(group) & ~(SEP.space | SEP.apart)) !== 0) return false;
-    }
-    return true;
-  }
-
-  private isAllTriples({ first, next }: Candidate): boolean {
-    const { run } = this;
-    for (let group = first + 1; group < next; group += 1)
-      if (run.length(group) !== 3 || (run.before(group) & ~(SEP.space | SEP.apart)) !== 0) return false;
-    return true;
+  /** "Suivi : 04.72.33.44.55": in France nothing else is written so. */
+  private isUnmistakable(candidate: Candidate): boolean {
+    return this.plan.country === 'FR' && candidate.form === 'trunk' && isFiveDottedPairs(this.run, candidate);
   }
 
   /** Without a label the area code has to stand as people write it. */
@@ -197,10 +199,10 @@ export class NumberBelief {
     const bracketed = (run.before(first) & SEP.open) !== 0 || classAt(run.text, candidate.start - 1) === OPEN;
     if (bracketed && (run.before(first + 1) & SEP.close) !== 0) return true;
     // Pairs all along are lottery numbers as well; only mobile numbers are written so.
-    if (length === 2 && candidate.digits[1] !== '1' && this.isAllPairs(candidate)) return false;
+    if (length === 2 && candidate.digits[1] !== '1' && isAllPairs(run, candidate)) return false;
     const spaced = (run.before(first + 1) & (SEP.space | SEP.hyphen | SEP.dot)) === SEP.space;
     // "0 986 494 231" is how parts are numbered.
-    if (length === 1 && this.isAllTriples(candidate)) return false;
+    if (length === 1 && isAllTriples(run, candidate)) return false;
     // "0 6421 / 18 44 07": the code in one piece, set off from the rest. "07 844 71882" is none.
     const setOff = (run.before(first + 2) & (SEP.slash | SEP.close)) !== 0;
     const most = length === 1 ? (setOff ? 5 : 3) : setOff ? 3 : 2;

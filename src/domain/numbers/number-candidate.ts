@@ -53,12 +53,27 @@ interface Best {
   fit: Fit;
 }
 
+/** "05321/76-99 4470": 9 or 99 in front of the dial is its fax. */
+function isFaxDial(run: DigitRun, group: number, first: number): boolean {
+  return (
+    group > first + 1 &&
+    (run.before(group) & gapBits) === SEP.space &&
+    run.length(group) <= 4 &&
+    isHyphenated(run, group - 1) &&
+    /^99?$/u.test(run.digits(group - 1))
+  );
+}
+
 /** A long number is believed only where its last group is set off as an extension. */
 function isBetter(fit: Fit, best: Best | null, run: DigitRun, group: number, first: number): boolean {
   if (fit === 0) return false;
   if (best === null) return true;
   if (fit === 2) return true;
-  return best.fit === 1 || (isSetOff(run, group) && group > first + 1 && run.length(group) <= 5);
+  return (
+    best.fit === 1 ||
+    (isSetOff(run, group) && group > first + 1 && run.length(group) <= 5) ||
+    isFaxDial(run, group, first)
+  );
 }
 
 /** True where the run goes on behind the number without a space: then the whole is a code. */

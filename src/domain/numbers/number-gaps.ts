@@ -23,6 +23,7 @@ function isPostcode(run: DigitRun, group: number, german: boolean): boolean {
   return classAt(run.text, end) === SPACE && /^[ \u00a0]\p{Lu}\p{L}/u.test(run.text.slice(end, end + 4));
 }
 
+const tab = 0x09;
 const wrappedLine = 55;
 
 /** True where the line that ends at `end` is so long that a mail program may have broken it. */
@@ -43,6 +44,15 @@ function isEnumerator(run: DigitRun, group: number): boolean {
 function isAreaCode(form: Form, digits: string, plan: NumberingPlan): boolean {
   if (form !== 'trunk' || plan.country !== 'DE' || digits.length < 3) return false;
   return areaLength(plan, digits.slice(1).padEnd(9, '2')) === digits.length - 1;
+}
+
+/** An area code that has a column of its own: "040\t66969 700". */
+function isNextCell(run: DigitRun, group: number): boolean {
+  const { text } = run;
+  const end = run.endOf(group - 1);
+  if (text.charCodeAt(end) !== tab || run.start(group) !== end + 1) return false;
+  const before = text.charCodeAt(run.start(group - 1) - 1);
+  return (before === tab || classAt(text, run.start(group - 1) - 1) === NEWLINE) && run.length(group) >= 3;
 }
 
 /** "05 61", and the rest in the next line: an area code has its line to itself. */
@@ -70,7 +80,8 @@ export function mayContinue(
 ): boolean {
   const bits = run.before(group);
   if ((bits & SEP.plus) !== 0) return false;
-  if ((bits & SEP.column) !== 0) return (bits & SEP.slash) !== 0 && isAreaCode(form, sofar, plan);
+  if ((bits & SEP.column) !== 0)
+    return ((bits & SEP.slash) !== 0 || isNextCell(run, group)) && isAreaCode(form, sofar, plan);
   if ((bits & SEP.open) !== 0 && fit > 0) return false;
   if ((bits & gapBits) === SEP.dot && (bits & SEP.apart) === 0 && isTwiceHyphenated(run, group, sofar)) return false;
   if (fit > 0 && isEnumerator(run, group)) return false;

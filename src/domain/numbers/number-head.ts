@@ -2,6 +2,12 @@
 import { HYPHEN, SPACE, classAt } from './characters.ts';
 import type { Candidate } from './number-candidate.ts';
 
+/** Where a cell of a table begins: characters and tabs behind the line's start. */
+export interface Column {
+  readonly offset: number;
+  readonly tabs: number;
+}
+
 /** The number that direct dials go with. */
 export interface Head {
   /** Digits as dialled without the extension. */
@@ -12,12 +18,17 @@ export interface Head {
   readonly plus: boolean;
   /** The number ends in a dash, for its direct dials to follow: "04488 / 8420 -", "Tel. 118". */
   readonly open: boolean;
+  /** A label says that it is a head: "Kopf 089 99998". */
+  readonly named: boolean;
   /** Digits of the extension that was set off, 0 where none was. */
   readonly extensionLength: number;
   /** Digits of the last group where only a space sets it off, else 0; a dial of as many digits takes its place. */
   readonly tailLength: number;
+  /** The column that it heads, once somebody asked. */
+  column: Column | null;
   /** Direct dials read so far; a head has a bounded number of them. */
   dials: number;
+  readonly start: number;
   /** Where the number ended that set the head. */
   readonly end: number;
   /** Where the last number of this head ended, from which the next may be so far away. */
@@ -31,7 +42,7 @@ export type OpenEnd = 'dash' | 'placeholder' | null;
 export function openEnd(text: string, end: number): OpenEnd {
   const next = classAt(text, end);
   if (next !== HYPHEN && (next !== SPACE || classAt(text, end + 1) !== HYPHEN)) return null;
-  const behind = /^[ \u00a0]?\p{Pd}(?:[ \u00a0]?([xX]{2,4})(?!\p{L})|[ \t]*(?:[\n\r]|$))/u.exec(
+  const behind = /^[ \u00a0]?\p{Pd}(?:[ \u00a0]?([xX]{2,4})(?!\p{L})|[ \t]*[)\]]?:?(?:\t|[ \t]*(?:[\n\r]|$)))/u.exec(
     text.slice(end, end + 9),
   );
   return behind === null ? null : behind[1] === undefined ? 'dash' : 'placeholder';
@@ -41,9 +52,27 @@ export function openEnd(text: string, end: number): OpenEnd {
  * The head of a candidate whose plan has direct dials.
  * @param subscriberLength how many digits stand behind the area code
  */
-export function headOf(candidate: Candidate, subscriberLength: number, open = false): Head {
-  const { form, digits: whole, extensionLength, tailLength, end } = candidate;
+export function headOf(
+  candidate: Candidate,
+  subscriberLength: number,
+  { open, named } = { open: false, named: false },
+): Head {
+  const { form, digits: whole, extensionLength, tailLength, start, end } = candidate;
   const digits = extensionLength > 0 ? whole.slice(0, whole.length - extensionLength) : whole;
   const plus = form === 'plus';
-  return { digits, whole, subscriberLength, plus, open, extensionLength, tailLength, dials: 0, end, last: end };
+  return {
+    digits,
+    whole,
+    subscriberLength,
+    plus,
+    open,
+    named,
+    extensionLength,
+    tailLength,
+    column: null,
+    dials: 0,
+    start,
+    end,
+    last: end,
+  };
 }

@@ -61,7 +61,7 @@ function germany(national: string, plan: NumberingPlan): Fit {
   if (national.startsWith('32')) return between(length, 9, 12) ? 2 : 0;
   const area = areaLength(plan, national);
   const subscriber = length - area;
-  if (area < 2 || subscriber < 3 || national[area] === '0') return 0;
+  if (area < 2 || subscriber < 2 || national[area] === '0') return 0;
   return between(length, 8, 11) && subscriber >= 4 ? 2 : 1;
 }
 
@@ -71,7 +71,7 @@ function austria(national: string, plan: NumberingPlan): Fit {
   if (national.startsWith('10')) return 0;
   const area = areaLength(plan, national);
   if (national[area] === '0' && !/^[5789]/u.test(national)) return 0;
-  return between(length, 7, 12) ? 2 : length >= 5 ? 1 : 0;
+  return between(length, 7, 13) ? 2 : length >= 5 ? 1 : 0;
 }
 
 function netherlands(national: string): Fit {

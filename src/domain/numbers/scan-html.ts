@@ -81,10 +81,15 @@ interface Mention {
   readonly link: Link | null;
 }
 
-/** `tel:+49-40-66969;ext=768` around "040 66969-768": the text tells how the extension is dialled. */
+/**
+ * `tel:+49-40-66969;ext=768` around "040 66969-768", or a link around the first half of "0316 447188" with "-13" behind
+ * it: the text tells how the extension is dialled.
+ */
 function completed(link: Link, hit: Hit | null): Link {
   const { extension, dial, flags, ...number } = link.number;
-  if (extension === null || hit?.dial !== dial + extension) return link;
+  if (hit === null) return link;
+  const goesOn = extension === null && hit.end > link.end && hit.dial.startsWith(dial) && hit.dial !== dial;
+  if (!goesOn && (extension === null || hit.dial !== dial + extension)) return link;
   const { e164, kind } = hit;
   return {
     ...link,

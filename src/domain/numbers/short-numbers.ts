@@ -7,6 +7,7 @@ import type { FoundLabel } from './labels.ts';
 import type { Candidate } from './number-candidate.ts';
 import { areaLength } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
+import { planOf } from './numbering-plan.ts';
 
 const near = 100;
 
@@ -45,4 +46,18 @@ export function isShortNumber(
   if (switchboard) return label !== null;
   // "089-2020" may be anything, a village's code of five digits hardly.
   return (behindArea & SEP.hyphen) !== 0 && run.length(first) >= 5 && isBesideNumber(run.text, start, lastEnd, 0);
+}
+
+/** What stands behind the country code and the trunk zero of a German number; undefined for others. */
+function germanNational({ form, digits }: Candidate, plan: NumberingPlan): string | undefined {
+  if (form === 'trunk') return plan.country === 'DE' ? digits.slice(1) : undefined;
+  return form === 'bare' ? undefined : /^(?:00)?490?(\d+)$/u.exec(digits)?.[1];
+}
+
+/** "04841 59" is a number only together with its direct dials: "04841 59-". */
+export function isBareHead(text: string, candidate: Candidate, plan: NumberingPlan): boolean {
+  const national = germanNational(candidate, plan);
+  const germany = planOf('DE');
+  if (national === undefined || germany === null || /^(?:1|32|[789]00)/u.test(national)) return false;
+  return national.length - areaLength(germany, national) === 2 && openEnd(text, candidate.end) === null;
 }

@@ -3,43 +3,35 @@
  * so the time grows with the length of the text and with nothing else.
  */
 import { startsInAddress } from './address-words.ts';
-import { NEWLINE, classAt, nextStop, plusBefore, withAsciiDigits } from './characters.ts';
-import { DigitRun, SEP } from './digit-runs.ts';
+import { LETTER, NEWLINE, SPACE, classAt, nextStop, withAsciiDigits } from './characters.ts';
+import { DigitRun, SEP, behindOther } from './digit-runs.ts';
 import { completes, mostDials, reach, readDirectDial } from './direct-dials.ts';
 import { Findings, type Hit } from './findings.ts';
-import type { FoundLabel, NumberLabel } from './labels.ts';
+import type { FoundLabel } from './labels.ts';
+import { saysNothing } from './labels.ts';
 import { FarDials } from './far-dials.ts';
 import { IbanWatch } from './iban.ts';
 import { KnownNumbers, mostMentions } from './known-numbers.ts';
 import { bindingBefore, dateGroups } from './look-alikes.ts';
-import { NumberBelief } from './number-belief.ts';
+import { NumberBelief, type Believed } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
-import { readCandidate } from './number-candidate.ts';
 import type { Form } from './number-form.ts';
 import { formOf } from './number-form.ts';
 import { headOf, openEnd, type Head } from './number-head.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
-import type { NumberFlag, NumberingContext } from './resolve-number.ts';
-import { readTwin } from './twin-numbers.ts';
-
-function isLowSurrogate(text: string, index: number): boolean {
-  return (text.charCodeAt(index) & 0xfc00) === 0xdc00;
-}
-
-function differsWithin(one: string, other: string, from: number, to: number): boolean {
-  for (let index = from; index < to; index += 1) if (one.charCodeAt(index) !== other.charCodeAt(index)) return true;
-  return false;
-}
+import type { NumberingContext } from './resolve-number.ts';
+import { RememberedRuns, moved, type Met } from './remembered-runs.ts';
+import { readTwin, widestJoint } from './twin-numbers.ts';
+import { Writing } from './writing.ts';
 
 /** A run in which so many groups one behind the other begin no number is no text for people. */
 const mostFailures = 200;
 
 export class TextScanner {
-  /** As it came; null where it has ASCII digits only. Comparing two long texts each time would be dear. */
-  private readonly written: string | null;
   /** With ASCII digits only; positions are the same. */
   private readonly text: string;
   private readonly plan: NumberingPlan;
+  private readonly writing: Writing;
   private readonly run: DigitRun;
   private readonly belief: NumberBelief;
   private readonly found: Findings;
@@ -48,14 +40,17 @@ export class TextScanner {
   private head: Head | null = null;
   private inAddress = false;
   private readonly iban = new IbanWatch();
+  private readonly remembered: RememberedRuns;
+  private runStart = 0;
   private runEnd = 0;
   private lineStart = 0;
 
   constructor(text: string, context: NumberingContext, plan: NumberingPlan) {
     this.text = withAsciiDigits(text);
-    this.written = this.text === text ? null : text;
+    this.writing = new Writing(text, this.text);
     this.plan = plan;
     this.known = new KnownNumbers(context);
+    this.remembered = new RememberedRuns(plan, this.known);
     this.found = new Findings(this.text);
     this.run = new DigitRun(this.text);
     this.belief = new NumberBelief(this.run, plan);
@@ -92,7 +87,9 @@ export class TextScanner {
     const end = run.read(index);
     const wanted = run.hasBeginning || this.plan.trunk !== '0' || this.isNearHead(index);
     this.inAddress = startsInAddress(this.text, index, this.runEnd, this.inAddress);
+    this.runStart = index;
     this.runEnd = end;
+    if (wanted && this.isPlain(index)) return end;
     if (!wanted) {
       this.passLines();
       if (run.count > 0 && !this.inAddress) this.readFar(0);
@@ -120,10 +117,24 @@ export class TextScanner {
       group += 1;
       failures += 1;
       // What is glued behind digits that are no number belongs to them; a number of another kind may have spaces too.
-      if (step === 'otherNumber') group = this.skipOther(group);
+      if (step === 'otherNumber') group = behindOther(run, group);
       else if ((run.before(group) & (SEP.apart | SEP.plus)) === 0) tainted = true;
     }
     return end;
+  }
+
+  /** "am 12 Uhr", "Haus 5": most digits of a text stand behind a word that no number has before it. */
+  private isPlain(index: number): boolean {
+    const { run, text } = this;
+    return (
+      run.count === 1 &&
+      !run.hasBeginning &&
+      this.plan.trunk === '0' &&
+      classAt(text, index - 1) === SPACE &&
+      classAt(text, index - 2) === LETTER &&
+      index - this.found.lastEnd > widestJoint &&
+      saysNothing(text, index, Math.max(this.lineStart, this.found.lastEnd))
+    );
   }
 
   /** Takes note of the lines that a run without numbers crosses. */
@@ -152,15 +163,6 @@ export class TextScanner {
     return group;
   }
 
-  /** The rest of a number of another kind: all groups up to another column, line or plus. */
-  private skipOther(from: number): number {
-    const { run } = this;
-    let group = from;
-    while (group < run.count && (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0)
-      group += 1;
-    return group;
-  }
-
   /** Reads what begins with the group; the group behind it, or why there is nothing. */
   private readAt(group: number): number | 'no' | 'otherNumber' {
     const { run } = this;
@@ -170,20 +172,27 @@ export class TextScanner {
     const mayBeNumber = form !== 'bare' || this.plan.trunk !== '0';
     const short = form !== 'plus' && run.length(group) <= 5 && this.isNearHead(run.start(group));
     const leads = group === 0 && run.hasZeroInside();
-    const candidate = mayBeNumber ? readCandidate(run, group, form, this.plan) : null;
-    const seen = candidate === null ? null : this.known.seen(candidate.digits, form === 'plus');
-    if (candidate !== null && (seen?.mentions ?? 0) >= mostMentions) {
-      this.found.lastEnd = candidate.end;
-      if (seen?.takesDirectDials === true) this.head = headOf(candidate, seen.subscriberLength);
-      return candidate.next;
-    }
+    const met = !mayBeNumber
+      ? null
+      : group === 0
+        ? this.remembered.first(run, form, this.runStart)
+        : this.remembered.read(run, group, form);
+    if (met !== null && (met.seen?.mentions ?? 0) >= mostMentions) return this.passOver(met);
+    const candidate = met === null ? null : moved(met.candidate, met.by);
     if (candidate !== null) {
       const verdict = this.belief.judge(candidate, this.labelOf(group), this.found.lastEnd, this.isFamiliar(candidate));
-      if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict.label)) return candidate.next;
+      if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict)) return candidate.next;
       if (!short) return typeof verdict === 'object' ? 'no' : verdict;
     }
     const step = this.readPart(group, form, short);
     return step === 'no' && leads && this.labelOf(group)?.kind === 'no' ? 'otherNumber' : step;
+  }
+
+  /** A number that was handed out often enough: only what follows it is read. */
+  private passOver({ candidate, by, seen }: Met): number {
+    this.found.lastEnd = candidate.end + by;
+    if (seen?.takesDirectDials === true) this.head = headOf(moved(candidate, by), seen.subscriberLength);
+    return candidate.next;
   }
 
   private isFamiliar({ digits, extensionLength, form }: Candidate): boolean {
@@ -246,25 +255,16 @@ export class TextScanner {
     return dial.next;
   }
 
-  private emitCandidate(candidate: Candidate, label: NumberLabel | null): boolean {
-    const { text, written } = this;
-    const plus = candidate.form === 'plus';
-    const known = this.known.get(candidate.digits, plus);
+  private emitCandidate(candidate: Candidate, { label, heads }: Believed): boolean {
+    const known = this.known.get(candidate.digits, candidate.form === 'plus');
     if (known === null) return false;
-    const flags: NumberFlag[] = candidate.hidden || candidate.foreign ? ['hiddenCharacters'] : [];
-    let { end } = candidate;
-    if (written !== null) {
-      if (differsWithin(written, text, candidate.start, end)) flags.push('nonAsciiDigits');
-      // The second half of a digit that takes two units.
-      if (isLowSurrogate(written, end)) end += 1;
-    }
-    const start = plus ? plusBefore(text, candidate.start) : candidate.start;
-    const open = known.takesDirectDials ? openEnd(text, end) : null;
+    const { start, end, flags } = this.writing.of(candidate);
+    const open = known.takesDirectDials ? openEnd(this.text, end) : null;
     // "20 55 – xxx" is a block of numbers and none itself.
     if (open === 'placeholder') this.found.lastEnd = end;
     else this.found.add(known, { label, start, end, lineStart: this.lineStart }, flags);
     if (known.takesDirectDials) {
-      this.head = headOf(candidate, known.subscriberLength, open !== null);
+      this.head = headOf(candidate, known.subscriberLength, { open: open !== null, named: heads });
       this.farDials.meet(this.head);
     }
     return true;

@@ -4,7 +4,8 @@ import { SEP } from './digit-runs.ts';
 import type { Head } from './number-head.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
 
-const widestJoint = 12;
+/** How far behind a number the second one of its area stands at most. */
+export const widestJoint = 12;
 const joint = /^[\s]?(?:[,;/|]\s?)?(?:(oder|und|bzw\.?|or|and|u\.|o\.)\s)?$/u;
 /** Shorter numbers are shared only by what a word joins. */
 const fewestByMark = 5;
@@ -18,7 +19,7 @@ interface Twin {
 }
 
 /** The group behind the last of as many digits as the other number has; −1 where they do not end with a group. */
-function groupBehind(run: DigitRun, group: number, wanted: number): number {
+export function groupBehind(run: DigitRun, group: number, wanted: number): number {
   let length = 0;
   for (let at = group; at < run.count && length < wanted; at += 1) {
     if (at > group && (run.before(at) & ~(SEP.space | SEP.hyphen | SEP.apart)) !== 0) return -1;

@@ -15,6 +15,8 @@ export const sharedDe: Readonly<Record<SharedKey, string>> = {
   'presence.offline': 'in Teams offline',
   'presence.availableInTeams': 'in Teams verfügbar',
   'presence.unknown': 'unbekannt',
+  'teams.offline': 'offline',
+  'teams.availableInTeams': 'verfügbar',
   'problem.auth.required': 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an.',
   'problem.auth.forbidden': 'Sie dürfen diesen Dienst nicht nutzen. Bitten Sie Ihren Administrator um Zugang.',
   'problem.not-found': 'Das ist nicht mehr vorhanden.',

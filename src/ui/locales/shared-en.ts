@@ -15,6 +15,8 @@ export const sharedEn: Readonly<Record<SharedKey, string>> = {
   'presence.offline': 'offline in Teams',
   'presence.availableInTeams': 'available in Teams',
   'presence.unknown': 'unknown',
+  'teams.offline': 'offline',
+  'teams.availableInTeams': 'available',
   'problem.auth.required': 'Your sign-in has ended. Sign in again.',
   'problem.auth.forbidden': 'You may not use this service. Ask your administrator for access.',
   'problem.not-found': 'That is no longer there.',

@@ -5,12 +5,18 @@ import { PaneRoot } from '../../../src/addin/pane-root.tsx';
 import { loadStyleSheet } from '../../../src/addin/style-sheet.ts';
 import type { ThemeName } from '../../../src/ui/theme/theme.ts';
 import { styleNonce } from '../../../src/ui/theme/style-nonce.ts';
+import type { Surface } from '../support/fake-host.ts';
 import { createTestPane } from '../support/test-pane.ts';
 import { createFakeTelephone } from '../support/fake-telephone.ts';
 import { sampleAnswers } from './sample-answers.ts';
 import { scenes } from './scenes.ts';
 
-export type SceneLook = { readonly scene: string; readonly locale: string; readonly theme: ThemeName };
+export type SceneLook = {
+  readonly scene: string;
+  readonly locale: string;
+  readonly theme: ThemeName;
+  readonly surface?: Surface;
+};
 
 declare global {
   interface Window {
@@ -22,7 +28,7 @@ declare global {
 const styles = loadStyleSheet(document, new URL('../../../src/addin/pane.css', import.meta.url));
 let shown: Root | null = null;
 
-window.showScene = async ({ scene: name, locale, theme }) => {
+window.showScene = async ({ scene: name, locale, theme, surface = 'desktop' }) => {
   const scene = scenes[name];
   const last = document.getElementById('root');
   if (!scene || !last) throw new Error(`There is no scene ${name}`);
@@ -40,6 +46,7 @@ window.showScene = async ({ scene: name, locale, theme }) => {
     item: scene.item,
     state: scene.state,
     locale,
+    surface,
     ...(hints ? { hints } : {}),
   });
   host.setTheme(theme);

@@ -193,7 +193,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   'still-silent': {
     item,
-    state: { ...normal, me: { ...everything, dnd: { on: true, origin: 'person' } } },
+    state: {
+      ...normal,
+      me: { ...everything, dnd: { on: true, origin: 'person', since: new Date(noon).toISOString() } },
+    },
     laterMinutes: 75,
   },
   'ask-phone': { item, state: normal, answers: { phones: [softphone, desk] }, press: '.page .call', dialog: true },

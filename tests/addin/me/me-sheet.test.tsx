@@ -42,7 +42,7 @@ test('the pane opens in a browser tab of its own, without what Outlook put behin
 });
 
 test('in a tab of its own it does not offer another one', async () => {
-  await openMe({ inTab: true });
+  await openMe({ surface: 'tab' });
   expect(sheet().queryByRole('button', { name: /browser tab/ })).toBeNull();
 });
 

@@ -34,6 +34,13 @@ test('colleagues stand in the order of their names, each with one line of words'
   ]);
 });
 
+test('behind the word Teams its state does not name Teams once more', async () => {
+  const quiet = { ...ben, microsoft: { availability: 'Offline', activity: 'Offline' } };
+  await openTeam({ state: { colleagues: [quiet] } });
+  const row = await screen.findByRole('button', { name: /Details$/ });
+  expect(row.textContent).toBe('Ben Kurz on the phone, Teams: offline');
+});
+
 test('the people of the open mail come first', async () => {
   await openTeam({ item: mail('Hello', [{ name: 'Eli', address: 'ELI.NOVÁK@example.com' }]) });
   const section = within(await screen.findByRole('region', { name: 'People in this mail' }));

@@ -81,8 +81,12 @@ test('the phone that rings stands beside the own state, while calls can be place
 });
 
 test('a silence without an end is quietly recalled after an hour, one with an end never', () => {
-  const silentSince = noon - 3_600_000;
+  const silentSince = { at: noon - 3_600_000, orEarlier: false };
   const byHand = { ...live, ...withMe({ dnd: { on: true, origin: 'person' } }) };
   expect(stripLine(byHand, { ...tools, silentSince }).second).toBe('since 11:00 already');
-  expect(stripLine(byHand, { ...tools, silentSince: silentSince + 1 }).second).toBe('until you switch it off');
+  const found = { ...silentSince, orEarlier: true };
+  expect(stripLine(byHand, { ...tools, silentSince: found }).second).toBe('since 11:00 or earlier');
+  expect(stripLine(byHand, { ...tools, silentSince: { ...silentSince, at: silentSince.at + 1 } }).second).toBe(
+    'until you switch it off',
+  );
 });

@@ -14,6 +14,12 @@ test('one click silences for half an hour, one click makes reachable again', asy
   expect(api.dnds).toEqual([{ on: true, until: new Date(noon + 1_800_000).toISOString() }, { on: false }]);
 });
 
+test('a pane that is opened late tells since when the phone has been silent', async () => {
+  const since = new Date(noon - 2 * 3_600_000).toISOString();
+  await openPane({ state: { me: me({ dnd: { on: true, origin: 'person', since } }) } });
+  expect(screen.getByText('since 10:00 already')).toBeTruthy();
+});
+
 test('offline keeps the last data, marks them with their time, and tries again on a click', async () => {
   const { reconnects, tell, user } = await openPane();
   tell({ connection: 'offline', failure: 'unreachable', heardAt: noon - 240_000 });

@@ -15,25 +15,31 @@ export type FakeHost = PaneHost & {
   readonly dismissed: HintName[];
 };
 
+/** Where the pane stands: beside an item on a desktop, on a phone's whole screen, in a browser tab of its own. */
+export type Surface = 'desktop' | 'phone' | 'tab';
+
 export function createFakeHost(
   options: {
     locale?: string;
     item?: OpenItem | null;
     theme?: ThemeName;
     hints?: readonly HintName[];
-    inTab?: boolean;
+    surface?: Surface;
   } = {},
 ): FakeHost {
-  let item = options.item ?? null;
+  const { surface = 'desktop' } = options;
+  let item = surface === 'tab' ? null : (options.item ?? null);
   let theme = options.theme ?? 'light';
   const itemListeners = new Set<() => void>();
   const themeListeners = new Set<() => void>();
   const drafts: AppointmentDraft[] = [];
   const mails: MailDraft[] = [];
   const tabs: string[] = [];
-  const { hints } = options;
+  // Nothing to pin on a phone, nothing that remembers in a tab.
+  const hints =
+    surface === 'tab' ? undefined : options.hints?.filter((name) => name !== 'pin' || surface === 'desktop');
   const dismissed: HintName[] = [];
-  let hasForms = true;
+  let hasForms = surface === 'desktop';
   return {
     locale: options.locale ?? 'en-GB',
     theme: {
@@ -58,7 +64,7 @@ export function createFakeHost(
       hasForms = false;
     },
     loadDialog: null,
-    openTab: options.inTab === true ? null : (address) => void tabs.push(address),
+    openTab: surface === 'desktop' ? (address) => void tabs.push(address) : null,
     tabs,
     hints: hints
       ? {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ThemeName } from '../../../src/ui/theme/theme.ts';
 import type {} from '../layout/page.tsx';
+import type { Surface } from './fake-host.ts';
 import { scenes } from '../layout/scenes.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function showScene(
   page: Page,
   address: string,
   name: string,
-  options: { readonly locale: 'de-DE' | 'en-GB'; readonly theme: ThemeName },
+  options: { readonly locale: 'de-DE' | 'en-GB'; readonly theme: ThemeName; readonly surface?: Surface },
 ): Promise<void> {
   const scene = scenes[name];
   if (!scene) throw new Error(`There is no scene ${name}`);

@@ -15,7 +15,7 @@ import { createLiveStore } from '../../../src/ui/api/live-store.ts';
 import { createFormats } from '../../../src/ui/locales/formats.ts';
 import { languageOf } from '../../../src/ui/locales/translator.ts';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
-import { createFakeHost, type FakeHost } from './fake-host.ts';
+import { createFakeHost, type FakeHost, type Surface } from './fake-host.ts';
 import { createFakeTelephone, type FakeTelephone } from './fake-telephone.ts';
 import { me, noon } from './people.ts';
 
@@ -38,8 +38,8 @@ export type PaneOptions = {
   readonly state?: Partial<LiveState>;
   readonly locale?: string;
   readonly telephone?: FakeTelephone;
+  readonly surface?: Surface;
   /** Those that were not dismissed before; without them the pane runs where nothing remembers hints. */
-  readonly inTab?: boolean;
   readonly hints?: readonly HintName[];
   /** jsdom's clicks are made by a script; the pane takes them for a person's unless a test wants otherwise. */
   readonly isTrusted?: (event: Event) => boolean;
@@ -53,7 +53,7 @@ export async function createTestPane(options: PaneOptions = {}): Promise<TestPan
     locale,
     item: options.item ?? null,
     ...(options.hints ? { hints: options.hints } : {}),
-    inTab: options.inTab ?? false,
+    ...(options.surface ? { surface: options.surface } : {}),
   });
   const copied: string[] = [];
   const opened: string[] = [];

@@ -16,6 +16,13 @@ describe('reading HTML as a reader sees it', () => {
     ['a<br>b', 'a\nb'],
     ['<p>a</p><p>b</p>', '\na\nb'],
     ['<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>', '\na\tb\nc'],
+    ['<table><tr><td><p>a</p></td><td><p>b</p></td></tr><tr><td><p>c</p></td></tr></table>', '\na\tb\nc'],
+    ['<table><tr><td>a</td><td></td><td><p>b</p></td></tr></table>', '\na\t\tb'],
+    ['<table><tr><td></td><td>a</td></tr><tr><td></td></tr></table>b', '\n\ta\nb'],
+    // Cells of several lines lay out a page: their lines stay lines.
+    ['<table><tr><td>a<br>b</td><td><p>c</p><p>d</p></td></tr></table>', '\na\nb\nc\nd'],
+    // A table inside a cell.
+    ['<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td><td>c</td></tr></table>', '\na\tb\nc'],
     ['a &amp; b &lt;c&gt;', 'a & b <c>'],
     ['a <!-- <p>b</p> --> c', 'a  c'],
     ['<style>p{}</style>a<script>b</script>c', 'ac'],

@@ -4,16 +4,10 @@
  * The pane itself uses the browser's own inert parser.
  */
 import { decodeEntities } from './html-entities.ts';
+import { MailLayout, boundaryOf } from '../../../src/domain/numbers/mail-layout.ts';
 import type { MailSegment } from '../../../src/domain/numbers/scan-html.ts';
 
 const silent = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object', 'svg', 'xml']);
-const blocks = new Set(
-  (
-    'address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 ' +
-    'h6 header hr li main nav ol option p pre section table tbody tfoot thead tr ul'
-  ).split(' '),
-);
-const cells = new Set(['td', 'th']);
 const void_ = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'wbr', 'area', 'base']);
 
 interface Tag {
@@ -76,7 +70,7 @@ function readTag(html: string, open: number): Tag | null {
 
 class SegmentReader {
   private readonly html: string;
-  private readonly segments: MailSegment[] = [];
+  private readonly layout = new MailLayout();
   private href: string | null = null;
   /** How many segments there were when the link opened. */
   private linkFrom = 0;
@@ -84,8 +78,6 @@ class SegmentReader {
   private headIsOpen = false;
   private quoteDepth = 0;
   private preDepth = 0;
-  private block = false;
-  private cell = false;
 
   constructor(html: string) {
     this.html = html;
@@ -103,7 +95,7 @@ class SegmentReader {
       this.text(html.slice(index, open));
       index = this.markup(open);
     }
-    return this.segments;
+    return this.layout.segments;
   }
 
   /** Takes the markup at `open` and returns the position behind it. */
@@ -149,8 +141,9 @@ class SegmentReader {
   }
 
   private apply(tag: Tag): void {
-    if (blocks.has(tag.name)) this.block = true;
-    if (cells.has(tag.name)) this.cell = true;
+    const boundary = boundaryOf(tag.name.toUpperCase());
+    if (boundary !== null && tag.closing) this.layout.leave(boundary);
+    else if (boundary !== null) this.layout.enter(boundary);
     const step = tag.closing ? -1 : void_.has(tag.name) || tag.selfClosing ? 0 : 1;
     if (tag.name === 'blockquote') this.quoteDepth = Math.max(0, this.quoteDepth + step);
     if (tag.name === 'pre') this.preDepth = Math.max(0, this.preDepth + step);
@@ -159,9 +152,9 @@ class SegmentReader {
 
   private link(tag: Tag): void {
     // A link around a picture has no text, but its target is a number all the same.
-    if (this.href !== null && this.segments.length === this.linkFrom) this.push('', true);
+    if (this.href !== null && this.layout.segments.length === this.linkFrom) this.push('', true);
     this.href = tag.closing ? null : tag.href;
-    this.linkFrom = this.segments.length;
+    this.linkFrom = this.layout.segments.length;
   }
 
   private text(raw: string): void {
@@ -169,7 +162,7 @@ class SegmentReader {
     const decoded = decodeEntities(raw);
     if (this.preDepth > 0) {
       decoded.split(/\r\n|\r|\n/u).forEach((line, at) => {
-        if (at > 0) this.block = true;
+        if (at > 0) this.layout.enter('block');
         this.push(line);
       });
     } else {
@@ -178,16 +171,8 @@ class SegmentReader {
   }
 
   private push(text: string, always = false): void {
-    if (!always && (text === '' || (text === ' ' && (this.block || this.cell)))) return;
-    this.segments.push({
-      text,
-      ...(this.href === null ? {} : { href: this.href }),
-      ...(this.block ? { block: true } : {}),
-      ...(this.cell && !this.block ? { cell: true } : {}),
-      ...(this.quoteDepth > 0 ? { quoted: true } : {}),
-    });
-    this.block = false;
-    this.cell = false;
+    if (!always && (text === '' || (text === ' ' && this.layout.atStart))) return;
+    this.layout.push(text, { href: this.href ?? undefined, quoted: this.quoteDepth > 0 });
   }
 }
 
