@@ -185,6 +185,7 @@ export const en = {
   'reason.notLinked': 'Your STARFACE account is not linked yet.',
   'reason.noAccount': 'You have no account on the phone system.',
   'reason.missing': 'Your phone system does not offer this.',
+  'reason.rightMissing': 'Your account on the phone system lacks the right for this.',
   'reason.pbxDown': 'The phone system can’t be reached.',
   'reason.noForm': 'This Outlook can’t open a new appointment from here.',
   'reason.noMailForm': 'This Outlook can’t open a new mail from here.',
@@ -206,6 +207,8 @@ export const en = {
   'link.submit': 'Link',
   'link.busy': 'Linking …',
   'link.done': 'Linked. Your phone is ready.',
+  'link.doneNoRight':
+    'Linked. Your account on the phone system lacks the right to make calls. Your telephone administrator can grant it.',
   'link.wrong': 'The phone system does not accept this password. Is it the one of your STARFACE web page?',
   'link.other': 'This login belongs to somebody else. Yours is {{login}}.',
   'link.down': 'The phone system can’t be reached right now. Nothing was stored; try again in a few minutes.',
