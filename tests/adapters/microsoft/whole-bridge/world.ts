@@ -129,6 +129,15 @@ export class World {
     return this.now - began;
   }
 
+  /** Ten of forty people in a meeting, ten on the telephone, twenty at their desks. */
+  static async atWork(): Promise<World> {
+    const world = await new World({ people: 40 }).begin();
+    for (const { person } of world.some(0, 10)) person.is('Busy', 'InAMeeting');
+    for (const { worker } of world.some(10, 20)) world.call(worker, true);
+    await world.passes(20 * second);
+    return world;
+  }
+
   everybody(): readonly Pair[] {
     return this.#everybody;
   }
