@@ -180,7 +180,7 @@ export class TextScanner {
     if (met !== null && (met.seen?.mentions ?? 0) >= mostMentions) return this.passOver(met);
     const candidate = met === null ? null : moved(met.candidate, met.by);
     if (candidate !== null) {
-      const verdict = this.belief.judge(candidate, this.labelOf(group), this.found.lastEnd, this.isFamiliar(candidate));
+      const verdict = this.belief.judge(candidate, this.lineStart, this.found.lastEnd, this.isFamiliar(candidate));
       if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict)) return candidate.next;
       if (!short) return typeof verdict === 'object' ? 'no' : verdict;
     }
