@@ -120,6 +120,8 @@ export interface TelephoneServices {
    * its first page stand the people of the tenant that it leaves out, with their numbers at the PBX and of their profiles.
    */
   searchContacts(caller: Caller, text: string, page: number): Promise<readonly Contact[]>;
+  /** Only those people of the tenant, on the first page: does not wait for the PBX. */
+  searchTenant(caller: Caller, text: string, page: number): Promise<readonly Contact[]>;
 }
 
 /** "Why is my state what it is": present facts only. */

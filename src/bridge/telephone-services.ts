@@ -10,11 +10,14 @@ import type { BridgeParts } from './bridge-parts.ts';
 import { ServiceError, type Caller, type TelephoneServices } from './services.ts';
 import { otherName } from './views.ts';
 
+/** A PBX that keeps its address book waiting will hardly tell its numbers sooner. */
+const numbersWithinMs = 1_000;
+
 export function telephoneServices(parts: BridgeParts): TelephoneServices {
-  const { engine, directory, linking, options } = parts;
+  const { engine, directory, linking, options, pbxNumbers } = parts;
   const { store, clock } = options;
   const doneCalls = new DoneCalls({ store, clock, isLinked: (personId) => linking.isLinked(personId) });
-  const colleagues = new ColleagueContacts(parts);
+  const colleagues = new ColleagueContacts({ profiles: parts.profiles, clock });
 
   /** The person's own session, or the reason why there is none. */
   async function own<T>(caller: Caller, use: (telephone: PbxTelephone) => Promise<T>): Promise<T> {
@@ -30,16 +33,19 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
     what: Righted,
     use: (settings: PbxUserSettings, userId: string) => Promise<T>,
   ): Promise<T> {
-    const userId = pbxUserId(caller.personId);
-    // The administrator's account may everything; what the PBX does not allow the person, it is not lent for.
-    if (directory.lacks(userId, what)) {
-      throw new ServiceError('capability.missing', 'The person’s account at the PBX lacks the right for this.');
-    }
+    const userId = lentTo(caller, what);
     const { userSettings } = options.pbx;
     if (userSettings === undefined) throw notProvided();
     return use(userSettings, userId).catch((error: unknown) => {
       throw toServiceError(error);
     });
+  }
+
+  /** The administrator's account may everything; what the PBX does not allow the person, it is not lent for. */
+  function lentTo({ personId }: Caller, what: Righted): string {
+    const userId = pbxUserId(personId);
+    if (!directory.lacks(userId, what)) return userId;
+    throw new ServiceError('capability.missing', 'The person’s account at the PBX lacks the right for this.');
   }
 
   function pbxUserId(personId: PersonId): string {
@@ -138,8 +144,12 @@ export function telephoneServices(parts: BridgeParts): TelephoneServices {
     searchContacts: (caller, text, page) =>
       byAdministrator(caller, 'contacts', async (settings, userId) => {
         const found = await settings.searchContacts(userId, text, page);
-        return page === 0 ? withColleagues(found, await colleagues.search(text)) : found;
+        return page === 0 ? withColleagues(found, await colleagues.search(text, await pbxNumbers.read())) : found;
       }),
+    async searchTenant(caller, text, page) {
+      lentTo(caller, 'contacts');
+      return page === 0 ? colleagues.search(text, await pbxNumbers.within(numbersWithinMs)) : [];
+    },
   };
 }
 

@@ -115,6 +115,8 @@ export const contactSearchRequestSchema = z.strictObject({
   text: z.string().min(1).max(200),
   /** From 0 on; a page with fewer than 25 is the last. */
   page: z.int().min(0).max(39).default(0),
+  /** Only the people of the tenant, at once: for while the address book does not answer. */
+  source: z.enum(['tenant']).optional(),
 });
 export const contactSchema = z.object({
   id: z.string(),
@@ -139,3 +141,4 @@ export type FunctionKeyAnswer = z.infer<typeof functionKeySchema>;
 export type ChatStatusAnswer = z.infer<typeof chatStatusSchema>;
 export type ChatStatusRequest = z.infer<typeof chatStatusRequestSchema>;
 export type ContactAnswer = z.infer<typeof contactSchema>;
+export type ContactSource = NonNullable<z.infer<typeof contactSearchRequestSchema>['source']>;

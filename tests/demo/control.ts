@@ -18,7 +18,7 @@ const callBody = z.object({
   state: z.enum(['ringing', 'connected', 'idle']),
   with: z.string().default('+493023125999'),
 });
-const dndBody = z.object({ on: z.boolean() });
+const switchBody = z.object({ on: z.boolean() });
 const chatBody = z.object({ state: z.enum(chatPresences), text: z.string().default('') });
 const presenceBody = z.object({ availability: z.string(), activity: z.string() });
 const faultBody = z.object({
@@ -85,12 +85,17 @@ export function buildControl(options: ControlOptions): FastifyInstance {
     void reply.code(204).send();
   });
   app.post<{ Params: { login: string } }>('/starface/people/:login/dnd', (request, reply) => {
-    starface.person(request.params.login).setDnd(dndBody.parse(request.body).on);
+    starface.person(request.params.login).setDnd(switchBody.parse(request.body).on);
     void reply.code(204).send();
   });
   app.post<{ Params: { login: string } }>('/starface/people/:login/chat', (request, reply) => {
     const { state, text } = chatBody.parse(request.body);
     starface.person(request.params.login).setChat(state, text);
+    void reply.code(204).send();
+  });
+  /** With an external identity provider nobody has a password at the PBX: it refuses each until this is off again. */
+  app.post('/starface/external-login', (request, reply) => {
+    starface.setExternalIdp(switchBody.parse(request.body).on);
     void reply.code(204).send();
   });
   app.get<{ Params: { login: string } }>('/starface/people/:login', (request) =>

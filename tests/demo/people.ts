@@ -41,7 +41,21 @@ export const fieldWorker: SeedPerson = {
   mobile: '0171 39200 60',
 };
 
-export type DemoPerson = SeedPerson & { readonly linksPhone: boolean };
+export type DemoPerson = SeedPerson & {
+  readonly linksPhone: boolean;
+  /** Rights that the account at the PBX lacks. */
+  readonly lacks?: readonly ('callman_perm' | 'redirect_perm')[];
+};
+
+/** Names as logs of real PBXs have them, `SIP/3168.snomd345` and `SIP/1004.WinClient`: extension and kind of phone. */
+const deskPhones = [
+  { name: 'snomd785', phoneType: 'Snom D785' },
+  { name: 'yealinkt54w', phoneType: 'Yealink T54W' },
+  { name: 'gigasetmaxwell', phoneType: 'Gigaset Maxwell' },
+] as const;
+const softphone = { name: 'WinClient', phoneType: 'STARFACE App' };
+/** Every fourth person has a headset at the computer, too. */
+const softphoneEvery = 4;
 
 /** The range for fiction has a hundred mobile numbers; some of them stand in the demo's mails. */
 const mobiles = 20;
@@ -55,7 +69,7 @@ export function demoPeople(count: number): readonly DemoPerson[] {
     if (index === at(1)) return without(one, 'pbxEmail');
     if (index === at(2)) return { ...one, pbxEmail: people[at(3)]?.pbxEmail ?? '', linksPhone: false };
     if (index === at(3)) return { ...one, linksPhone: false };
-    if (index === at(4)) return { ...one, linksPhone: false };
+    if (index === at(4)) return { ...one, linksPhone: false, lacks: ['callman_perm', 'redirect_perm'] };
     if (index === at(5)) return without(without(one, 'upn'), 'objectId');
     return one;
   });
@@ -79,6 +93,10 @@ function person(index: number): DemoPerson {
     objectId: guid(local),
     internalNumber: String(number),
     externalNumber: `+493023125${String(number).padStart(3, '0')}`,
+    phones: [
+      deskPhones[index % deskPhones.length] ?? deskPhones[0],
+      ...(index % softphoneEvery === 0 ? [softphone] : []),
+    ].map(({ name, phoneType }) => ({ name: `SIP/${number}.${name}`, phoneType })),
     ...(index % 3 === 0 && index < mobiles ? { mobile: `+49 171 39200 ${20 + index}` } : {}),
     linksPhone: true,
   };

@@ -12,6 +12,7 @@ import { BridgeProcess } from './bridge-process.ts';
 import { buildControl } from './control.ts';
 import { freePorts } from './free-ports.ts';
 import { demoPeople, fieldWorker, firstPresence, type DemoPerson } from './people.ts';
+import { givePast } from './past.ts';
 import { waitUntilReady } from './ready.ts';
 
 export type DemoOptions = {
@@ -61,6 +62,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
     const starface = await startStarface({ people, port: ports[0], host });
     stops.push(() => starface.stop());
+    givePast(starface, people, new Date());
+    for (const { login, lacks = [] } of people) for (const right of lacks) starface.person(login ?? '').revoke(right);
     const chat = await joinXmpp(starface, { tls, port: ports[7], host });
     stops.push(() => chat.stop());
     const addinOrigin = `http://${host}:${ports[3]}`;

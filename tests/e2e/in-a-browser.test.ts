@@ -12,8 +12,12 @@ import { eventually } from '../support/eventually.ts';
 import { callControlTests } from './pane-parts/call-control.ts';
 import { deploymentTests } from './pane-parts/deployment.ts';
 import { diallingTests } from './pane-parts/dialling.ts';
+import { keysTests, tableTests } from './pane-parts/keys-and-table.ts';
+import { externalLoginTests, rightsTests } from './pane-parts/linking.ts';
 import { ownStateTests } from './pane-parts/own-state.ts';
-import type { Session } from './pane-parts/session.ts';
+import { pastCallsTests } from './pane-parts/past-calls.ts';
+import { phonesTests } from './pane-parts/phones.ts';
+import { passwordOf, type Session } from './pane-parts/session.ts';
 import { surroundingsTests } from './pane-parts/surroundings.ts';
 
 type AtPbx = {
@@ -144,14 +148,15 @@ test('one click makes the phones silent, another one reachable', async () => {
 const session = (): Session => ({ demo, browser, page, pane, problems });
 
 diallingTests(session);
+phonesTests(session);
 callControlTests(session);
+pastCallsTests(session);
+keysTests(session);
+tableTests(session);
 ownStateTests(session);
 
 test('an account is linked in the pane: a wrong password is told as such, the right one is enough', async () => {
-  const { starface } = await demo.get<{
-    readonly starface: { readonly people: readonly { readonly login: string; readonly password: string }[] };
-  }>('/credentials');
-  const { password = '' } = starface.people.find(({ login }) => login === '0101') ?? {};
+  const password = await passwordOf(session(), '0101');
   await demo.api('anna.berg@nordlicht-handel.example', 'DELETE', '/api/v1/me/starface');
   await pane.getByRole('button', { name: 'Verknüpfen', exact: true }).click({ timeout: 30_000 });
   expect(await pane.getByLabel('STARFACE-Anmeldung').inputValue()).toBe('0101');
@@ -173,6 +178,7 @@ test('an account is linked in the pane: a wrong password is told as such, the ri
   expect(await list.text()).not.toContain('"done":true');
 }, 90_000);
 
+rightsTests(session);
 deploymentTests(session);
 surroundingsTests(session);
 
@@ -257,7 +263,10 @@ test('an Outlook that signs nobody in gets a window upon a click: Microsoft asks
   await context.close();
 }, 120_000);
 
-/** Back to where the sign-in began, as Entra ID does it with an error. */
+/**
+ * Back to where the sign-in began, as Entra ID does it with an error. By a page and not by a status of 302: a browser that
+ * has been open for a while may never finish a redirection that was answered in its place.
+ */
 async function refuseAtMicrosoft(route: Route, description: string): Promise<void> {
   const asked = new URL(route.request().url()).searchParams;
   const answer = new URLSearchParams({
@@ -265,7 +274,8 @@ async function refuseAtMicrosoft(route: Route, description: string): Promise<voi
     error_description: description,
     state: asked.get('state') ?? '',
   });
-  await route.fulfill({ status: 302, headers: { location: `${asked.get('redirect_uri')}#${answer.toString()}` } });
+  const back = JSON.stringify(`${asked.get('redirect_uri')}#${answer.toString()}`);
+  await route.fulfill({ contentType: 'text/html', body: `<script>location.replace(${back})</script>` });
 }
 
 /** From the console to Microsoft's question. */
@@ -305,3 +315,5 @@ test('cancelling leads back too, and the console says that nothing was granted',
   expect(page.url()).toBe(`${demo.addresses.bridge}/admin/#microsoft`);
   await page.context().close();
 }, 60_000);
+
+externalLoginTests(session);

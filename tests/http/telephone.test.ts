@@ -76,6 +76,12 @@ test('contacts are looked up by the body, so that no name stands in an address',
   expect(problemOf(await ask('POST', '/contacts/search', { text: '' }))).toMatchObject({ status: 422, field: 'text' });
 });
 
+test('the people of the tenant alone can be looked up, while the address book does not answer', async () => {
+  await ask('POST', '/contacts/search', { text: 'Wölfle', source: 'tenant' });
+  expect(fixture.telephone.asked).toMatchObject([{ what: 'searchTenant', caller: anna, value: 'Wölfle' }]);
+  expect((await ask('POST', '/contacts/search', { text: 'Wölfle', source: 'moon' })).statusCode).toBe(422);
+});
+
 test('what the PBX does not offer is a problem with a code of its own', async () => {
   fixture.telephone.failure = new ServiceError('capability.missing', 'The PBX does not offer this.');
   expect(problemOf(await ask('GET', '/voicemails'))).toMatchObject({ status: 409, code: 'capability.missing' });

@@ -48,6 +48,13 @@ export interface Simulator {
   stop(): Promise<void>;
 }
 
+export type SeedPhone = {
+  /** As UCI names it, such as `SIP/101.snomd785`. */
+  readonly name: string;
+  /** As REST tells it, such as `Snom D785`. */
+  readonly phoneType: string;
+};
+
 /** Invented people that the demo and the tests seed into both sides. */
 export type SeedPerson = {
   /** Login-ID at the PBX, with leading zeros; absent where the person has no PBX account. */
@@ -63,6 +70,8 @@ export type SeedPerson = {
   readonly objectId?: string;
   readonly internalNumber?: string;
   readonly externalNumber?: string;
+  /** At the PBX, the primary one first; one that the PBX names itself where absent. */
+  readonly phones?: readonly SeedPhone[];
   /** Stands in the profile at Microsoft 365 only. */
   readonly mobile?: string;
 };

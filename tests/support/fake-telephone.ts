@@ -92,6 +92,10 @@ export class FakeTelephone extends Recorder implements TelephoneServices {
     this.ask('searchContacts', caller, text);
     return this.contacts;
   }
+  async searchTenant(caller: Caller, text: string): Promise<readonly Contact[]> {
+    this.ask('searchTenant', caller, text);
+    return this.contacts;
+  }
 }
 
 /** The answer to "why" before anything was read of a person. */

@@ -9,7 +9,8 @@ export function requires(state: LiveState, capability: Capability): Availability
   if (!connected.ok || state.me === null) return connected;
   if (state.me.match === null) return unavailable('reason.noAccount');
   if (!state.me.linked && capability !== 'dnd') return unavailable('reason.notLinked');
-  return state.me.capabilities.includes(capability) ? available : unavailable('reason.missing');
+  if (state.me.capabilities.includes(capability)) return available;
+  return unavailable(state.me.denied?.includes(capability) === true ? 'reason.rightMissing' : 'reason.missing');
 }
 
 export function requiresBridge(state: LiveState): Availability {

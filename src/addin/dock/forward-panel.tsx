@@ -29,7 +29,7 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
   const text = drafts[call.id] ?? '';
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
   const found = search(text, { colleagues: colleagues ?? [], numbers: inMail }, numbers);
-  const { contacts, isSearching } = useContacts(text);
+  const { contacts, isSearching, isBookMissing } = useContacts(text);
   const targets = [
     found.number,
     ...found.colleagues.map((colleague) => colleagueTarget(colleague, pane)),
@@ -66,7 +66,10 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
           );
         })}
       </ul>
-      {text.trim() !== '' && targets.length === 0 && !isSearching ? <EmptyLine>{t('forward.none')}</EmptyLine> : null}
+      {text.trim() !== '' && targets.length === 0 && !isSearching && !isBookMissing ? (
+        <EmptyLine>{t('forward.none')}</EmptyLine>
+      ) : null}
+      {isBookMissing ? <EmptyLine>{t('field.bookMissing')}</EmptyLine> : null}
     </div>
   );
 }

@@ -39,13 +39,14 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   const refused = looksLikeNumber.test(props.text) ? numbers.normalise(props.text) : null;
   useTeam();
   const targets = found.colleagues.map((colleague) => ({ colleague, target: colleagueTarget(colleague, pane) }));
-  const { contacts: all, isSearching, more } = useContacts(props.text);
+  const { contacts: all, isSearching, isBookMissing, more } = useContacts(props.text);
   const contacts = withoutTargets(
     withoutOneself(all, me?.upn),
     targets.map(({ target }) => target),
     numbers,
   );
   const lists = [contacts, found.colleagues, found.people, found.numbers];
+  const isRefused = refused !== null && !refused.ok;
   const nothing = !found.number && lists.every((list) => list.length === 0);
   return (
     <div id="results" onKeyDown={moveBetweenRows}>
@@ -80,9 +81,14 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
             <SkeletonRows label={t('strip.loading')} rows={1} />
           </li>
         ) : null}
-        {nothing && !isSearching ? (
+        {nothing && !isSearching && (isRefused || !isBookMissing) ? (
           <li>
-            <EmptyLine>{t(refused && !refused.ok ? refusalText(refused.reason) : 'field.none')}</EmptyLine>
+            <EmptyLine>{t(isRefused ? refusalText(refused.reason) : 'field.none')}</EmptyLine>
+          </li>
+        ) : null}
+        {isBookMissing ? (
+          <li>
+            <EmptyLine>{t('field.bookMissing')}</EmptyLine>
           </li>
         ) : null}
       </Section>

@@ -58,6 +58,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'field.keys': 'Wähltasten',
   'field.results': 'Treffer',
   'field.none': 'Niemand gefunden. Tippen Sie eine Rufnummer, um sie zu wählen.',
+  'field.bookMissing': 'Das Adressbuch der Telefonanlage antwortet nicht. Es kann jemand fehlen.',
   'field.more': 'Mehr aus dem Adressbuch',
   'field.dial': '{{number}} wählen',
   'keys.label': 'Wähltasten',
@@ -188,6 +189,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'reason.notLinked': 'Ihr STARFACE-Konto ist noch nicht verknüpft.',
   'reason.noAccount': 'Sie haben kein Konto an der Telefonanlage.',
   'reason.missing': 'Ihre Telefonanlage bietet das nicht an.',
+  'reason.rightMissing': 'Ihrem Konto an der Telefonanlage fehlt das Recht dafür.',
   'reason.pbxDown': 'Die Telefonanlage ist nicht erreichbar.',
   'reason.noForm': 'Dieses Outlook kann von hier keinen neuen Termin öffnen.',
   'reason.noMailForm': 'Dieses Outlook kann von hier keine neue Mail öffnen.',
@@ -209,6 +211,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'link.submit': 'Verknüpfen',
   'link.busy': 'Wird verknüpft …',
   'link.done': 'Verknüpft. Ihr Telefon ist bereit.',
+  'link.doneNoRight':
+    'Verknüpft. Zum Telefonieren fehlt Ihrem Konto an der Telefonanlage das Recht. Ihre Telefon-Administration kann es geben.',
   'link.wrong': 'Die Telefonanlage nimmt dieses Passwort nicht an. Ist es das Ihrer STARFACE-Weboberfläche?',
   'link.other': 'Diese Anmeldung gehört jemand anderem. Ihre ist {{login}}.',
   'link.down':

@@ -25,13 +25,18 @@ const kinds: Readonly<Record<string, MeTextKey>> = {
   quickdialdtmf: 'keys.quickDial',
   busylampfield: 'keys.lamp',
   forward: 'keys.forward',
+  forwardnumber: 'keys.forward',
   donotdisturb: 'keys.dnd',
   dnd: 'keys.dnd',
+  grouplogin: 'keys.group',
   groupmember: 'keys.group',
   groupactivation: 'keys.group',
   parkandorbit: 'keys.park',
   park: 'keys.park',
 };
+
+/** Keeps two groups of keys apart at the telephone; there is nothing to press. */
+const separator = 'separator';
 
 export default function KeysPage(): ReactElement {
   const { telephone } = usePane();
@@ -39,8 +44,9 @@ export default function KeysPage(): ReactElement {
   const answer = useAnswer(telephone.functionKeys, 'keys');
   return (
     <Answered answer={answer}>
-      {(keys) =>
-        keys.length === 0 ? (
+      {(all) => {
+        const keys = all.filter(({ kind }) => plain(kind) !== separator);
+        return keys.length === 0 ? (
           <EmptyLine>{m('keys.none')}</EmptyLine>
         ) : (
           <>
@@ -64,8 +70,8 @@ export default function KeysPage(): ReactElement {
               ))}
             </ul>
           </>
-        )
-      }
+        );
+      }}
     </Answered>
   );
 }
@@ -91,7 +97,11 @@ function Picture({ kind, lamp }: Pick<FunctionKeyAnswer, 'kind' | 'lamp'>): Reac
 }
 
 function wordOf(kind: string): MeTextKey | undefined {
-  return kinds[kind.toLowerCase().replaceAll('_', '')];
+  return kinds[plain(kind)];
+}
+
+function plain(kind: string): string {
+  return kind.toLowerCase().replaceAll('_', '');
 }
 
 function about({ kind, lamp }: FunctionKeyAnswer, m: MeText): string {

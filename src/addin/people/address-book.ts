@@ -7,7 +7,7 @@ import { problemFrom } from '../../ui/api/api-problem.ts';
 import type { Telephone } from '../../ui/api/telephone.ts';
 import type { ItemPerson } from '../host.ts';
 import { isSameName } from '../item/item-people.ts';
-import { readPages } from './contact-pages.ts';
+import { isBookSilent, readPages } from './contact-pages.ts';
 
 /** A common name fills pages; the person meant may stand on a later one. */
 const mostPages = 4;
@@ -36,7 +36,12 @@ export function createAddressBook(telephone: Pick<Telephone, 'searchContacts'>):
       // Refused for good, or only not now: then it is asked again when the person is seen again.
       if (code === 'capability.missing' || code === 'starface.no-account') isOffered = false;
       else asked.delete(key);
-      return;
+      if (!isBookSilent(error)) return;
+      // The number of his profile serves until then.
+      const tenant = await telephone.searchContacts(person.address, 0, 'tenant').catch(() => []);
+      const found = numbersIn(tenant, person);
+      if (found.length === 0) return;
+      known.set(key, found);
     }
     for (const listener of listeners) listener();
   };

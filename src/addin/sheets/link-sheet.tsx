@@ -34,7 +34,8 @@ export function LinkSheet(): ReactElement {
     if (problem) return refuse(faultText(pane, problem, me?.match?.login ?? login));
     pane.live.change((state) => (state.me ? { ...state, me: { ...state.me, linked: true } } : state));
     desk.close();
-    desk.tell('done', t('link.done'));
+    if (me?.denied?.includes('call.place') === true) desk.tell('problem', t('link.doneNoRight'));
+    else desk.tell('done', t('link.done'));
   };
   return (
     <SheetFrame title={t('link.title')} onClose={desk.close}>
@@ -73,6 +74,9 @@ function faultText(pane: Pane, problem: ApiProblem, login: string): string {
       return pane.t('link.other', { login });
     case 'starface.unavailable':
       return pane.t('link.down');
+    // Everything that can be missing of a link is a right of the account.
+    case 'capability.missing':
+      return pane.t('reason.rightMissing');
     default:
       return problemText(pane, problem);
   }

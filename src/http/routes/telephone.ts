@@ -167,6 +167,7 @@ export const telephoneRoutes = [
     body: contract.contactSearchRequestSchema,
     answer: { status: 200, schema: z.array(contract.contactSchema) },
     problems: ofTheAdministrator,
-    handle: ({ telephone, caller, body }) => telephone.searchContacts(caller, body.text, body.page),
+    handle: ({ telephone, caller, body: { text, page, source } }) =>
+      source === 'tenant' ? telephone.searchTenant(caller, text, page) : telephone.searchContacts(caller, text, page),
   }),
 ];

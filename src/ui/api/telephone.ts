@@ -6,6 +6,7 @@ import type {
   ChatStatusAnswer,
   ChatStatusRequest,
   ContactAnswer,
+  ContactSource,
   FunctionKeyAnswer,
   PhoneAnswer,
   RedirectionsAnswer,
@@ -40,7 +41,8 @@ export type Telephone = {
   readonly team: () => Promise<Team>;
   readonly setFavourite: (id: string, favourite: boolean) => Promise<void>;
   /** A page of `contactsPageSize` at a time, from 0 on; one with fewer is the last. */
-  readonly searchContacts: (text: string, page?: number) => Promise<readonly ContactAnswer[]>;
+  /** With a source only what it has, without waiting for the other. */
+  readonly searchContacts: (text: string, page?: number, source?: ContactSource) => Promise<readonly ContactAnswer[]>;
   readonly why: () => Promise<WhyAnswer>;
   readonly ownSync: () => Promise<OwnSyncAnswer>;
   readonly pauseSync: (request: PauseRequest) => Promise<void>;
@@ -67,7 +69,8 @@ export function createTelephone({ read, ask, send }: Transport): Telephone {
     setChatStatus: (wish) => send('PUT', '/me/chat-status', wish),
     team: () => read('/team'),
     setFavourite: (colleague, favourite) => send('PUT', '/team/favourites', { id: colleague, favourite }),
-    searchContacts: (text, page = 0) => ask('POST', '/contacts/search', { text, page }),
+    searchContacts: (text, page = 0, source) =>
+      ask('POST', '/contacts/search', source === undefined ? { text, page } : { text, page, source }),
     why: () => read('/me/why'),
     ownSync: () => read('/me/sync'),
     pauseSync: (request) => send('PUT', '/me/sync/pause', request),

@@ -125,6 +125,7 @@ test.each([
   [{ me: me({ match: null, linked: false }) }, 'reason.noAccount'],
   [{ me: me({ linked: false }) }, 'reason.notLinked'],
   [{ me: me({ capabilities: [] }) }, 'reason.missing'],
+  [{ me: me({ capabilities: [], denied: ['call.place'] }) }, 'reason.rightMissing'],
 ])('with %j dialling is offered: %j', async (state, offered) => {
   const { pane } = await createTestPane({ state });
   const availability = dial.isAvailable(pane, office);

@@ -120,6 +120,28 @@ test('function keys show their lamp, and one click presses one', async () => {
   expect(telephone.told).toContainEqual(['pressFunctionKey', 'k1']);
 });
 
+test('every kind of key that a PBX names has its word, and what only keeps keys apart is none', async () => {
+  const telephone = createFakeTelephone();
+  const kinds = [
+    ['QUICKDIAL', 'quick dial'],
+    ['FORWARDNUMBER', 'call forwarding'],
+    ['DO_NOT_DISTURB', 'do not disturb'],
+    ['GROUPLOGIN', 'group'],
+    ['GROUP_LOGIN', 'group'],
+    ['PARKANDORBIT', 'parked calls'],
+  ] as const;
+  telephone.answers.functionKeys = ['SEPARATOR', ...kinds.map(([kind]) => kind)].map((kind) => {
+    return { id: kind, name: `Key ${kind}`, kind, lamp: null };
+  });
+  await openPage('keys', telephone);
+  await sheet().findByText('Key QUICKDIAL');
+  expect(
+    sheet()
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(kinds.map(([kind, word]) => `Key ${kind} ${word}`));
+});
+
 test('the own table changes a row, and locked rows show their lock', async () => {
   const telephone = createFakeTelephone();
   telephone.answers.ownSync = {

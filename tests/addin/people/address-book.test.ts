@@ -57,6 +57,23 @@ test('after a failure the person is looked up again', async () => {
   expect(book.numbersOf(anna)).toEqual([]);
 });
 
+test('while the address book does not answer, the number of the profile serves, and the book is asked again', async () => {
+  const telephone = createFakeTelephone();
+  const profile = [{ label: '', kind: 'mobile' as const, number: '0171 39200 01' }];
+  const inBook = [{ label: '', number: '101' }];
+  const emails = ['anna@example.com'];
+  telephone.answers.contacts = [
+    contact({ id: 'b', numbers: inBook, emails }),
+    contact({ id: 't', numbers: profile, emails, source: 'tenant' }),
+  ];
+  const book = createAddressBook(telephone);
+  telephone.failNext('starface.unavailable');
+  await book.look([anna]);
+  expect(book.numbersOf(anna)).toEqual(profile);
+  await book.look([anna]);
+  expect(book.numbersOf(anna)).toEqual([...inBook, ...profile]);
+});
+
 test('a phone system without an address book is asked once', async () => {
   const telephone = createFakeTelephone();
   const book = createAddressBook(telephone);

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { expect, test } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { mail } from '../support/fake-host.ts';
-import { createFakeTelephone } from '../support/fake-telephone.ts';
+import { ApiProblem } from '../../../src/ui/api/api-problem.ts';
+import { createFakeTelephone, type FakeTelephone } from '../support/fake-telephone.ts';
 import { openPane } from '../support/open-pane.tsx';
 import { colleague, contact, me } from '../support/people.ts';
 
@@ -132,6 +133,48 @@ test('the search finds a contact of the address book; until the answer is there 
   answer.resolve();
   await user.click(await screen.findByRole('button', { name: 'Call Anna Berg, +49 30 23125044' }));
   expect(api.placed).toEqual([{ number: '+493023125044' }]);
+});
+
+const inTenant = contact({
+  id: 'profile-olt',
+  name: 'Jonas Olt',
+  source: 'tenant',
+  numbers: [{ label: '', kind: 'mobile', number: '0171 39200 55' }],
+});
+
+/** Jonas Olt is found in the tenant; the address book answers as it is told to. */
+function withTenant(book: () => ReturnType<FakeTelephone['searchContacts']>): FakeTelephone {
+  const searchContacts: FakeTelephone['searchContacts'] = async (text, _page, source) =>
+    source === undefined ? book() : [inTenant].filter(({ name }) => name.toLowerCase().includes(text));
+  return { ...createFakeTelephone(), searchContacts };
+}
+
+test('while the address book does not answer, people of the tenant are found, and it is said that somebody may be missing', async () => {
+  const unavailable = new ApiProblem({ code: 'starface.unavailable', status: 503, retryAfterMs: null });
+  let book = (): Promise<FakeTelephone['answers']['contacts']> => Promise.reject(unavailable);
+  const { user } = await openPane({ telephone: withTenant(() => book()) });
+  await user.type(screen.getByRole('textbox', { name: 'Name or number' }), 'olt');
+  expect(await screen.findByRole('button', { name: 'Call Jonas Olt, +49 171 3920055' })).toBeTruthy();
+  expect(screen.getByText(/^The address book of the phone system does not answer/)).toBeTruthy();
+  // Once it answers again, nothing is missing.
+  book = async () => [inTenant];
+  await user.type(screen.getByRole('textbox', { name: 'Name or number' }), ' j');
+  await waitFor(() => expect(screen.queryByText(/does not answer/)).toBeNull());
+});
+
+test('who finds nobody without the address book is not told that there is nobody', async () => {
+  const busy = new ApiProblem({ code: 'busy', status: 429, retryAfterMs: null });
+  const { user } = await openPane({ telephone: withTenant(() => Promise.reject(busy)) });
+  await user.type(screen.getByRole('textbox', { name: 'Name or number' }), 'berg');
+  expect(await screen.findByText(/does not answer/)).toBeTruthy();
+  expect(screen.queryByText(/Nobody found/)).toBeNull();
+});
+
+test('an address book that keeps waiting holds nobody of the tenant back', async () => {
+  const { user } = await openPane({ telephone: withTenant(() => new Promise(() => undefined)) });
+  await user.type(screen.getByRole('textbox', { name: 'Name or number' }), 'olt');
+  expect(await screen.findByRole('button', { name: 'Call Jonas Olt, +49 171 3920055' })).toBeTruthy();
+  expect(screen.getByRole('status', { name: 'Connecting …' })).toBeTruthy();
 });
 
 test('whoever is on the mail is found by name with the number of his mail', async () => {

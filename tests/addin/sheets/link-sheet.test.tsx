@@ -37,6 +37,7 @@ test.each([
   ['starface.wrong-credentials', /does not accept this password/],
   ['starface.other-account', /Yours is 0103/],
   ['starface.unavailable', /Nothing was stored/],
+  ['capability.missing', /lacks the right for this/],
   ['starface.sign-in-refused', /did not accept the sign-in in the browser/],
   ['starface.sign-in-stale', /expired or was started elsewhere/],
   ['unreachable', /phone service can’t be reached/],
@@ -48,6 +49,13 @@ test.each([
   await user.click(submit());
   expect(await screen.findByText(text)).toBeTruthy();
   expect([password().value, pane.live.get().me?.linked]).toEqual(['', false]);
+});
+
+test('an account that may not make calls is linked, and no ready phone is promised', async () => {
+  const { user } = await openForm({ state: { me: me({ linked: false, denied: ['call.place'] }) } });
+  await user.type(password(), 'secret{Enter}');
+  expect(await screen.findByText(/^Linked. Your account .* lacks the right to make calls/)).toBeTruthy();
+  expect(screen.queryByText('Linked. Your phone is ready.')).toBeNull();
 });
 
 test('an empty password is not sent', async () => {

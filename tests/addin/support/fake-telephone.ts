@@ -85,8 +85,9 @@ export function createFakeTelephone(): FakeTelephone {
       const others = answers.team.favourites.filter((one) => one !== id);
       answers.team = { ...answers.team, favourites: favourite ? [...others, id] : others };
     },
-    searchContacts: (text, page = 0) => {
-      told.push(page === 0 ? ['searchContacts', text] : ['searchContacts', text, page]);
+    searchContacts: (text, page = 0, source) => {
+      told.push(['searchContacts', text, ...(page === 0 ? [] : [page]), ...(source === undefined ? [] : [source])]);
+      if (source === 'tenant') return answer(answers.contacts.filter((one) => one.source === 'tenant'));
       return answer(answers.contacts.slice(page * contactsPageSize, (page + 1) * contactsPageSize));
     },
   };

@@ -41,12 +41,18 @@ export function diallingTests(session: () => Session): void {
     await pane.getByRole('button', { name: 'Wähltasten', exact: true }).first().click();
   }, 60_000);
 
-  test('what costs or calls for help is asked about, and “cancel” calls nobody', async () => {
+  test('what costs, calls for help or hides where it leads is asked about, and “cancel” calls nobody', async () => {
     const { pane } = session();
     await pane.getByRole('tab', { name: /^Mail/ }).click();
-    await openMail(session(), 'hotline', '<p>Hotline: 0900 1 234567</p>');
+    await openMail(
+      session(),
+      'hotline',
+      `<p>Hotline: 0900 1 234567</p><p>Zentrale: <a href="tel:+4930231257999">030 23125-111</a></p>
+<p><a href="tel:*21*03023125112%23">Hier klicken</a>, um Ihre Anrufe umzuleiten.</p>`,
+    );
     for (const [typed, name, warning] of [
       ['', /900 1 234567 anrufen$/, 'Premium-Nummer: Ein Anruf kann teuer sein.'],
+      ['', /\+49 30 231257999 anrufen$/, 'Der Text zeigt eine andere Nummer, als der Link wählt.'],
       ['112', /112 anrufen$/, 'Das ist eine Notrufnummer.'],
     ] as const) {
       await field(session()).fill(typed);
@@ -56,6 +62,13 @@ export function diallingTests(session: () => Session): void {
       await question.getByRole('button', { name: 'Abbrechen' }).click();
     }
     await field(session()).fill('');
+    // A code in a link is nothing to call.
+    expect(
+      await pane
+        .getByRole('region', { name: /^Rufnummern im Text/ })
+        .getByRole('listitem')
+        .count(),
+    ).toBe(2);
     expect((await atPbx(session())).calls).toEqual([]);
   }, 60_000);
 

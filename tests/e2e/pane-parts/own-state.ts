@@ -1,21 +1,7 @@
 /** Parts 5 and 6: what stands behind the strip, and the end of a link. */
 import { expect, test } from '@jest/globals';
 import { eventually } from '../../support/eventually.ts';
-import { anna, atPbx, selectMail, limitMs, type Session, type Write } from './session.ts';
-
-const openPage = async ({ pane }: Session, name: string): Promise<void> => {
-  await pane.locator('.strip-state').click({ timeout: limitMs });
-  await pane
-    .getByRole('dialog')
-    .getByRole('button', { name: new RegExp(`^${name}`) })
-    .click({ timeout: limitMs });
-};
-
-const close = async ({ pane }: Session): Promise<void> => {
-  await pane.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click();
-  // Everything behind it can be reached again, by screen readers too.
-  await pane.getByRole('tab', { name: 'Team' }).waitFor({ timeout: limitMs });
-};
+import { anna, atPbx, closeMe, limitMs, openMe, selectMail, type Session, type Write } from './session.ts';
 
 export function ownStateTests(session: () => Session): void {
   test('silent for an hour ends by itself, says what callers get, and the pane behind it can be reached again', async () => {
@@ -37,26 +23,26 @@ export function ownStateTests(session: () => Session): void {
       () => atPbx(session()),
       ({ dnd }) => !dnd,
     );
-    await close(session());
+    await closeMe(session());
   }, 90_000);
 
   test('a redirection is switched on and off, and the strip says where callers go', async () => {
     const { demo, pane } = session();
     const since = new Date().toISOString();
-    await openPage(session(), 'Rufumleitung');
+    await openMe(session(), 'Rufumleitung');
     const always = pane.getByRole('dialog').getByRole('switch', { name: 'Immer' }).first();
     await always.click({ timeout: limitMs });
     await pane.getByText('Anrufer erreichen jetzt: Mailbox').waitFor({ timeout: limitMs });
     await always.click();
     await pane.getByText('Anrufer erreichen jetzt: Ihr Telefon').waitFor({ timeout: limitMs });
-    await close(session());
+    await closeMe(session());
     const writes = await demo.get<readonly Write[]>(`/writes?since=${since}`);
     expect(writes.filter(({ operation }) => operation === 'setRedirect')).toHaveLength(2);
   }, 90_000);
 
   test('the chat text is set, the sync is paused and goes on, and why says what decides', async () => {
     const { demo, pane } = session();
-    await openPage(session(), 'Chat-Status');
+    await openMe(session(), 'Chat-Status');
     const sheet = pane.getByRole('dialog');
     await sheet.getByLabel('Freier Text').fill('Im Lager');
     await sheet.getByRole('button', { name: 'Speichern' }).click();
@@ -74,13 +60,13 @@ export function ownStateTests(session: () => Session): void {
     await sheet.getByRole('button', { name: /^Warum ist das so/ }).click();
     for (const name of ['Teams sagt', 'Ihr Telefon sagt', 'Regel'])
       await sheet.getByText(name, { exact: true }).waitFor();
-    await close(session());
+    await closeMe(session());
   }, 90_000);
 
   test('who unlinks loses the password here, and is offered other ways to call', async () => {
     const { demo, page, pane } = session();
     await selectMail(session(), 'angebot');
-    await openPage(session(), 'Verknüpftes Konto');
+    await openMe(session(), 'Verknüpftes Konto');
     const sheet = pane.getByRole('dialog');
     await sheet.getByRole('button', { name: 'Verknüpfung lösen' }).click({ timeout: limitMs });
     await sheet.getByText(/Löscht Ihr gespeichertes Passwort/).waitFor();
@@ -88,7 +74,7 @@ export function ownStateTests(session: () => Session): void {
     await pane.getByText('Gelöst. Ihr Passwort ist gelöscht.').waitFor({ timeout: limitMs });
     const me: unknown = await (await demo.api(anna, 'GET', '/api/v1/me')).json();
     expect(me).toMatchObject({ linked: false });
-    if ((await sheet.count()) > 0) await close(session());
+    if ((await sheet.count()) > 0) await closeMe(session());
     await pane.getByRole('tab', { name: /^Mail/ }).click();
     await pane.getByRole('button', { name: '+49 171 3920042 anrufen' }).click({ timeout: limitMs });
     await sheet.getByText('Ihr STARFACE-Konto ist noch nicht verknüpft.').waitFor();
@@ -108,7 +94,7 @@ export function ownStateTests(session: () => Session): void {
     await sheet.getByRole('button', { name: 'Verknüpfen', exact: true }).click();
     await sheet.getByText(/gerade nicht erreichbar. Nichts wurde gespeichert/).waitFor({ timeout: 2 * limitMs });
     await demo.post('/fault', { target: 'starface', kind: 'none' });
-    await close(session());
+    await closeMe(session());
     // The refusal is an answer of the bridge, which the browser logs.
     expect(problems.splice(before).filter((text) => !text.includes('503'))).toEqual([]);
   }, 120_000);

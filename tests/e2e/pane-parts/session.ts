@@ -13,7 +13,7 @@ declare global {
 export type AtPbx = {
   readonly dnd: boolean;
   readonly telephonyState: string;
-  readonly calls: readonly { readonly state: string; readonly with: string }[];
+  readonly calls: readonly { readonly state: string; readonly with: string; readonly phone: string }[];
 };
 
 /** One change that the simulated sides were asked for. */
@@ -72,4 +72,45 @@ export async function ringsAndEnds(session: Session, number: string): Promise<vo
 /** Whoever the phone system knows: control of one person's calls. */
 export function callOf({ demo }: Session, login: string, state: 'ringing' | 'connected' | 'idle', other: string) {
   return demo.post(`/starface/people/${login}/call`, { state, with: other });
+}
+
+/** A page behind the strip. */
+export async function openMe({ pane }: Session, name: string): Promise<void> {
+  await pane.locator('.strip-state').click({ timeout: limitMs });
+  await pane
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click({ timeout: limitMs });
+}
+
+export async function closeMe({ pane }: Session): Promise<void> {
+  await pane.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click();
+  // Everything behind it can be reached again, by screen readers too.
+  await pane.getByRole('tab', { name: 'Team' }).waitFor({ timeout: limitMs });
+}
+
+/** Of an account at the PBX, as its owner knows it. */
+export async function passwordOf({ demo }: Session, login: string): Promise<string> {
+  const { starface } = await demo.get<{
+    readonly starface: { readonly people: readonly { readonly login: string; readonly password: string }[] };
+  }>('/credentials');
+  return starface.people.find((person) => person.login === login)?.password ?? '';
+}
+
+/** What somebody asks for who is signed in to the console: paths below `/admin/api`. */
+export async function asAdministrator({ demo }: Session) {
+  const { bridge, console } = demo.addresses;
+  const ask = (method: string, path: string, body: unknown, cookie: string): Promise<Response> =>
+    fetch(`${bridge}/admin/api${path}`, {
+      method,
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const signedIn = await ask('POST', '/session', { code: console.split('#code=')[1] }, '');
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return async (method: 'GET' | 'PUT', path: string, body?: unknown): Promise<unknown> => {
+    const answer = await ask(method, path, body, cookie);
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+    return answer.status === 204 ? null : answer.json();
+  };
 }

@@ -2,7 +2,7 @@ import type { StarfaceOptions } from './options.ts';
 import { StarfaceSimulator } from './starface-simulator.ts';
 
 export type { StarfaceOptions, StarfaceVersion } from './options.ts';
-export type { PersonState, SimulatedCall, SimulatedPerson } from './simulated-person.ts';
+export type { PersonState, SimulatedCall, SimulatedKey, SimulatedPerson } from './simulated-person.ts';
 export { chatPresences } from './pbx/presence.ts';
 export type { ChatPresence, Presence, TelephonyState } from './pbx/presence.ts';
 export type { CallbackQuirks } from './uci/callback-sender.ts';

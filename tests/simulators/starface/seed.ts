@@ -44,6 +44,7 @@ function addPerson(pbx: Pbx, person: SeedPerson, adminPassword: string): Person 
     internalNumber: person.internalNumber ?? internalNumberOf(login),
     externalNumber: person.externalNumber ?? `+49721998${internalNumberOf(login).padStart(4, '0')}`,
     administrator: isAdmin,
+    phones: person.phones,
   });
 }
 

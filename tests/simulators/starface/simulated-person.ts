@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { toggleHold } from './pbx/call-features.ts';
 import { isRinging, otherNumber, type CallLeg } from './pbx/call-leg.ts';
+import type { FunctionKeyType } from './pbx/function-keys.ts';
 import type { Pbx } from './pbx/pbx.ts';
 import { permissionId, type PermissionName } from './pbx/permissions.ts';
 import { displayName, type Person } from './pbx/person.ts';
 import { canonicalNumber } from './pbx/phone-numbers.ts';
 import type { ChatPresence, TelephonyState } from './pbx/presence.ts';
+import type { RedirectTrigger } from './pbx/redirects.ts';
 
 export type SimulatedCall = {
   readonly id: string;
   readonly direction: 'in' | 'out';
   readonly state: 'ringing' | 'connected' | 'held';
   readonly with: string;
+  /** The own telephone that has the call, such as `SIP/16`. */
+  readonly phone: string;
 };
 
 export type PersonState = {
@@ -19,6 +23,15 @@ export type PersonState = {
   readonly telephonyState: 'idle' | 'ringing' | 'onCall';
   readonly chat: { readonly state: ChatPresence; readonly text: string };
   readonly calls: readonly SimulatedCall[];
+};
+
+export type SimulatedKey = {
+  readonly type: FunctionKeyType;
+  readonly name: string;
+  readonly lampOf?: string;
+  readonly number?: string;
+  readonly group?: string;
+  readonly redirect?: RedirectTrigger;
 };
 
 /** The hands of a person at the desk phone, and of the administrator above. Never subject to faults. */
@@ -77,6 +90,7 @@ export class SimulatedPerson {
         direction: leg.direction,
         state: isRinging(leg) ? 'ringing' : leg.held ? 'held' : 'connected',
         with: otherNumber(leg),
+        phone: leg.phoneName,
       })),
     };
   }
@@ -144,11 +158,30 @@ export class SimulatedPerson {
     });
   }
 
-  /** A caller leaves a message in the person's box. */
-  receivesVoicemail(from: string, seconds: number): void {
-    const box = this.#pbx.voicemail.of(this.#person)[0];
+  /** A caller leaves a message in the person's box: now and unheard, unless told otherwise. */
+  receivesVoicemail(from: string, seconds: number, past: { name?: string; at?: Date; heard?: boolean } = {}): void {
+    const { voicemail, now } = this.#pbx;
+    const box = voicemail.of(this.#person)[0];
     if (box === undefined) throw new Error(`${this.login} has no voicemail box`);
-    this.#pbx.voicemail.leave(box, { callerNumber: from, callerName: '', at: this.#pbx.now(), duration: seconds });
+    const { name: callerName = '', at = new Date(now()), heard = false } = past;
+    const left = voicemail.leave(box, { callerNumber: from, callerName, at: at.getTime(), duration: seconds });
+    if (heard) voicemail.move(left, 'OLD');
+  }
+
+  /** Somebody sets up a key of the person's telephones; `lampOf` is a login, `group` a name. */
+  getsKey(key: SimulatedKey): void {
+    const { functionKeys, groups } = this.#pbx;
+    const { type, name, lampOf, number, group, redirect } = key;
+    const target = lampOf === undefined ? undefined : this.#pbx.byLogin(lampOf);
+    if (lampOf !== undefined && target === undefined) throw new Error(`the PBX has no person ${lampOf}`);
+    functionKeys.insert(functionKeys.setOf(this.#person), {
+      functionKeyType: type,
+      name,
+      ...(target === undefined ? {} : { blfAccountId: target.userId }),
+      ...(number === undefined ? {} : { directCallTargetnumber: number }),
+      ...(group === undefined ? {} : { groupIds: groups.all().flatMap((one) => (one.name === group ? one.id : [])) }),
+      ...(redirect === undefined ? {} : { forwardType: redirect }),
+    });
   }
 
   /** A fax comes in. */

@@ -1,3 +1,4 @@
+import type { SeedPhone } from '../../simulator.ts';
 import { CallSwitch } from './call-switch.ts';
 import { Conferences } from './conferences.ts';
 import { blocksOf, Contacts } from './contacts.ts';
@@ -5,7 +6,7 @@ import { Faxes } from './faxes.ts';
 import { FunctionKeys } from './function-keys.ts';
 import { Groups, type Group } from './groups.ts';
 import { allPermissions, ordinaryPermissions, permissionId, type PermissionName } from './permissions.ts';
-import type { Person } from './person.ts';
+import type { Person, Phone } from './person.ts';
 import { canonicalNumber, type PhoneNumber } from './phone-numbers.ts';
 import { initialPresence } from './presence.ts';
 import { PresenceBoard } from './presence-board.ts';
@@ -21,6 +22,7 @@ export type NewPerson = {
   readonly internalNumber: string;
   readonly externalNumber?: string | undefined;
   readonly administrator?: boolean;
+  readonly phones?: readonly SeedPhone[] | undefined;
 };
 
 const FIRST_USER_ID = 1001;
@@ -73,8 +75,7 @@ export class Pbx {
     const internal = this.addNumber(given.internalNumber, 'INTERNAL', userId);
     const external =
       given.externalNumber === undefined ? undefined : this.addNumber(given.externalNumber, 'EXTERNAL', userId);
-    const phoneId = this.#nextPhoneId++;
-    const phoneType = PHONE_TYPES[phoneId % PHONE_TYPES.length] ?? 'SIP';
+    const phones = (given.phones ?? [undefined]).map((phone) => this.#newPhone(phone));
     const contact = this.contacts.add({ owner: undefined, accountId: userId, tags: [], blocks: [] });
     const person: Person = {
       userId,
@@ -88,9 +89,13 @@ export class Pbx {
       permissions: new Set(given.administrator === true ? allPermissions : ordinaryPermissions),
       mustChangePassword: false,
       refusedLogins: 0,
-      phones: [{ phoneId, name: `SIP/${phoneId}`, active: true, isIFMC: false, phoneType, silentNumbers: new Set() }],
+      phones,
       fmcPhones: [],
-      phoneConfig: { callWaiting: true, displayNumberId: (external ?? internal).id, primaryPhoneId: phoneId },
+      phoneConfig: {
+        callWaiting: true,
+        displayNumberId: (external ?? internal).id,
+        primaryPhoneId: phones[0]?.phoneId ?? -1,
+      },
       primaryInternalNumberId: internal.id,
       primaryExternalNumberId: external?.id ?? -1,
       signalingNumberId: (external ?? internal).id,
@@ -105,6 +110,13 @@ export class Pbx {
     this.#byLogin.set(person.login, person);
     this.refreshContact(person);
     return person;
+  }
+
+  #newPhone(given: SeedPhone | undefined): Phone {
+    const phoneId = this.#nextPhoneId++;
+    const phoneType = given?.phoneType ?? PHONE_TYPES[phoneId % PHONE_TYPES.length] ?? 'SIP';
+    const name = given?.name ?? `SIP/${phoneId}`;
+    return { phoneId, name, active: true, isIFMC: false, phoneType, silentNumbers: new Set() };
   }
 
   /** The address book follows the account. */
