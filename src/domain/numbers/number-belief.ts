@@ -108,6 +108,7 @@ export class NumberBelief {
     }
     if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
     if (binding === 'word' && label?.strong !== true) return 'no';
+    if (familiar) return { believed: true, label: kind, heads: false };
     if (!this.looksRight(candidate, label, lastEnd) && !this.isJoined(candidate, label, lastEnd)) return 'no';
     return { believed: true, label: kind, heads: this.saysHead(label) };
   }
