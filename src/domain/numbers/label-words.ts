@@ -81,7 +81,7 @@ teach('nr', 'nr no num numero nos nrs n número');
 teach('number', 'nummer number nummern numbers numéro rufnummern numer numeru numery');
 teach(
   'filler',
-  'ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
+  'sein seine seinen seiner dein deine deiner deinen euer eure ihren ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
     'ihrer ihr your meine meiner my our unsere unserer eine einer diese dieser this following folgende folgenden folgender ' +
     'intern es est è jest mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
     'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line also an au le la les mon ma notre ' +

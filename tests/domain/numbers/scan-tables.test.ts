@@ -121,6 +121,8 @@ test.each([
   ['DE', 'Assistenz (Tel. für Referenz: 0341 12345679), Mandatsref. 0221-118-447', ['+4934112345679']],
   ['AT', 'Filiale: 0662 44 55 66, Raum 0662 44 55 67', ['+43662445566']],
   ['DE', '08:02    ein       03023125117', ['+493023125117']],
+  ['DE', 'Innendienst SHK: 02161 - 99 04 - 4310 / - 4312', ['+49216199044310', '+49216199044312']],
+  ['DE', 'seine Nr ist 0176 / 040 690 51, deine Kundennr. ist 0221 / 040 690', ['+4917604069051']],
   ['DE', 'bisherige Einzelnummer (069) 90009888', ['+496990009888']],
   ['DE', 'benötigt für Projekt 0431-7756-19 noch', []],
 ])('%s: %s', (country, text, expected) => {
