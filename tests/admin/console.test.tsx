@@ -1,36 +1,22 @@
 /** @jest-environment jsdom */
 import { webLightTheme } from '@fluentui/react-components';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from '@jest/globals';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { ConsoleRoot } from '../../src/admin/console-root.tsx';
 import { personIdOf } from '../../src/domain/person.ts';
 import { aConnection, anUnmatched, aPersonRow } from '../support/fake-services.ts';
 import { nothingYet } from '../support/fake-telephone.ts';
 import { FakeConsoleApi, rightCode } from './fake-console-api.ts';
+import { inJsdom } from './in-jsdom.ts';
 
-// Fluent UI takes its time in jsdom, and its focus keeper takes an open dialog for hidden there, where nothing has a
-// size; console-in-browser.test.ts looks at the real thing.
-configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
-
-// jsdom lays nothing out, so there is never a change of size to tell.
-globalThis.ResizeObserver = class {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
-};
+inJsdom();
 
 let api: FakeConsoleApi;
 const user = userEvent.setup();
 
 beforeEach(() => {
   api = new FakeConsoleApi();
-});
-afterEach(() => {
-  cleanup();
-  window.history.replaceState(null, '', '/');
-  // Each console brings its styles; left behind, they would make every question about roles slower than the one before.
-  document.head.replaceChildren();
 });
 
 function open({ code = null, locale = 'en-GB' }: { code?: string | null; locale?: string } = {}): void {

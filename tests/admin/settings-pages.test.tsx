@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { webLightTheme } from '@fluentui/react-components';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from '@jest/globals';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { ConsoleRoot } from '../../src/admin/console-root.tsx';
 import { inviteAddress } from '../../src/admin/pbx/calls-card.tsx';
@@ -11,25 +11,15 @@ import { defaultTable } from '../../src/domain/individual.ts';
 import { aConnection } from '../support/fake-services.ts';
 import { aScopeView } from '../support/fake-admin.ts';
 import { FakeConsoleApi } from './fake-console-api.ts';
+import { inJsdom } from './in-jsdom.ts';
 
-// Fluent UI takes its time in jsdom; see console.test.tsx.
-configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
-globalThis.ResizeObserver = class {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
-};
+inJsdom();
 
 let api: FakeConsoleApi;
 const user = userEvent.setup();
 
 beforeEach(() => {
   api = new FakeConsoleApi();
-});
-afterEach(() => {
-  cleanup();
-  window.history.replaceState(null, '', '/');
-  document.head.replaceChildren();
 });
 
 function open(page: PageName): void {

@@ -1,7 +1,7 @@
 /** What the console asks of a running bridge beside its state: scope, guard, certificate, retries, dry run. */
 import { afterEach, expect, test } from '@jest/globals';
 import { createBridge, type Bridge } from '../../src/bridge/presence-bridge.ts';
-import type { Log, Microsoft365, Pbx, PbxMaintenance } from '../../src/bridge/ports.ts';
+import type { PbxMaintenance } from '../../src/bridge/ports.ts';
 import type { PbxCertificate } from '../../src/domain/console-views.ts';
 import type { Rule } from '../../src/domain/central/rule.ts';
 import { personIdOf } from '../../src/domain/person.ts';
@@ -9,13 +9,12 @@ import { defaultScope, type PinnedScope } from '../../src/domain/scope.ts';
 import type { Redirection } from '../../src/domain/telephone.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { createMemoryStore, createStoreMemory, type StoreMemory } from '../support/memory-store.ts';
+import { presenceConfig, quiet, quietLog, quietMicrosoft, quietPbx } from '../support/quiet-sides.ts';
 
 const names = ['anna', 'ben', 'cem'] as const;
 const tenantId = 'tenant';
 const anna = personIdOf(tenantId, 'anna');
-const nothingPinned: PinnedScope = { include: null, exclude: null, hide: null, hours: null, mayPause: null };
-const quiet = (): void => undefined;
-const log: Log = { info: quiet, warn: quiet, error: quiet, child: () => log };
+const { scope: nothingPinned } = presenceConfig();
 const shown: PbxCertificate = {
   fingerprint256: 'AA:BB',
   subject: 'pbx.example.com',
@@ -64,8 +63,7 @@ async function start(
   const clock = new ManualClock(Date.UTC(2026, 10, 24, 8));
   const maintenance = changes.maintenance ?? new FakeMaintenance();
   reads = new Map();
-  const pbx: Pbx = {
-    describe: async () => ({ version: '9.1.0', auth: 'classic', capabilities: ['dnd'] }),
+  const pbx = quietPbx({
     listUsers: async () =>
       names.map((name, at) => ({
         id: name,
@@ -75,17 +73,13 @@ async function start(
         familyName: '',
       })),
     listGroups: async () => [{ name: 'Pilot', userIds: ['anna', 'ben'] }],
-    readDnd: async () => ({ on: false, basis: null }),
-    writeDnd: async () => undefined,
     userSettings: {
       readRedirections: (userId) => new Promise((resolve) => reads.set(userId, resolve)),
       writeRedirection: async () => undefined,
       searchContacts: async () => [],
     },
-    budget: () => ({ perSecond: 5, waiting: 0 }),
-    stop: async () => undefined,
-  };
-  const microsoft: Microsoft365 = {
+  });
+  const microsoft = quietMicrosoft({
     listUsers: async () =>
       names.map((name) => ({
         id: name,
@@ -100,11 +94,7 @@ async function start(
         userId,
         presence: { availability: 'Busy', activity: 'InAMeeting', outOfOffice: false },
       })),
-    setPresence: async () => undefined,
-    clearPresence: async () => undefined,
-    grantedRoles: async () => [],
-    stop: async () => undefined,
-  };
+  });
   bridge = createBridge({
     version: '0',
     tenantId,
@@ -133,7 +123,7 @@ async function start(
     microsoft,
     store: createMemoryStore({ now: () => clock.now() }, changes.memory ?? createStoreMemory()),
     clock,
-    log,
+    log: quietLog,
     owner: 'test',
     replaced: quiet,
   });

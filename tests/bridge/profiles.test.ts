@@ -1,18 +1,18 @@
 /** Numbers of profiles at Microsoft 365 as contacts and as names of callers, in a whole bridge on fakes of both sides. */
 import { afterEach, expect, test } from '@jest/globals';
 import { createBridge, type Bridge } from '../../src/bridge/presence-bridge.ts';
-import type { AccountEvents, Log, PbxNumbers, PbxTelephone, Righted } from '../../src/bridge/ports.ts';
+import type { AccountEvents, PbxNumbers, PbxTelephone, Righted } from '../../src/bridge/ports.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { personIdOf, type MicrosoftUser, type PbxUser, type ProfilePhone } from '../../src/domain/person.ts';
 import type { CallListEntry, Contact } from '../../src/domain/telephone.ts';
 import type { LiveEvent } from '../../src/domain/views.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
+import { presenceConfig, quiet, quietLog, quietMicrosoft, quietPbx } from '../support/quiet-sides.ts';
 
 const tenantId = 'tenant';
 const anna = { personId: personIdOf(tenantId, 'anna'), name: 'Anna', upn: 'anna@office.example' };
-const quiet = (): void => undefined;
-const log: Log = { info: quiet, warn: quiet, error: quiet, child: () => log };
+const { scope: nothingPinned } = presenceConfig();
 const business = (number: string): ProfilePhone => ({ kind: 'business', number });
 const mobile = (number: string): ProfilePhone => ({ kind: 'mobile', number });
 
@@ -63,22 +63,8 @@ async function start(world: World = {}): Promise<void> {
   bridge = createBridge({
     version: '0',
     tenantId,
-    presence: {
-      mode: null,
-      initialMode: 'off',
-      sweepMs: 2_000,
-      respectManualDnd: true,
-      silenceHoldMs: 600_000,
-      reverseTrigger: 'call',
-      maxClaimMs: 3_600_000,
-      scope: { include: null, exclude: null, hide, hours: null, mayPause: null },
-      individual: null,
-      rules: null,
-      zone: 'Europe/Berlin',
-      language: 'en',
-    },
-    pbx: {
-      describe: async () => ({ version: '9.1.0', auth: 'classic', capabilities: ['dnd'] }),
+    presence: presenceConfig({ scope: { ...nothingPinned, hide } }),
+    pbx: quietPbx({
       listUsers: async () => pbx,
       listGroups: async () => [{ name: 'Council', userIds: ['council'] }],
       readRights: async () => ({
@@ -86,16 +72,12 @@ async function start(world: World = {}): Promise<void> {
         missing: [],
       }),
       readNumbers: () => (numbers === 'not told' ? Promise.reject(new Error('down')) : Promise.resolve(numbers)),
-      readDnd: async () => ({ on: false, basis: null }),
-      writeDnd: async () => undefined,
       userSettings: {
         readRedirections: async () => [],
         writeRedirection: async () => undefined,
         searchContacts: () => (book === 'down' ? Promise.reject(new Error('down')) : Promise.resolve(book)),
       },
-      budget: () => ({ perSecond: 5, waiting: 0 }),
-      stop: async () => undefined,
-    },
+    }),
     accounts: {
       verify: async () => atPbx('anna', '0101'),
       open: (_credentials, events) => {
@@ -109,17 +91,10 @@ async function start(world: World = {}): Promise<void> {
         };
       },
     },
-    microsoft: {
-      listUsers: async () => microsoft,
-      readPresences: async () => [],
-      setPresence: async () => undefined,
-      clearPresence: async () => undefined,
-      grantedRoles: async () => [],
-      stop: async () => undefined,
-    },
+    microsoft: quietMicrosoft({ listUsers: async () => microsoft }),
     store,
     clock,
-    log,
+    log: quietLog,
     owner: 'test',
     replaced: quiet,
   });

@@ -19,6 +19,7 @@ import type { MicrosoftSimulator } from '../simulators/microsoft/index.ts';
 import { startTenant } from '../simulators/microsoft/scenario.ts';
 import { eventually } from '../support/eventually.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
+import { presenceConfig } from '../support/quiet-sides.ts';
 
 const redirectUri = 'https://bridge.example.test/oauth/callback/microsoft';
 const nobody = { include: null, exclude: null, hide: null, hours: null, mayPause: null };
@@ -65,20 +66,13 @@ beforeAll(async () => {
   bridge = createBridge({
     version: '0',
     tenantId,
-    presence: {
+    presence: presenceConfig({
       mode: 'presence-oauth',
       initialMode: null,
       sweepMs: 3_600_000,
-      respectManualDnd: true,
-      silenceHoldMs: 600_000,
       reverseTrigger: 'none',
-      maxClaimMs: 12 * 3_600_000,
       scope: { ...nobody, include: 'all', hide: [hidden] },
-      individual: null,
-      rules: null,
-      zone: 'Europe/Berlin',
-      language: 'en',
-    },
+    }),
     pbx: fakePbx(),
     accounts: {
       verify: () => Promise.reject(new Error('nobody links here')),

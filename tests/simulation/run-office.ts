@@ -1,11 +1,11 @@
 /** One simulated stretch of office life under one seed: the real bridge over simulated ports, with faults and crashes. */
 import { createBridge, type Bridge } from '../../src/bridge/presence-bridge.ts';
-import type { Log } from '../../src/bridge/ports.ts';
 import { rulePresets } from '../../src/domain/central/rule-presets.ts';
 import { presenceRows } from '../../src/domain/presence.ts';
 import { individualDefault, presenceOAuth } from '../../src/domain/presets.ts';
 import type { Mode } from '../../src/domain/settings.ts';
 import { createMemoryStore, createStoreMemory } from '../support/memory-store.ts';
+import { everybody, presenceConfig, quiet, quietLog } from '../support/quiet-sides.ts';
 import { checkInvariants } from './invariants.ts';
 import { officeAccounts, officeMicrosoft, officePbx, type Life, type Weather } from './office-ports.ts';
 import { Office, tenantId, type Violation, type WishTable, type Worker } from './office.ts';
@@ -44,14 +44,9 @@ const vendorTable = Object.fromEntries(
 
 const start = Date.UTC(2026, 10, 24, 6, 0, 0);
 const checkEveryMs = 20_000;
-const silentLog: Log = { info: noop, warn: noop, error: noop, child: () => silentLog };
 
 function isCalm({ microsoftDown, pbxDown, latencyMs, lostAnswers }: Weather): boolean {
   return !microsoftDown && !pbxDown && latencyMs === 0 && lostAnswers === 0;
-}
-
-function noop(): void {
-  // Nobody reads the log of a simulated day.
 }
 
 export async function runOffice(options: RunOptions): Promise<RunResult> {
@@ -89,28 +84,22 @@ export async function runOffice(options: RunOptions): Promise<RunResult> {
     bridge = createBridge({
       version: '0.0.0',
       tenantId,
-      presence: {
+      presence: presenceConfig({
         mode,
         initialMode: null,
         sweepMs: sweepSeconds * 1_000,
-        respectManualDnd: true,
-        silenceHoldMs: 600_000,
-        reverseTrigger: 'call',
-        maxClaimMs: 12 * 3_600_000,
-        scope: { include: 'all', exclude: [], hide: [], hours: null, mayPause: true },
-        individual: null,
+        scope: everybody,
         rules: mode === 'central' ? rulePresets.vendorRows.rules : null,
-        zone: 'Europe/Berlin',
         language: 'de',
-      },
+      }),
       pbx: officePbx(world),
       accounts: officeAccounts(world, listeners),
       microsoft: officeMicrosoft(world),
       store,
       clock: bridgeClock,
-      log: silentLog,
+      log: quietLog,
       owner: `life-${crashes}`,
-      replaced: noop,
+      replaced: quiet,
     });
     void bridge.start();
     if (isCalm(weather)) office.calmSince = clock.now();

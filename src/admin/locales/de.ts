@@ -1,4 +1,5 @@
 /** Die Texte der Konsole auf Deutsch, mit denselben Schlüsseln wie `en.ts`. */
+import { syncDe } from '../../ui/locales/sync-de.ts';
 import { dePbx } from './de-pbx.ts';
 import { deRules } from './de-rules.ts';
 import { deSettings } from './de-settings.ts';
@@ -6,6 +7,7 @@ import { deWhy } from './de-why.ts';
 import type { en } from './en.ts';
 
 export const de: Readonly<Record<keyof typeof en, string>> = {
+  ...syncDe,
   ...deSettings,
   ...deRules,
   ...dePbx,

@@ -1,11 +1,13 @@
 /** The console's texts in English; `de.ts` has the same keys. */
 import { product } from '../../domain/product.ts';
+import { syncEn } from '../../ui/locales/sync-en.ts';
 import { enPbx } from './en-pbx.ts';
 import { enRules } from './en-rules.ts';
 import { enSettings } from './en-settings.ts';
 import { enWhy } from './en-why.ts';
 
 export const en = {
+  ...syncEn,
   ...enSettings,
   ...enRules,
   ...enPbx,

@@ -90,7 +90,7 @@ function held({ claim, override, lease, levers }: WhyAnswer, words: Words): read
 
 function leverWords(lever: WhyAnswer['levers'][number], words: Words): string {
   const { text } = words;
-  const name = text(keyOf('why.lever', lever.lever, 'command.other'));
+  const name = text(keyOf('lever', lever.lever, 'command.other'));
   if (lever.overridden) return text('why.lever.overridden', { lever: name });
   if (lever.wanted === null || lever.status === 'releasing') return text('why.lever.releasing', { lever: name });
   const { wanted, rule, heldSince } = lever;

@@ -126,7 +126,7 @@ test('the last commands are told with what answered', () => {
     { side: 'new', command: 'somethingNewer', at: ago(9), answer: 'newer', answeredAt: ago(8) },
   ];
   expect(linesOf({ ...inMeeting, commands })['commands']).toEqual([
-    'DND on, 2 seconds ago: not answered yet.',
+    'DND on, 2 seconds ago: no answer yet.',
     '“In a call” in Teams, 9 seconds ago: refused: the right is missing.',
     'Another command, 9 seconds ago: failed.',
   ]);

@@ -1,19 +1,14 @@
 /** Figures that the simulated office gives without a wall clock: restarts and back-to-back calls. */
 import { createBridge, type Bridge } from '../../../src/bridge/presence-bridge.ts';
-import type { Log, Pbx } from '../../../src/bridge/ports.ts';
+import type { Pbx } from '../../../src/bridge/ports.ts';
 import { createMemoryStore, createStoreMemory, type StoreMemory } from '../../support/memory-store.ts';
 import { officeAccounts, officeMicrosoft, officePbx } from '../../simulation/office-ports.ts';
 import { Office, tenantId, type Worker } from '../../simulation/office.ts';
 import { Seeded } from '../../simulation/seeded.ts';
 import { VirtualClock } from '../../simulation/virtual-clock.ts';
+import { everybody, presenceConfig, quiet, quietLog } from '../../support/quiet-sides.ts';
 
 export const start = Date.UTC(2026, 10, 24, 8, 0, 0);
-const quiet: Log = { info: nothing, warn: nothing, error: nothing, child: () => quiet };
-
-function nothing(): void {
-  // The figures are the output.
-}
-
 function same(pbx: Pbx): Pbx {
   return pbx;
 }
@@ -53,28 +48,15 @@ export function run(
   const bridge = createBridge({
     version: '0.0.0',
     tenantId,
-    presence: {
-      mode: 'presence-oauth',
-      initialMode: null,
-      sweepMs: 2_000,
-      respectManualDnd: true,
-      silenceHoldMs: 600_000,
-      reverseTrigger: 'call',
-      maxClaimMs: 12 * 3_600_000,
-      scope: { include: 'all', exclude: [], hide: [], hours: null, mayPause: true },
-      individual: null,
-      rules: null,
-      zone: 'Europe/Berlin',
-      language: 'de',
-    },
+    presence: presenceConfig({ mode: 'presence-oauth', initialMode: null, scope: everybody, language: 'de' }),
     pbx: shapePbx(officePbx(world), clock),
     accounts: officeAccounts(world, listeners),
     microsoft: officeMicrosoft(world),
     store: createMemoryStore({ now: () => clock.now() }, memory),
     clock,
-    log: quiet,
+    log: quietLog,
     owner: 'bench',
-    replaced: nothing,
+    replaced: quiet,
   });
   void bridge.start();
   return {

@@ -5,7 +5,7 @@ import { XmppChatFeed } from './chat-feed.ts';
 import { createChatWatch } from './chat-watch.ts';
 import { createOwnPresence } from './own-presence.ts';
 import type { OwnPresence } from './own-presence.ts';
-import type { XmppLogin } from './session.ts';
+import type { XmppLogin } from './chat-account.ts';
 import type { XmppTls } from './starttls-socket.ts';
 
 export type XmppOptions = {

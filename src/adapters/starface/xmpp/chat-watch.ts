@@ -1,28 +1,14 @@
 import { jid, xml } from '@xmpp/client';
-import type { Clock, Log, Random } from '../../../bridge/ports.ts';
 import type { ChatStatus } from '../../../domain/telephone.ts';
+import type { ChatAccount } from './chat-account.ts';
 import { isSameStatus, readPresence, writePresence } from './chat-presence.ts';
 import { PeoplePresence } from './people-presence.ts';
-import type { Session, XmppLogin } from './session.ts';
+import type { Session } from './session.ts';
 import { StandingSession } from './standing-session.ts';
-import type { XmppTls } from './starttls-socket.ts';
 
 /** Within this time after signing in, a server has told of everybody who is there. */
 const SETTLED_AFTER_MS = 3_000;
 const NS_ROSTER = 'jabber:iq:roster';
-
-export type ChatWatchOptions = {
-  readonly host: string;
-  /** 5222 where absent. */
-  readonly port?: number;
-  /** The part of the JIDs behind the @; may differ from the host. */
-  readonly domain: string;
-  readonly credentials: XmppLogin;
-  readonly tls?: XmppTls;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-};
 
 export type ChatWatchEvents = {
   /** Who is there to be watched, by the local part of the JID; once for each connection, before any status. */
@@ -41,7 +27,7 @@ export type ChatWatch = { start(): void; stop(): void };
  * Everybody's chat status through one technical account: STARFACE fills its roster with all colleagues and sends their
  * presence unasked. The account itself appears as available with a priority that takes no chats.
  */
-export function createChatWatch(options: ChatWatchOptions, events: ChatWatchEvents): ChatWatch {
+export function createChatWatch(options: ChatAccount, events: ChatWatchEvents): ChatWatch {
   const { clock, random, tls } = options;
   const known = new PeoplePresence();
   const told = new Map<string, ChatStatus>();

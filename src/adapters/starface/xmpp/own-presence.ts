@@ -1,28 +1,15 @@
 import { jid, xml } from '@xmpp/client';
-import type { Clock, Log, Random } from '../../../bridge/ports.ts';
 import type { ChatStatus } from '../../../domain/telephone.ts';
 import { starfaceError } from '../starface-error.ts';
+import type { ChatAccount } from './chat-account.ts';
 import { cleanText, isSameStatus, readPresence, writePresence } from './chat-presence.ts';
 import { PeoplePresence } from './people-presence.ts';
-import type { Session, XmppLogin } from './session.ts';
+import type { Session } from './session.ts';
 import { StandingSession } from './standing-session.ts';
-import type { XmppTls } from './starttls-socket.ts';
 
 const PATIENCE_MS = 10_000;
 
 const gone: ChatStatus = { state: 'unavailable', text: '' };
-
-export type OwnPresenceOptions = {
-  readonly host: string;
-  /** 5222 where absent. */
-  readonly port?: number;
-  readonly domain: string;
-  readonly credentials: XmppLogin;
-  readonly tls?: XmppTls;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-};
 
 export type OwnPresenceEvents = {
   /** The person's status as the server tells it, whoever set it. */
@@ -53,7 +40,7 @@ type Waiting = { readonly resolve: (session: Session) => void; readonly reject: 
  * A linked person's own chat presence. It signs in beside the person's apps with a priority below zero, so that no chat
  * is ever delivered here instead of there, and stays unseen until a status is set.
  */
-export function createOwnPresence(options: OwnPresenceOptions, events: OwnPresenceEvents): OwnPresence {
+export function createOwnPresence(options: ChatAccount, events: OwnPresenceEvents): OwnPresence {
   const { clock, random, tls } = options;
   const resources = new PeoplePresence();
   const nothing: ChatStatus = { state: null, text: '' };

@@ -1,8 +1,8 @@
 import { client, jid, xml } from '@xmpp/client';
 import type { Client, Element, Travelling } from '@xmpp/client';
 import type { Clock, OutsideError, Random } from '../../../bridge/ports.ts';
-import type { Proof } from '../uci/recovery.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
+import type { XmppLogin } from './chat-account.ts';
 import { StarttlsSocket } from './starttls-socket.ts';
 import type { XmppAddress } from './starttls-socket.ts';
 import { StreamParser } from './stream-parser.ts';
@@ -21,17 +21,6 @@ const NS_PING = 'urn:xmpp:ping';
 
 /** What a wrong password is called; `temporary-auth-failure` and the like are no refusal (RFC 6120, 6.5). */
 const refusals = new Set(['not-authorized', 'account-disabled', 'credentials-expired', 'invalid-authzid']);
-
-export type XmppLogin = {
-  readonly login: string;
-  /** Asked at each sign-in: the password, or a fresh access token of STARFACE 10. */
-  readonly password: () => Promise<string>;
-  /**
-   * Asked after a refusal, which a chat server may also give while the PBX starts: rejects with
-   * `starface.wrong-credentials` where the password is wrong indeed.
-   */
-  readonly prove: () => Promise<Proof>;
-};
 
 export type SessionParts = {
   readonly address: XmppAddress;

@@ -9,12 +9,8 @@ const well = { kind: 'none' } as const;
 
 let world: World;
 
-/** Ten people in a meeting, ten on the telephone, twenty at their desks. */
 beforeEach(async () => {
-  world = await new World({ people: 40 }).begin();
-  for (const { person } of meeting()) person.is('Busy', 'InAMeeting');
-  for (const { worker } of calling()) world.call(worker, true);
-  await world.passes(20 * second);
+  world = await World.atWork();
   expect([world.silent(world.everybody()), world.inCall(world.everybody())]).toEqual([10, 10]);
 });
 afterEach(() => world.end());

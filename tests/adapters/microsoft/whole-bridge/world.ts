@@ -8,6 +8,7 @@ import { Office, tenantId, type Worker } from '../../../simulation/office.ts';
 import { Seeded } from '../../../simulation/seeded.ts';
 import { VirtualClock } from '../../../simulation/virtual-clock.ts';
 import { createMemoryStore, createStoreMemory } from '../../../support/memory-store.ts';
+import { everybody, presenceConfig } from '../../../support/quiet-sides.ts';
 import { keptLog } from '../stage.ts';
 import { authority } from './virtual-entra.ts';
 import { graphUrl, VirtualTenant } from './virtual-tenant.ts';
@@ -75,27 +76,13 @@ export class World {
     this.bridge = createBridge({
       version: '0',
       tenantId,
-      presence: {
+      presence: presenceConfig({
         mode: 'presence-oauth',
         initialMode: null,
-        sweepMs: 2_000,
-        respectManualDnd: true,
-        silenceHoldMs: 10 * minute,
         reverseTrigger: options.reverseTrigger ?? 'call',
-        maxClaimMs: 12 * 60 * minute,
         callDisplay: options.callDisplay ?? null,
-        scope: {
-          include: 'all',
-          exclude: [],
-          hide: options.hide?.(this.office.workers) ?? [],
-          hours: null,
-          mayPause: true,
-        },
-        individual: null,
-        rules: null,
-        zone: 'Europe/Berlin',
-        language: 'en',
-      },
+        scope: { ...everybody, hide: options.hide?.(this.office.workers) ?? [] },
+      }),
       pbx: officePbx(world),
       accounts: officeAccounts(world, this.#listeners),
       microsoft: this.microsoft,
@@ -140,6 +127,15 @@ export class World {
       await this.passes(second);
     }
     return this.now - began;
+  }
+
+  /** Ten of forty people in a meeting, ten on the telephone, twenty at their desks. */
+  static async atWork(): Promise<World> {
+    const world = await new World({ people: 40 }).begin();
+    for (const { person } of world.some(0, 10)) person.is('Busy', 'InAMeeting');
+    for (const { worker } of world.some(10, 20)) world.call(worker, true);
+    await world.passes(20 * second);
+    return world;
   }
 
   everybody(): readonly Pair[] {

@@ -1,11 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { generate } from 'selfsigned';
 import { createChatWatch } from '../../../../src/adapters/starface/xmpp/chat-watch.ts';
-import type { ChatWatch, ChatWatchOptions } from '../../../../src/adapters/starface/xmpp/chat-watch.ts';
+import type { ChatWatch } from '../../../../src/adapters/starface/xmpp/chat-watch.ts';
 import { createOwnPresence } from '../../../../src/adapters/starface/xmpp/own-presence.ts';
-import type { OwnPresence, OwnPresenceOptions } from '../../../../src/adapters/starface/xmpp/own-presence.ts';
+import type { OwnPresence } from '../../../../src/adapters/starface/xmpp/own-presence.ts';
 import { starfaceError } from '../../../../src/adapters/starface/starface-error.ts';
-import type { XmppLogin } from '../../../../src/adapters/starface/xmpp/session.ts';
+import type { ChatAccount, XmppLogin } from '../../../../src/adapters/starface/xmpp/chat-account.ts';
 import type { ChatStatus } from '../../../../src/domain/telephone.ts';
 import { startXmpp } from '../../../simulators/starface/xmpp/index.ts';
 import type { XmppCertificate, XmppSimulator } from '../../../simulators/starface/xmpp/index.ts';
@@ -47,7 +47,7 @@ export class Stage {
     return new Stage(certificate, await startXmpp({ people: () => people, tls: certificate, passwordOf }));
   }
 
-  watch(change: Partial<ChatWatchOptions> = {}): Watched {
+  watch(change: Partial<ChatAccount> = {}): Watched {
     const told = new Map<string, ChatStatus>();
     const events: string[] = [];
     const watch = createChatWatch(
@@ -68,7 +68,7 @@ export class Stage {
     return { watch, told, events };
   }
 
-  own(login: string, change: Partial<OwnPresenceOptions> = {}): Owned {
+  own(login: string, change: Partial<ChatAccount> = {}): Owned {
     const events: string[] = [];
     const own = createOwnPresence(
       { ...this.#base(), credentials: this.credentials(login), ...change },

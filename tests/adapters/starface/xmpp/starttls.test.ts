@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { XmppLogin } from '../../../../src/adapters/starface/xmpp/session.ts';
+import type { XmppLogin } from '../../../../src/adapters/starface/xmpp/chat-account.ts';
 import { makeCertificate, Stage } from './stage.ts';
 import type { Certificate } from './stage.ts';
 

@@ -1,0 +1,31 @@
+import type { syncEn } from './sync-en.ts';
+
+/** Dieselben Schlüssel wie `sync-en.ts`. */
+export const syncDe: Readonly<Record<keyof typeof syncEn, string>> = {
+  'row.available': 'Verfügbar',
+  'row.busy': 'Beschäftigt',
+  'row.presenting': 'Präsentiert',
+  'row.beRightBack': 'Bin gleich zurück',
+  'row.away': 'Abwesend',
+  'row.offline': 'Offline',
+  'row.doNotDisturb': 'Nicht stören',
+  'row.focusing': 'Im Fokus',
+  'row.outOfOffice': 'Außer Haus',
+  'lever.chat': 'Chat-Status',
+  'lever.redirection': 'Umleitung',
+  'lever.message': 'Statusmeldung in Teams',
+  'command.setPresence': '„In einem Anruf“ in Teams',
+  'command.writeMessage': 'Statusmeldung in Teams',
+  'command.writeChat': 'Chat-Status',
+  'command.writeRedirections': 'Umleitung',
+  'answer.done': 'ausgeführt',
+  'answer.waiting': 'noch keine Antwort',
+  'answer.unauthorized': 'abgelehnt: Die Anmeldung gilt nicht',
+  'answer.forbidden': 'abgelehnt: Das Recht fehlt',
+  'answer.rejected': 'zurückgewiesen',
+  'answer.conflict': 'etwas kam dazwischen; es wird erneut versucht',
+  'answer.notFound': 'diese Person gibt es dort nicht',
+  'answer.unavailable': 'keine Antwort; es wird erneut versucht',
+  'answer.rateLimited': 'ausgelastet; es wird erneut versucht',
+  'answer.other': 'fehlgeschlagen',
+};
