@@ -1,7 +1,7 @@
 /** Part of the composition root: from the section `presence` of the configuration to what the bridge takes. */
 import { readFileSync } from 'node:fs';
 import { ConfigFault, type Config } from './adapters/system/config.ts';
-import type { PresenceConfig } from './bridge/activation.ts';
+import type { PresenceConfig } from './bridge/presence-config.ts';
 import { importRules } from './contract/rules.ts';
 import { importTable } from './contract/table.ts';
 import type { CallDisplay } from './domain/call-display.ts';

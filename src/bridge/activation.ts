@@ -3,43 +3,13 @@ import { noCallDisplay, type CallDisplay } from '../domain/call-display.ts';
 import type { Rule } from '../domain/central/rule.ts';
 import { defaultTable, type IndividualTable } from '../domain/individual.ts';
 import type { Match, PersonId } from '../domain/person.ts';
-import {
-  foldedName,
-  groupName,
-  joinedScope,
-  participationOf,
-  pinnedParts,
-  scopeParts,
-  type PinnedScope,
-  type ScopePart,
-  type SyncScope,
-} from '../domain/scope.ts';
+import { joinedScope, pinnedParts, scopeParts, type ScopePart, type SyncScope } from '../domain/scope.ts';
 import { defaultSettings, modes, type Mode, type Participation, type SyncSettings } from '../domain/settings.ts';
 import { displayLevers, type Connections, type DisplayLever } from './connections.ts';
 import type { Log, Store } from './ports.ts';
+import type { PresenceConfig } from './presence-config.ts';
 import { ServiceError } from './services.ts';
-
-export type PresenceConfig = {
-  /** Set in the configuration file: the console cannot change it. */
-  readonly mode: Mode | null;
-  /** Counts where the store holds no mode yet. */
-  readonly initialMode: Mode | null;
-  readonly sweepMs: number;
-  readonly respectManualDnd: boolean;
-  readonly silenceHoldMs: number;
-  readonly reverseTrigger: SyncSettings['reverseTrigger'];
-  readonly maxClaimMs: number;
-  /** Absent or null where the console decides. */
-  readonly callDisplay?: CallDisplay | null;
-  /** What the file says of the scope; the rest is the console's. */
-  readonly scope: PinnedScope;
-  /** From a file; null where the console decides. */
-  readonly individual: IndividualTable | null;
-  readonly rules: readonly Rule[] | null;
-  /** Zone of the rules' windows. */
-  readonly zone: string;
-  readonly language: string;
-};
+import { Standings } from './standings.ts';
 
 export type ActivationOptions = {
   readonly config: PresenceConfig;
@@ -55,15 +25,6 @@ export type ActivationOptions = {
   readonly changed: () => void;
 };
 
-/** What follows for one person from the settings for everybody, his names and his groups. */
-type Standing = {
-  readonly base: SyncSettings;
-  readonly groups: readonly string[];
-  readonly names: readonly string[];
-  readonly participation: Participation;
-  readonly settings: SyncSettings;
-};
-
 export class Activation {
   readonly #options: ActivationOptions;
   #mode: Mode = 'off';
@@ -73,14 +34,13 @@ export class Activation {
   #callDisplay: CallDisplay = noCallDisplay;
   #ownScope: Partial<SyncScope> = {};
   #scope: SyncScope;
-  #participationOf: (names: readonly string[]) => Participation;
   #base: SyncSettings = defaultSettings;
-  readonly #standings = new WeakMap<Match, Standing>();
+  readonly #standings: Standings;
 
   constructor(options: ActivationOptions) {
     this.#options = options;
     this.#scope = joinedScope(options.config.scope, {});
-    this.#participationOf = participationOf(this.#scope);
+    this.#standings = new Standings(options.groupsOf, this.#scope);
   }
 
   async load(): Promise<void> {
@@ -204,7 +164,7 @@ export class Activation {
   #takeScope(own: Partial<SyncScope>): void {
     this.#ownScope = own;
     this.#scope = joinedScope(this.#options.config.scope, this.#ownScope);
-    this.#participationOf = participationOf(this.#scope);
+    this.#standings.scopeChanged(this.#scope);
   }
 
   /** Stored at once: it outranks file and mode until it is lifted. */
@@ -254,38 +214,23 @@ export class Activation {
 
   settingsOf(personId: PersonId): SyncSettings {
     const match = this.#options.match(personId);
-    return match === undefined ? this.#base : this.#standing(match).settings;
+    return match === undefined ? this.#base : this.#standings.of(match, this.#base).settings;
   }
 
   namesOf(personId: PersonId): readonly string[] {
     const match = this.#options.match(personId);
-    return match === undefined ? [] : this.#standing(match).names;
+    return match === undefined ? [] : this.#standings.of(match, this.#base).names;
   }
 
   participation(personId: PersonId): Participation {
     const match = this.#options.match(personId);
     // A restart begins before the directories are read: who was in the sync stays in it until they are.
-    return match === undefined ? 'inSync' : this.#standing(match).participation;
+    return match === undefined ? 'inSync' : this.#standings.of(match, this.#base).participation;
   }
 
   /** Whether one of these names is hidden: for those who are no match, and so take part in nothing. */
   hides(names: readonly string[]): boolean {
-    return this.#participationOf(names.map(foldedName)) === 'hidden';
-  }
-
-  /** Asked for with every fact, and the same until directory, scope or settings change. */
-  #standing(match: Match): Standing {
-    const groups = this.#options.groupsOf(match.pbxUser.id);
-    const known = this.#standings.get(match);
-    if (known?.base === this.#base && known.groups === groups) return known;
-    const names = known?.names ?? namesOf(match);
-    const participation = this.#participationOf([...names, ...groups.map((group) => foldedName(groupName(group)))]);
-    const changes = this.#mode === 'central' ? { participation, names, groups } : { participation };
-    const plain = participation === 'inSync' && this.#mode !== 'central';
-    const settings = plain ? this.#base : { ...this.#base, ...changes };
-    const standing = { base: this.#base, groups, names, participation, settings };
-    this.#standings.set(match, standing);
-    return standing;
+    return this.#standings.participationOf(names) === 'hidden';
   }
 }
 
@@ -300,9 +245,3 @@ const keyOfPart: Readonly<Record<ScopePart, string>> = {
   hours: 'presence.hours',
   mayPause: 'presence.mayPause',
 };
-
-function namesOf(match: Match): readonly string[] {
-  const { pbxUser, microsoftUser } = match;
-  const names = [microsoftUser.upn, microsoftUser.mail, pbxUser.login, pbxUser.email];
-  return names.filter((name) => name !== null).map(foldedName);
-}

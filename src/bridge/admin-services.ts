@@ -10,7 +10,7 @@ import { decisionLogOf, why } from './sync-services.ts';
 import { pbxServices } from './pbx-services.ts';
 import { RedirectionReader } from './redirection-reader.ts';
 import { scopeServices } from './scope-services.ts';
-import type { AdminServices, PersonRow, Status } from './services.ts';
+import type { AdminServices, PersonRow, Status } from './console-words.ts';
 
 export function adminServices(parts: BridgeParts): AdminServices {
   const { options, engine, directory, activation, connections, linking, foreignSync } = parts;

@@ -1,5 +1,6 @@
 /** What the bridge is made of: the outside that it is given, and its parts, which its services are written against. */
-import type { Activation, PresenceConfig } from './activation.ts';
+import type { Activation } from './activation.ts';
+import type { PresenceConfig } from './presence-config.ts';
 import type { CommandJournal } from './command-journal.ts';
 import type { Connections } from './connections.ts';
 import type { DecisionLog } from './decision-log.ts';

@@ -1,6 +1,6 @@
 /** State of the two sides and the store: for the console, for `/health/ready`, and for rule 8 (refusal or silence). */
 import type { Clock, Log, OutsideError, Side } from './ports.ts';
-import type { Connection } from './services.ts';
+import type { Connection } from './console-words.ts';
 
 type Entry = {
   state: Connection['state'];

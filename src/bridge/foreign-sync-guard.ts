@@ -9,7 +9,7 @@ import {
 } from '../domain/foreign-sync.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Clock, Log, Store } from './ports.ts';
-import type { ForeignSyncStatus } from './services.ts';
+import type { ForeignSyncStatus } from './console-words.ts';
 
 const setting = 'foreignSync';
 /** Rechecks come in crowds at nine o'clock; a few that a crash forgets are counted again by the next ones. */

@@ -4,7 +4,8 @@ import type { CapabilityStanding, CertificateView } from '../domain/console-view
 import { capabilities } from '../domain/views.ts';
 import { toServiceError } from './linking.ts';
 import type { BridgeParts } from './bridge-parts.ts';
-import { ServiceError, type AdminServices } from './services.ts';
+import { ServiceError } from './services.ts';
+import type { AdminServices } from './console-words.ts';
 
 const fingerprintSetting = 'pbxFingerprint';
 

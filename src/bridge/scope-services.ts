@@ -3,7 +3,7 @@ import type { ScopeView } from '../domain/console-views.ts';
 import { foldedName, groupName, type SyncScope } from '../domain/scope.ts';
 import type { BridgeParts } from './bridge-parts.ts';
 import { addressesOf } from './profiles.ts';
-import type { AdminServices } from './services.ts';
+import type { AdminServices } from './console-words.ts';
 
 export function scopeServices({ directory, activation }: BridgeParts): Pick<AdminServices, 'scope' | 'setScope'> {
   /** Hiding counts for everybody of the tenant; taking part, for those who have an account at the PBX. */

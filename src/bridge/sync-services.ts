@@ -7,15 +7,8 @@ import type { PersonId } from '../domain/person.ts';
 import type { ValueLever } from '../domain/value-lever.ts';
 import type { BridgeParts } from './bridge-parts.ts';
 import type { CommandNote } from './command-journal.ts';
-import {
-  ServiceError,
-  type Caller,
-  type DecisionLogView,
-  type SyncServices,
-  type Why,
-  type WhyCommand,
-  type WhyLever,
-} from './services.ts';
+import { ServiceError, type Caller, type SyncServices } from './services.ts';
+import type { DecisionLogView, Why, WhyCommand, WhyLever } from './why-words.ts';
 
 export function syncServices(parts: BridgeParts): SyncServices {
   const { engine, activation, directory, options } = parts;

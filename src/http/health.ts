@@ -2,7 +2,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Log, MicrosoftCredentialState } from '../bridge/ports.ts';
-import type { Status } from '../bridge/services.ts';
+import type { Status } from '../bridge/console-words.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 
 export type HealthOptions = {

@@ -1,6 +1,6 @@
 /** What `/metrics` shows: counts and states, no person and no address. */
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
-import type { AdminServices, Status } from '../bridge/services.ts';
+import type { AdminServices, Status } from '../bridge/console-words.ts';
 import { modes } from '../domain/settings.ts';
 
 const prefix = 'presence_bridge_';

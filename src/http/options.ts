@@ -1,4 +1,5 @@
-import type { AdminServices, PersonServices, SyncServices, TelephoneServices } from '../bridge/services.ts';
+import type { AdminServices } from '../bridge/console-words.ts';
+import type { PersonServices, SyncServices, TelephoneServices } from '../bridge/services.ts';
 import type { AdminConsent, Clock, InboundHook, Log, Random } from '../bridge/ports.ts';
 
 export type HttpConfig = {

@@ -2,7 +2,7 @@
 import { rulePresets } from '../../src/domain/central/rule-presets.ts';
 import type { DryRunPerson } from '../../src/domain/central/dry-run.ts';
 import type { Rule } from '../../src/domain/central/rule.ts';
-import type { Why } from '../../src/bridge/services.ts';
+import type { Why } from '../../src/bridge/why-words.ts';
 import type { SyncHours } from '../../src/domain/scope.ts';
 import { personIdOf } from '../../src/domain/person.ts';
 import type { Redirection } from '../../src/domain/telephone.ts';

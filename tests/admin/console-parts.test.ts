@@ -7,7 +7,7 @@ import { createText } from '../../src/admin/locales/texts.ts';
 import { wayOut } from '../../src/admin/overview/way-out.ts';
 import { decisionWords } from '../../src/admin/people/decision-words.ts';
 import { takeCode } from '../../src/admin/sign-in-code.ts';
-import type { AdminServices, PersonRow, Status } from '../../src/bridge/services.ts';
+import type { AdminServices, PersonRow, Status } from '../../src/bridge/console-words.ts';
 import { FakeAdmin } from '../support/fake-services.ts';
 
 test('German and English have the same keys and the same places for values', () => {

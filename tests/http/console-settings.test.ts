@@ -1,6 +1,7 @@
 /** The console's rules, table, scope, "why" and PBX page over http. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { ServiceError, type Why } from '../../src/bridge/services.ts';
+import { ServiceError } from '../../src/bridge/services.ts';
+import type { Why } from '../../src/bridge/why-words.ts';
 import { noCallDisplay } from '../../src/domain/call-display.ts';
 import { decisionLogSchema } from '../../src/contract/sync.ts';
 import { rulePresets } from '../../src/domain/central/rule-presets.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { Gauge, Registry } from 'prom-client';
-import type { Connection } from '../../src/bridge/services.ts';
+import type { Connection } from '../../src/bridge/console-words.ts';
 import { buildHealthApp } from '../../src/http/app.ts';
 import { aConnection, FakeAdmin } from '../support/fake-services.ts';
 import { problemOf, RecordedLog } from './http-fixture.ts';

@@ -1,5 +1,6 @@
 /** The administrator's services with answers that a test sets and a record of what was asked. */
-import type { AdminServices, Connection, DecisionLogView, PersonRow, Status, Why } from '../../src/bridge/services.ts';
+import type { AdminServices, Connection, PersonRow, Status } from '../../src/bridge/console-words.ts';
+import type { DecisionLogView, Why } from '../../src/bridge/why-words.ts';
 import { dryRun, type DryRunPerson } from '../../src/domain/central/dry-run.ts';
 import { neverFires } from '../../src/domain/central/never-fires.ts';
 import { noCallDisplay, type CallDisplay } from '../../src/domain/call-display.ts';

@@ -1,5 +1,6 @@
 /** The bridge's services with answers that a test sets and a record of what was asked. */
-import type { Caller, Connection, PersonRow, PersonServices } from '../../src/bridge/services.ts';
+import type { Caller, PersonServices } from '../../src/bridge/services.ts';
+import type { Connection, PersonRow } from '../../src/bridge/console-words.ts';
 import { ServiceError } from '../../src/bridge/services.ts';
 import { personIdOf, type PersonId, type Unmatched } from '../../src/domain/person.ts';
 import type { CallView, ColleagueView, LiveEvent, MeView, Snapshot, TeamView } from '../../src/domain/views.ts';

@@ -1,5 +1,6 @@
 /** The telephone and sync services with answers that a test sets and a record of what was asked. */
-import type { Caller, OwnSync, SyncServices, TelephoneServices, Why } from '../../src/bridge/services.ts';
+import type { Caller, OwnSync, SyncServices, TelephoneServices } from '../../src/bridge/services.ts';
+import type { Why } from '../../src/bridge/why-words.ts';
 import type { CallListQuery, Contact, Redirection } from '../../src/domain/telephone.ts';
 import type { Asked } from './fake-services.ts';
 

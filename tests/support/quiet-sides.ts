@@ -1,5 +1,5 @@
 /** A configuration and both sides of a bridge where nothing happens: a test says only what is otherwise with it. */
-import type { PresenceConfig } from '../../src/bridge/activation.ts';
+import type { PresenceConfig } from '../../src/bridge/presence-config.ts';
 import type { Log, Microsoft365, Pbx } from '../../src/bridge/ports.ts';
 
 export function quiet(): void {

@@ -261,6 +261,11 @@ export class DigitRun {
 /** The rest of a number of another kind: all groups up to another column, line or plus. */
 export function behindOther(run: DigitRun, from: number): number {
   let group = from;
-  while (group < run.count && (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0) group += 1;
+  while (
+    group < run.count &&
+    (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0 &&
+    run.start(group) - run.endOf(group - 1) < 3
+  )
+    group += 1;
   return group;
 }

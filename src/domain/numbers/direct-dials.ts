@@ -11,16 +11,16 @@ import type { FoundLabel, NumberLabel } from './labels.ts';
 import { mostWords } from './labels.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
 import type { Head } from './number-head.ts';
-import { groupBehind } from './twin-numbers.ts';
+import { isSlashBefore, nearNeighbour, neighbourAt, tailReplaced } from './neighbours.ts';
 
 /** More direct dials than a list in a mail has. */
 export const mostDials = 60;
 
 /** How far behind the last number of its head a direct dial may stand. */
 export const reach = 500;
-const longestExtension = 5;
-/** Shorter ones are direct dials in groups. */
-const fewestOfNeighbour = 4;
+export const longestExtension = 5;
+/** "Fax-DW 290" */
+const faxPrefix = /^(?:tele)?fax-/u;
 const tab = 0x09;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -86,19 +86,26 @@ function isBlank(text: string, from: number, to: number): boolean {
  * number that shows no extension takes one only right behind it: "Ziel: Nebenstelle 212" is somebody else's.
  */
 function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean {
-  if (label.kind !== 'extension' || label.distance > 0) return false;
-  const word = text.slice(label.start, label.start + 9).toLowerCase();
+  if (label.distance > 0) return false;
+  const word = text
+    .slice(label.start, label.start + 13)
+    .toLowerCase()
+    .replace(faxPrefix, '');
+  if (label.kind !== 'extension' && !(label.kind === 'fax' && word.startsWith('d'))) return false;
   if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word)) {
-    if (isBlank(text, head.last, label.start)) return true;
+    if (isBlank(text, head.last, label.start) && (head.austrian || !word.startsWith('kl'))) return true;
     // "Von: … An: Nebenstelle 27" is the other end of the call.
-    if (word.startsWith('n')) return isWithinLines(text, head.last, label.start, 0);
+    if (word.startsWith('n')) return head.extensionLength > 0 && isWithinLines(text, head.last, label.start, 0);
+    // Elsewhere "Kl. 3" is a class.
+    if (word.startsWith('kl') && !head.austrian) return false;
     return head.extensionLength > 0 || isWithinLines(text, head.last, label.start, 1);
   }
   return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
 
-function namesNumber({ text }: DigitRun, end: number): boolean {
-  return /^(?::| ?=) ?[+(]?\d/u.test(text.slice(end, end + 5));
+/** "DW 14: 0316 448820-14", "Durchwahlen 4410 bis 4499". */
+export function isNameOrRange({ text }: DigitRun, end: number): boolean {
+  return /^(?:(?::| ?=) ?[+(]?\d| bis \d)/u.test(text.slice(end, end + 6));
 }
 
 /** What stands between the last number and the digits. */
@@ -183,23 +190,31 @@ export function readDirectDial(
   const start = run.start(group);
   // Inside a run no word can stand between: only a mark makes digits a direct dial.
   if (group > 0 && (run.before(group) & marks) === 0) return null;
-  if (run.length(group) > longestExtension || start - head.last > reach) return null;
+  if (
+    run.length(group) > longestExtension &&
+    !(start - lastEnd < nearNeighbour && run.length(group) === head.subscriberLength)
+  )
+    return null;
+  if (start - head.last > reach) return null;
   const gap = gapBefore(run, group, lastEnd);
   const plainList = isPlainList(gap, head);
-  const marked = gap.dash >= 0 || (run.before(group) & SEP.slash) !== 0;
+  const marked = gap.dash >= 0 || (run.before(group) & SEP.slash) !== 0 || isSlashBefore(run, group);
   // Without a dash or slash only "Durchwahl", "DW" and the like right before the digits make them a direct dial.
   const label = plainList ? null : findLabel(marked ? mostWords : 0);
   const below = !marked && isBelowHead(run, group, head, lineStart);
   if ((label === null && !marked && !below) || !standsAlone(run, group)) return null;
   if (label?.kind === 'no') return null;
-  // "DW 14: 0316 448820-14": the name of the number behind it.
-  if (gap.dash < 0 && namesNumber(run, run.endOf(group))) return null;
-  const neighbour = gap.dash < 0 ? -1 : behindNeighbour(run, group, head);
-  const last = neighbour > 0 ? neighbour - 1 : lastGroup(run, group, head.extensionLength);
-  if (!plainList && !below && !isDirectDial(run, group, last, head, lastEnd, gap, label, lineStart)) return null;
-  // "0221 4710 142, Fax -143"
-  const tail = gap.dash >= 0 && head.tailLength === run.length(group) ? head.tailLength : 0;
-  const replaced = neighbour > 0 ? head.subscriberLength : tail;
+  if (gap.dash < 0 && isNameOrRange(run, run.endOf(group))) return null;
+  const neighbour = marked ? neighbourAt(run, group, head) : null;
+  const last = neighbour?.last ?? lastGroup(run, group, head.extensionLength);
+  if (
+    !plainList &&
+    !below &&
+    !(neighbour !== null && start - lastEnd < nearNeighbour) &&
+    !isDirectDial(run, group, last, head, lastEnd, gap, label, lineStart)
+  )
+    return null;
+  const replaced = neighbour?.replaced ?? (gap.dash >= 0 ? tailReplaced(run, group, head) : 0);
   let digits = replaced > 0 ? head.digits.slice(0, -replaced) : head.digits;
   for (let at = group; at <= last; at += 1) digits += run.digits(at);
   return {
@@ -210,18 +225,6 @@ export function readDirectDial(
     end: run.endOf(last),
     next: last + 1,
   };
-}
-
-/**
- * "02251-4 47 18, Fax -4 47 19": behind the dash stands another number of the same area, in as many digits as the first.
- * The group behind it, −1 where it is none.
- */
-function behindNeighbour(run: DigitRun, group: number, head: Head): number {
-  const { subscriberLength, extensionLength, whole } = head;
-  if (subscriberLength < fewestOfNeighbour || run.length(group) >= subscriberLength || extensionLength > 0) return -1;
-  const next = groupBehind(run, group, subscriberLength);
-  const other = whole.slice(-subscriberLength);
-  return next > group + 1 && other.startsWith(run.digits(group) + run.digits(group + 1).charAt(0)) ? next : -1;
 }
 
 /** A direct dial may be written in groups ("-2 11") where the head's own has more digits than the first. */

@@ -3,7 +3,7 @@
  * what says itself that it is one waits for a number.
  */
 import { SEP, type DigitRun } from './digit-runs.ts';
-import { dashBefore, standsAlone } from './direct-dials.ts';
+import { dashBefore, isNameOrRange, standsAlone } from './direct-dials.ts';
 import type { Head } from './number-head.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 
@@ -70,7 +70,7 @@ export class FarDials {
     const dash = dashBefore(text, start);
     const label = findLabel();
     const labelled = label !== null && label.kind !== 'no' && label.distance === 0;
-    const asked = labelled && (dash >= 0 || isDirectDialWord(text, label));
+    const asked = labelled && (dash >= 0 || (isDirectDialWord(text, label) && !isNameOrRange(run, run.endOf(group))));
     if (!asked && !(dash === start - 1 && named.test(text.slice(Math.max(lineStart, dash - longestName), dash))))
       return;
     this.waiting.push({

@@ -16,7 +16,7 @@ function teach(meaning: Meaning, list: string): void {
 teach(
   'phone',
   'tel telefon telefonisch telefoon phone fon fone ph t p ruf rufen anruf anrufen angerufen rückruf rueckruf call dial ' +
-    'ring kopf hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte ' +
+    'ring kopf desk hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte ' +
     'festnetz landline switchboard helpdesk bereitschaft telefonseelsorge servicetelefon kundenservice tél téléphone ' +
     'tfn tlf voip dial-in einwahl einwählen anschluss werkstatt pforte ddi did tollfree phone-in anrufbeantworter ' +
     'rufbereitschaft sammelruf wählen rückrufe callback tf mt tm vermittlung telefonvermittlung verm zentralruf',
@@ -54,13 +54,13 @@ teach(
     'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva kvk ' +
     'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor unterkonto ' +
     'zählpunkt geschäftszahl aktenzahl gz prüfsumme checksum zeichnung zeichnungs drawing barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
-    'iccid hash commit kostenstelle sachkonto gutschein coupon ein npi mls sn pn lc ac réf référence références riferimento referencia referentie kenmerk suivi seguimiento paczki ldv pdl live medium mrn mpan mprn gz utr nino crn acc acct po sort isin wkn lei ' +
+    'iccid hash commit kostenstelle sachkonto gutschein coupon npi mls sn pn lc ac réf référence références riferimento referencia referentie kenmerk suivi seguimiento paczki ldv pdl live medium mrn mpan mprn gz utr nino crn acc acct po sort isin wkn lei ' +
     'svnr ahv stnr upc asin rma session tracking-id dhl dpd gls ups fedex usps telefonkarte steuernr',
 );
 teach(
   'no',
   'rcs ape naf rib sécu urssaf kvk-nr rsin iva piva cf cod codice rea cap partita nif cif dni nie nss cp colis ' +
-    'matricola pesel nip regon krs fisc fiscale faktury zamówienie zamówienia przesyłka przesyłki przesyłce umowa umowy rachunek albarán ' +
+    'matricola cmr awb hawb mawb ddt nir frachtbrief waybill carnet pesel nip regon krs fisc fiscale faktury zamówienie zamówienia przesyłka przesyłki przesyłce umowa umowy rachunek albarán ' +
     'spedizione orgnr cvr',
 );
 teach(
@@ -89,7 +89,7 @@ teach(
 const phoneStems =
   /^(?:telefon-?(?:nr|nummern?|zentrale|kontakt|hotline|dienst|service)|telephone|téléphone|tel-?(?:nr|no|num|sekr|zentr).*)$|(?:[^es]phone|telefon|-tel|hotline|zentrale|notruf|infoline|helpline)$/u;
 const phoneNumbers =
-  /(?:ruf|notfall|nood|kopf|stamm|service|ersatz|ausweich|sammel|haupt|stamm|privat|büro|gratis|info|beratungs|störungs|wahl|geschäfts|telefon|handy|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
+  /(?:ruf|notfall|nood|kopf|stamm|einzel|service|ersatz|ausweich|sammel|haupt|stamm|privat|büro|gratis|info|beratungs|störungs|wahl|geschäfts|telefon|handy|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
 const papers = /(?:.karte|vertrag|schein|auftrag|bestellung|rechnung|bestätigung|beleg|antrag|vorgang|akte)$/u;
 const otherNumbers = /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer)$/u;
 
@@ -111,6 +111,8 @@ function byStem(word: string): Meaning | null {
 
 /** Also each word as it was written; bounded, so that a hostile mail cannot fill the memory with its words. */
 const remembered = new Map<string, Meaning | null>(dictionary);
+// "EIN" is an American tax number, "ein" a German word.
+remembered.set('EIN', 'no');
 const mostRemembered = 4_000 + dictionary.size;
 
 /** What a word means by itself; null where it says nothing. */

@@ -165,7 +165,9 @@ export function isBoundAfter(text: string, end: number): boolean {
   const kind = classAt(text, end);
   const next = classAt(text, end + 1);
   if (code === 0x5f) return next === LETTER || next === DIGIT || next === OTHER;
-  if (kind === LETTER || kind === DIGIT) return true;
+  // "13221oder13222"
+  if (kind === LETTER) return !/^(?:oder|und)\d/u.test(text.slice(end, end + 5));
+  if (kind === DIGIT) return true;
   if (kind === COLON || code === asterisk) return next === DIGIT || text[end + 1] === '#';
   if (stopCodes.has(code)) return true;
   if (!joints.has(code) || next !== LETTER || code === 0x2f) return false;

@@ -86,18 +86,19 @@ export class NumberBelief {
 
   /**
    * Judges a candidate.
-   * @param said the label as `labelOf` found it
+   * @param lineStart where its line begins
    * @param lastEnd where the number before ended
    * @param familiar whether it is a direct dial of a switchboard that was met before
    */
-  judge(candidate: Candidate, said: FoundLabel | null, lastEnd: number, familiar: boolean): Verdict {
+  judge(candidate: Candidate, lineStart: number, lastEnd: number, familiar: boolean): Verdict {
     const { text } = this.run;
-    // "Rückfragen Abrechnung 04202-441-177" behind "04202-441-0"
-    const label = (familiar || this.isUnmistakable(candidate)) && said?.kind === 'no' ? null : said;
     const begin = candidate.form === 'plus' ? plusBefore(text, candidate.start) : candidate.start;
     // "01632 960819/07700 900990"
     const binding = lastEnd > 0 && isSlashed(text, lastEnd, begin) ? 'free' : bindingBefore(text, begin);
     if (binding === 'code' || isBoundAfter(text, candidate.end)) return 'no';
+    const said = this.labelOf(candidate.start, lineStart, lastEnd);
+    // "Rückfragen Abrechnung 04202-441-177" behind "04202-441-0"
+    const label = (familiar || this.isUnmistakable(candidate)) && said?.kind === 'no' ? null : said;
     const kind = label === null || label.kind === 'no' ? null : label.kind;
     if (candidate.fit < 2 && isBareHead(this.run.text, candidate, this.plan)) return 'no';
     if (candidate.form === 'plus') {

@@ -28,6 +28,14 @@ export interface Candidate {
   readonly tailLength: number;
 }
 
+/** "0012 4455 7788 9": nobody sets the first digit of an area code in one piece with the prefix. */
+function splitsCountryCode(run: DigitRun, group: number, next: number, form: Form): boolean {
+  if (form !== 'zeroZero' || next === group + 1) return false;
+  const first = run.digits(group).slice(2);
+  const code = splitInternational(first + run.digits(group + 1))?.callingCode ?? first;
+  return first.length === code.length + 1;
+}
+
 /** The `(0)` behind a country code, which is not dialled. */
 function isBracketedZero(run: DigitRun, group: number, form: Form): boolean {
   if (form !== 'plus' && form !== 'zeroZero') return false;
@@ -151,7 +159,7 @@ export function readCandidate(run: DigitRun, group: number, form: Form, plan: Nu
   if (stoppedByQuantity && best.fit < 2) return null;
   const last = best.next - 1;
   const end = run.endOf(last);
-  if (hasGluedRest(run, best.next)) return null;
+  if (hasGluedRest(run, best.next) || splitsCountryCode(run, group, best.next, form)) return null;
   const extensionLength = extensionOf(run, group, best, form, plan);
   return {
     form,

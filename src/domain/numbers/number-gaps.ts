@@ -1,12 +1,13 @@
 /** Whether a number goes on behind a gap: what people write inside numbers also stands between them. */
+import { isAreaCode } from './area-code.ts';
 import { DIGIT, NEWLINE, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP, gapBits, isDirectDialGap } from './digit-runs.ts';
 import { dateGroups, goesOnAsAmount } from './look-alikes.ts';
 import type { Form } from './number-form.ts';
 import { fewestDigits, fitOf, formOf, mostDigits } from './number-form.ts';
+import { labelBefore } from './labels.ts';
 import type { Fit } from './number-shapes.ts';
-import { areaLength } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 
 /** A German number is followed by German postcodes, which have five digits. */
@@ -40,12 +41,6 @@ function isEnumerator(run: DigitRun, group: number): boolean {
   return (run.before(group) & SEP.apart) !== 0 && ((behind & SEP.plus) !== 0 || run.startsWithZero(group + 1));
 }
 
-/** True where the digits are an area code with its zero. */
-function isAreaCode(form: Form, digits: string, plan: NumberingPlan): boolean {
-  if (form !== 'trunk' || plan.country !== 'DE' || digits.length < 3) return false;
-  return areaLength(plan, digits.slice(1).padEnd(9, '2')) === digits.length - 1;
-}
-
 /** An area code that has a column of its own: "040\t66969 700". */
 function isNextCell(run: DigitRun, group: number): boolean {
   const { text } = run;
@@ -61,6 +56,23 @@ function isAreaCodeLine(run: DigitRun, group: number, form: Form, sofar: string,
   let index = run.endOf(group - 1) - 1;
   while (classAt(run.text, index) === SPACE || classAt(run.text, index) === DIGIT) index -= 1;
   return classAt(run.text, index) === NEWLINE;
+}
+
+/** "0174 / 66 77": the beginning of a mobile number. */
+function isMobileStart(form: Form, sofar: string, plan: NumberingPlan): boolean {
+  return form === 'trunk' && plan.country === 'DE' && /^01[567]\d{1,6}$/u.test(sofar);
+}
+
+/** "Fax 04921" at the end of a line, and "8833-17" in the next one. */
+function isCutBehindArea(run: DigitRun, group: number, form: Form, sofar: string, plan: NumberingPlan): boolean {
+  if (isMobileStart(form, sofar, plan)) return true;
+  if (!isAreaCode(form, sofar, plan)) return false;
+  const { text } = run;
+  let first = group - 1;
+  while (first > 0 && (run.before(first) & (SEP.newline | SEP.column | SEP.plus)) === 0 && !run.startsWithZero(first))
+    first -= 1;
+  const label = labelBefore(text, run.start(first), Math.max(0, run.start(first) - 20), 0);
+  return label !== null && label.kind !== 'no' && label.strong;
 }
 
 /** "0821-778-00.14": parts and drawings. */
@@ -88,17 +100,21 @@ export function mayContinue(
   // "089 3998844. 15 Uhr": the end of a sentence.
   if (fit === 2 && (bits & gapBits & ~SEP.space) === SEP.dot && (bits & SEP.apart) !== 0) return false;
   if (fit > 0 && isDirectDialGap(bits)) return false;
+  // "+49 89 99998 355   2x": what stands further away is something else.
+  if (fit === 2 && (bits & gapBits) === SEP.space && run.start(group) - run.endOf(group - 1) > 1) return false;
   if (goesOnAsAmount(run.text, group, run) || dateGroups(run, group) > 0) return false;
   if (fit > 0 && isPostcode(run, group, mayBeGerman(form, sofar, plan))) return false;
   if ((bits & SEP.newline) !== 0) {
     const long = isLongLine(run.text, run.endOf(group - 1));
-    const areaCode = (bits & SEP.slash) !== 0 && isAreaCode(form, sofar, plan);
+    const areaCode = (bits & SEP.slash) !== 0 && (isAreaCode(form, sofar, plan) || isMobileStart(form, sofar, plan));
     const dangling = (bits & SEP.dangling) !== 0 && (run.length(group) <= 5 || areaCode);
     const open = dangling || (bits & SEP.hyphen) !== 0 || form === 'plus' || form === 'zeroZero';
     if (isPostcode(run, group, mayBeGerman(form, sofar, plan))) return false;
     if (fit === 2 && !dangling) return false;
     if (fit === 1 && !long && !dangling) return false;
-    if (!open && !long && !(fit === 0 && isAreaCodeLine(run, group, form, sofar, plan))) return false;
+    const cut =
+      fit === 0 && (isAreaCodeLine(run, group, form, sofar, plan) || isCutBehindArea(run, group, form, sofar, plan));
+    if (!open && !long && !cut) return false;
   }
   if (fit === 0 || !run.startsWithZero(group)) return true;
   // A zero behind something that is a number already: the next one, where it reads as such.

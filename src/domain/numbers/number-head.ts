@@ -18,6 +18,8 @@ export interface Head {
   readonly plus: boolean;
   /** The number ends in a dash, for its direct dials to follow: "04488 / 8420 -", "Tel. 118". */
   readonly open: boolean;
+  /** In Austria a direct dial is called "Klappe", "Kl." for short. */
+  readonly austrian: boolean;
   /** A label says that it is a head: "Kopf 089 99998". */
   readonly named: boolean;
   /** Digits of the extension that was set off, 0 where none was. */
@@ -35,8 +37,8 @@ export interface Head {
   last: number;
 }
 
-/** A dash at the end of a line, or with a placeholder behind it. */
-export type OpenEnd = 'dash' | 'placeholder' | null;
+/** A dash at the end of a line or cell, with a space before it or none, or with a placeholder behind it. */
+export type OpenEnd = 'dash' | 'gluedDash' | 'placeholder' | null;
 
 /** How a number ends whose direct dials stand elsewhere: "84 20 -", "20 55 – xxx". */
 export function openEnd(text: string, end: number): OpenEnd {
@@ -45,7 +47,8 @@ export function openEnd(text: string, end: number): OpenEnd {
   const behind = /^[ \u00a0]?\p{Pd}(?:[ \u00a0]?([xX]{2,4})(?!\p{L})|[ \t]*[)\]]?:?(?:\t|[ \t]*(?:[\n\r]|$)))/u.exec(
     text.slice(end, end + 9),
   );
-  return behind === null ? null : behind[1] === undefined ? 'dash' : 'placeholder';
+  if (behind === null) return null;
+  return behind[1] !== undefined ? 'placeholder' : next === HYPHEN ? 'gluedDash' : 'dash';
 }
 
 /**
@@ -55,6 +58,7 @@ export function openEnd(text: string, end: number): OpenEnd {
 export function headOf(
   candidate: Candidate,
   subscriberLength: number,
+  country: string,
   { open, named } = { open: false, named: false },
 ): Head {
   const { form, digits: whole, extensionLength, tailLength, start, end } = candidate;
@@ -67,6 +71,7 @@ export function headOf(
     plus,
     open,
     named,
+    austrian: plus ? digits.startsWith('43') : country === 'AT',
     extensionLength,
     tailLength,
     column: null,

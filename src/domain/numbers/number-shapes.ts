@@ -39,10 +39,14 @@ export function areaLength(plan: NumberingPlan, national: string): number {
   return length;
 }
 
+/** The mobile ranges in use: https://www.bundesnetzagentur.de (numbering plan of +49, mobile services). */
+const assignedMobile = /^1(?:5[125-79]|6[023]|7)/u;
+
 function germanService(national: string): Fit {
   const { length } = national;
   const second = national[1];
-  if (second === '5' || second === '6' || second === '7') return between(length, 10, 11) ? 2 : 0;
+  if (second === '5' || second === '6' || second === '7')
+    return between(length, 10, 11) ? (assignedMobile.test(national) ? 2 : 1) : 0;
   if (national.startsWith('180') || national.startsWith('137') || national.startsWith('138'))
     return between(length, 7, 10) ? 2 : 0;
   // No such area codes exist, but people write them; with a label they are what the writer meant.

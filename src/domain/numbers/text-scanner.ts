@@ -5,23 +5,21 @@
 import { startsInAddress } from './address-words.ts';
 import { LETTER, NEWLINE, SPACE, classAt, nextStop, withAsciiDigits } from './characters.ts';
 import { DigitRun, SEP, behindOther } from './digit-runs.ts';
-import { completes, mostDials, reach, readDirectDial } from './direct-dials.ts';
 import { Findings, type Hit } from './findings.ts';
 import type { FoundLabel } from './labels.ts';
 import { saysNothing } from './labels.ts';
-import { FarDials } from './far-dials.ts';
 import { IbanWatch } from './iban.ts';
 import { KnownNumbers, mostMentions } from './known-numbers.ts';
 import { bindingBefore, dateGroups } from './look-alikes.ts';
 import { NumberBelief, type Believed } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
-import type { Form } from './number-form.ts';
 import { formOf } from './number-form.ts';
-import { headOf, openEnd, type Head } from './number-head.ts';
+import { headOf, openEnd } from './number-head.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 import type { NumberingContext } from './resolve-number.ts';
+import { PartNumbers } from './part-numbers.ts';
 import { RememberedRuns, moved, type Met } from './remembered-runs.ts';
-import { readTwin, widestJoint } from './twin-numbers.ts';
+import { widestJoint } from './twin-numbers.ts';
 import { Writing } from './writing.ts';
 
 /** A run in which so many groups one behind the other begin no number is no text for people. */
@@ -36,8 +34,7 @@ export class TextScanner {
   private readonly belief: NumberBelief;
   private readonly found: Findings;
   private readonly known: KnownNumbers;
-  private readonly farDials = new FarDials();
-  private head: Head | null = null;
+  private readonly parts: PartNumbers;
   private inAddress = false;
   private readonly iban = new IbanWatch();
   private readonly remembered: RememberedRuns;
@@ -54,6 +51,7 @@ export class TextScanner {
     this.found = new Findings(this.text);
     this.run = new DigitRun(this.text);
     this.belief = new NumberBelief(this.run, plan);
+    this.parts = new PartNumbers(this.run, plan, this.belief, this.known, this.found);
   }
 
   /** @param limit stops after so many different numbers */
@@ -68,31 +66,20 @@ export class TextScanner {
       index = this.readRun(index);
       if (this.found.distinct >= limit) break;
     }
-    return this.withFarDials();
-  }
-
-  private withFarDials(): readonly Hit[] {
-    const joined = this.farDials.joined();
-    if (joined.length === 0) return this.found.hits;
-    for (const { digits, plus, label, start, end, lineStart } of joined) {
-      const known = this.known.get(digits, plus);
-      if (known === null) continue;
-      this.found.add(known, { label, start, end, lineStart });
-    }
-    return [...this.found.hits].sort((one, other) => one.start - other.start);
+    return this.parts.withFarDials();
   }
 
   private readRun(index: number): number {
     const { run } = this;
     const end = run.read(index);
-    const wanted = run.hasBeginning || this.plan.trunk !== '0' || this.isNearHead(index);
+    const wanted = run.hasBeginning || this.plan.trunk !== '0' || this.parts.isNearHead(index);
     this.inAddress = startsInAddress(this.text, index, this.runEnd, this.inAddress);
     this.runStart = index;
     this.runEnd = end;
     if (wanted && this.isPlain(index)) return end;
     if (!wanted) {
       this.passLines();
-      if (run.count > 0 && !this.inAddress) this.readFar(0);
+      if (run.count > 0 && !this.inAddress) this.parts.readFar(0, this.lineStart);
       return end;
     }
     let tainted = this.iban.begin(this.text, index) || this.inAddress || bindingBefore(this.text, index) === 'code';
@@ -170,7 +157,7 @@ export class TextScanner {
     if (date > 0) return group + date;
     const form = formOf(run, group, this.plan);
     const mayBeNumber = form !== 'bare' || this.plan.trunk !== '0';
-    const short = form !== 'plus' && run.length(group) <= 5 && this.isNearHead(run.start(group));
+    const short = form !== 'plus' && this.parts.isShort(group);
     const leads = group === 0 && run.hasZeroInside();
     const met = !mayBeNumber
       ? null
@@ -178,27 +165,28 @@ export class TextScanner {
         ? this.remembered.first(run, form, this.runStart)
         : this.remembered.read(run, group, form);
     if (met !== null && (met.seen?.mentions ?? 0) >= mostMentions) return this.passOver(met);
+    if (met === null && form === 'trunk' && group === 0) this.parts.readLate(this.lineStart);
     const candidate = met === null ? null : moved(met.candidate, met.by);
     if (candidate !== null) {
-      const verdict = this.belief.judge(candidate, this.labelOf(group), this.found.lastEnd, this.isFamiliar(candidate));
+      const verdict = this.belief.judge(
+        candidate,
+        this.lineStart,
+        this.found.lastEnd,
+        this.parts.isFamiliar(candidate),
+      );
       if (typeof verdict === 'object' && this.emitCandidate(candidate, verdict)) return candidate.next;
       if (!short) return typeof verdict === 'object' ? 'no' : verdict;
     }
-    const step = this.readPart(group, form, short);
+    const step = this.parts.read(group, form, short, this.lineStart);
     return step === 'no' && leads && this.labelOf(group)?.kind === 'no' ? 'otherNumber' : step;
   }
 
   /** A number that was handed out often enough: only what follows it is read. */
   private passOver({ candidate, by, seen }: Met): number {
     this.found.lastEnd = candidate.end + by;
-    if (seen?.takesDirectDials === true) this.head = headOf(moved(candidate, by), seen.subscriberLength);
+    if (seen?.takesDirectDials === true)
+      this.parts.follow(headOf(moved(candidate, by), seen.subscriberLength, this.plan.country), false);
     return candidate.next;
-  }
-
-  private isFamiliar({ digits, extensionLength, form }: Candidate): boolean {
-    return (
-      extensionLength > 0 && this.farDials.isFamiliar(digits.slice(0, digits.length - extensionLength), form === 'plus')
-    );
   }
 
   /** Looking for a label is the dearest part, so it is asked for only where it decides. */
@@ -206,66 +194,17 @@ export class TextScanner {
     return this.belief.labelOf(this.run.start(group), this.lineStart, this.found.lastEnd);
   }
 
-  private isNearHead(start: number): boolean {
-    return this.head !== null && start - this.head.last <= reach && this.head.dials < mostDials;
-  }
-
-  /** What is a number only together with another: the second of two of one area, or a direct dial. */
-  private readPart(group: number, form: Form, short: boolean): number | 'no' {
-    const twin = form === 'bare' ? this.readTwin(group) : 'no';
-    if (twin !== 'no') return twin;
-    if (short) return this.readDirectDial(group);
-    if (form !== 'plus') this.readFar(group);
-    return 'no';
-  }
-
-  private readTwin(group: number): number | 'no' {
-    const { head } = this;
-    const twin = head === null ? null : readTwin(this.run, group, head, this.found.lastEnd);
-    if (head === null || twin === null) return 'no';
-    const known = this.known.get(twin.digits, head.plus);
-    if (known === null) return 'no';
-    this.found.add(known, { label: null, start: twin.start, end: twin.end, lineStart: this.lineStart });
-    return twin.next;
-  }
-
-  /** Takes note of a direct dial whose number stands further away. */
-  private readFar(group: number): void {
-    this.farDials.read(this.run, group, this.lineStart, () =>
-      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.found.lastEnd, 0),
-    );
-  }
-
-  private readDirectDial(group: number): number | 'no' {
-    if (this.head === null) return 'no';
-    const findLabel = (furthest: number): FoundLabel | null =>
-      this.belief.nearLabelOf(this.run.start(group), this.lineStart, this.found.lastEnd, furthest);
-    const dial = readDirectDial(this.run, group, this.head, this.found.lastEnd, this.lineStart, findLabel);
-    this.head.dials += 1;
-    if (dial === null) return 'no';
-    if (
-      this.found.hits.at(-1)?.end === this.found.lastEnd &&
-      completes(this.text, this.head, this.found.lastEnd, dial.start)
-    )
-      this.found.hits.pop();
-    const known = this.known.get(dial.digits, dial.plus);
-    if (known !== null)
-      this.found.add(known, { label: dial.label, start: dial.start, end: dial.end, lineStart: this.lineStart });
-    this.head.last = dial.end;
-    return dial.next;
-  }
-
   private emitCandidate(candidate: Candidate, { label, heads }: Believed): boolean {
     const known = this.known.get(candidate.digits, candidate.form === 'plus');
     if (known === null) return false;
     const { start, end, flags } = this.writing.of(candidate);
     const open = known.takesDirectDials ? openEnd(this.text, end) : null;
-    // "20 55 – xxx" is a block of numbers and none itself.
-    if (open === 'placeholder') this.found.lastEnd = end;
+    // "20 55 – xxx", "0351 22006-": a block of numbers and none itself.
+    if (open === 'placeholder' || open === 'gluedDash') this.found.lastEnd = end;
     else this.found.add(known, { label, start, end, lineStart: this.lineStart }, flags);
     if (known.takesDirectDials) {
-      this.head = headOf(candidate, known.subscriberLength, { open: open !== null, named: heads });
-      this.farDials.meet(this.head);
+      const ends = { open: open !== null, named: heads };
+      this.parts.follow(headOf(candidate, known.subscriberLength, this.plan.country, ends), true);
     }
     return true;
   }

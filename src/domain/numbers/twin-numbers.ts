@@ -6,7 +6,7 @@ import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
 
 /** How far behind a number the second one of its area stands at most. */
 export const widestJoint = 12;
-const joint = /^[\s]?(?:[,;/|]\s?)?(?:(oder|und|bzw\.?|or|and|u\.|o\.)\s)?$/u;
+const joint = /^[\s]?(?:[,;/|]\s?)?(?:(oder|und|bzw\.?|or|and|u\.|o\.)\s?)?$/u;
 /** Shorter numbers are shared only by what a word joins. */
 const fewestByMark = 5;
 

@@ -27,6 +27,8 @@ const pieces: Readonly<Record<string, string>> = {
   'cells below an open number': `0721 66969 -\n${'\t1'.repeat(60)}\n`,
   'rows below an open number': `0721 66969 -\n${'x  1\n'.repeat(60)}`,
   'area codes in cells': '\n040\t669\t',
+  'area codes that follow': 'x 8877 x 8878 (Vorwahl 05141) ',
+  neighbours: '0351 4488120 oder -121 ',
   'area codes in lines': '05 61\n81 04 7-12\n',
   dashes: '-1 ',
   labels: 'Tel. Fax Mobil Durchwahl ',

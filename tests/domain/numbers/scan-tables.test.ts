@@ -48,9 +48,20 @@ describe('a number that ends in a dash heads the direct dials below it', () => {
     expect(foundInHtml(table)).toEqual(['+49702131580', '+497021315826']);
   });
 
-  test('digits of other columns, and two digits that no dial completes, are left alone', () => {
-    expect(found('Name\tTel. 07021 3158-\tZi.\nHauff\t\t112')).toEqual(['+4970213158']);
+  test('digits of other columns, and a head that no dial completes, are left alone', () => {
+    expect(found('Name\tTel. 07021 3158-\tZi.\nHauff\t\t112')).toEqual([]);
     expect(found('Tel. 04841 59')).toEqual([]);
+  });
+
+  test('where the rows spell the number out, the head is none', () => {
+    expect(found('Name\tTel. 0351 22006-\nNoack\t0351 22006-11\nFax\t0351 22006-19')).toEqual([
+      '+493512200611',
+      '+493512200619',
+    ]);
+  });
+
+  test('a dash that ends the line of a sentence takes nothing from its number', () => {
+    expect(found('Sie erreichen mich unter 0351 2200611 -\nam besten vormittags.')).toEqual(['+493512200611']);
   });
 });
 
@@ -100,9 +111,64 @@ test.each([
   ['NL', 'Noodnummer serverruimte: 0570-61 22 47', ['+31570612247']],
   ['IT', 'matricola 0440118', []],
   ['DE', 'Deutsche Karte (0172 9925904), Kundenkarte 0172 9925905', ['+491729925904']],
+  ['AT', 'Tel. +43 (316) 8877-0, Dw. 214, Fax-Dw. 290', ['+4331688770', '+433168877214', '+433168877290']],
+  ['US', 'or the order desk at 1-800-555-0199, ext. 22', ['+18005550199']],
+  ['DE', 'Umweltschutz 0221 4710-822\nUN 1203, Kl. 3', ['+492214710822']],
+  ['DE', 'Zentrale 0621 560-0. Die Durchwahlen 4410 bis 4499 bleiben.', ['+496215600']],
+  ['DE', 'Anruf von 08999998765 verpasst (Anschluss Zahnarzt, Nebenstelle 23)', ['+498999998765']],
+  ['DE', 'DPD: 0150 5094 1288 41, CMR 0731 4402 18, Medien 0012 4455 7788 9', []],
+  ['DE', 'bisherige Einzelnummer (069) 90009888', ['+496990009888']],
   ['DE', 'benötigt für Projekt 0431-7756-19 noch', []],
 ])('%s: %s', (country, text, expected) => {
   expect(found(text, country)).toEqual(expected);
+});
+
+describe('a second number that differs in its last digits takes their place', () => {
+  test.each([
+    ['0351 4488120 oder -121 (Frau Nitzsche)', ['+493514488120', '+493514488121']],
+    ['Tel. 08821/70815, Fax /70816', ['+49882170815', '+49882170816']],
+    ['Kartentel. 06131-234567 / -234568', ['+496131234567', '+496131234568']],
+    ['Tel. (030) 23125 650/651', ['+493023125650', '+493023125651']],
+    ['Tel.07151/13221oder13222', ['+49715113221', '+49715113222']],
+    // A short number goes on with its dials.
+    ['Tel. (0 88 61) 77 88, Teiledienst: DW -12', ['+4988617788', '+498861778812']],
+    ['Tel. 0351 4488120-0, Fax -121', ['+4935144881200', '+493514488120121']],
+  ])('%j', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
+describe('an area code that follows its numbers', () => {
+  test.each([
+    ['Termine: Celle 8877 (Vorwahl 05141)', ['+4951418877']],
+    ['Büro 18899 - privat 18898 (jeweils Vorwahl 0571).', ['+4957118899', '+4957118898']],
+    ['Tel. München 99998-612, Service 99998-600 (Vorwahl 0 89).', ['+498999998612', '+498999998600']],
+    ['Fam. Jentsch, Tel 23 12 55 55 (Vorwahl 030)', ['+493023125555']],
+    ['Chip 276 0981 0302 3125, seit 2024, 29221 Celle (Vorwahl 05141)', []],
+  ])('%j', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
+describe('a number that a line end cuts', () => {
+  test.each([
+    ['> mein Handy ist 0152/\n> 54599371, sonst', ['+4915254599371']],
+    ['> aufs Handy: 0174 / 66 77\n> 881 - bin auf Montage.', ['+491746677881']],
+    ['> speichert mal ein: 01522\n> 8895456  :-)', ['+4915228895456']],
+    ['Tel. 04921\n8833-0, Fax 04921\n8833-17', ['+49492188330', '+494921883317']],
+    ['am 04.02. um 0711\n12345-1 Pakete', []],
+  ])('%j', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
+describe('what stands further away belongs to something else', () => {
+  test.each([
+    ['16.03.2026 11:02  +49 89 99998 355   2x', ['+498999998355']],
+    ['4. Wartung, Vertrag 88-12044   0911 / 37 60 15', ['+49911376015']],
+  ])('%j', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
 });
 
 describe('what is remembered of a number', () => {

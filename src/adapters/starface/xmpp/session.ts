@@ -1,11 +1,11 @@
-import { client, jid, xml } from '@xmpp/client';
-import type { Client, Element, Travelling } from '@xmpp/client';
+import { client, xml } from '@xmpp/client';
+import type { Client, Element } from '@xmpp/client';
 import type { Clock, OutsideError, Random } from '../../../bridge/ports.ts';
 import { isOutsideError, starfaceError } from '../starface-error.ts';
 import type { XmppLogin } from './chat-account.ts';
 import { StarttlsSocket } from './starttls-socket.ts';
 import type { XmppAddress } from './starttls-socket.ts';
-import { StreamParser } from './stream-parser.ts';
+import { SERVICE, travelBy, withdrawAddresses, withdrawOffers } from './tamed-library.ts';
 
 /** A PBX under load answers within 10 s; signing in takes four answers and a handshake. */
 const SIGN_IN_LIMIT_MS = 30_000;
@@ -14,8 +14,6 @@ const PING_EVERY_MS = 10_000;
 const PONG_LIMIT_MS = 9_500;
 const ANSWER_LIMIT_MS = 15_000;
 
-/** Only the scheme counts: our socket knows where to go. */
-const SERVICE = 'xmpp://pbx.invalid';
 const NS_STREAM = 'http://etherx.jabber.org/streams';
 const NS_PING = 'urn:xmpp:ping';
 
@@ -151,18 +149,10 @@ export class Session {
   #hear(element: Element): void {
     this.#lastHeard = this.#parts.clock.now();
     if (element.is('features', NS_STREAM)) {
-      withdraw(element, 'sm', 'urn:xmpp:sm:3');
-      withdraw(element, 'authentication', 'urn:xmpp:sasl:2');
+      withdrawOffers(element);
       return;
     }
-    for (const member of ['from', 'to']) {
-      // The library throws at an address that is none; such a stanza is no information.
-      const address = element.attrs[member];
-      if (address !== undefined && !isAddress(address)) {
-        delete element.attrs[member];
-        element.name = 'unreadable';
-      }
-    }
+    withdrawAddresses(element);
     if (this.#ended || this.#address === '') return;
     if (element.name === 'presence') this.#events.presence(element);
     const { type, id } = element.attrs;
@@ -215,43 +205,6 @@ export class Session {
     const over = lost('the connection to the chat server is closed');
     for (const waiting of this.#client.iqCaller.handlers.values()) waiting.resolve(xml('iq'));
     this.#client.emit('error', over);
-  }
-}
-
-/** Lets the library travel on our socket and read with our parser, and nothing else. */
-function travelBy(prepared: Client, socket: StarttlsSocket): void {
-  const Tcp = prepared.transports.find(({ prototype }) => speaksPlainTcp(prototype));
-  if (Tcp === undefined) throw new Error('the XMPP library has no TCP transport');
-  class Secured extends Tcp {}
-  Object.assign(Secured.prototype, {
-    Parser: StreamParser,
-    Socket: function once() {
-      return socket;
-    },
-    socketParameters: () => ({}),
-  });
-  prepared.transports.splice(0, prepared.transports.length, Secured);
-}
-
-function speaksPlainTcp(prototype: Travelling): boolean {
-  try {
-    return prototype.socketParameters(SERVICE) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-/** Stream management would keep a lost session's presence alive; SASL 2 changes the order of things. Neither is used. */
-function withdraw(features: Element, name: string, xmlns: string): void {
-  const offer = features.getChild(name, xmlns);
-  if (offer !== undefined) features.remove(offer);
-}
-
-function isAddress(text: string): boolean {
-  try {
-    return jid(text).domain !== '';
-  } catch {
-    return false;
   }
 }
 
