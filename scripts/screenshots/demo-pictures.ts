@@ -81,7 +81,10 @@ async function showPane(page: Page, demo: RunningDemo, language: string, theme: 
   const pane = page.frameLocator('iframe[name="addin"]');
   await pane.locator('.page .call').first().waitFor({ timeout: 60_000 });
   // The strip is whole once it names the phone, the first rows once the colleague's call is known.
-  await pane.locator('.strip-state').getByText('SIP/').waitFor({ timeout: 60_000 });
+  await pane
+    .locator('.strip-state')
+    .getByText(/klingelt:|rings:/)
+    .waitFor({ timeout: 60_000 });
   await pane
     .getByText(/telefoniert|on the phone/)
     .first()

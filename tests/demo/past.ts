@@ -12,6 +12,7 @@ const daySlots = ['16:48', '15:35', '14:12', '13:27', '11:41', '10:06', '09:14',
 const dayMs = 24 * 3_600_000;
 /** Nobody starts a demo in the middle of a call that just ended. */
 const quietMs = 20 * 60_000;
+const messageBeforeMs = 19 * 60_000;
 
 /** Numbers that no address book knows, out of the ranges for fiction. */
 const strangers: readonly Party[] = ['+493023125860', '+494066969431', '+498999998216'].map((number) => ({ number }));
@@ -52,7 +53,7 @@ export function givePast(starface: StarfaceSimulator, people: readonly DemoPerso
       });
     }
     for (const key of keysOf(person, colleagues)) simulated.getsKey(key);
-    if (index === 0) leaveMessages(simulated, workingMoments(now, 3, 1));
+    if (index === 0) leaveMessages(simulated, workingMoments(now, 13, 0));
   }
 }
 
@@ -69,13 +70,18 @@ function withColleagues(others: readonly Party[], colleagues: readonly DemoPerso
 }
 
 function leaveMessages(person: ReturnType<StarfaceSimulator['person']>, moments: readonly Date[]): void {
-  const [first, second, third] = moments;
+  const [first, second, third] = [0, 5, 12].map((place) => between(moments[place]));
   const [caller] = contacts;
   const [stranger] = strangers;
   if (first && caller) person.receivesVoicemail(caller.number, 42, { ...caller, at: first });
   if (second && stranger) person.receivesVoicemail(stranger.number, 18, { at: second });
   const { mobile = '', firstName, familyName } = fieldWorker;
   if (third) person.receivesVoicemail(mobile, 65, { name: `${firstName} ${familyName}`, at: third, heard: true });
+}
+
+/** Nobody leaves a message at the minute in which another call came. */
+function between(moment: Date | undefined): Date | undefined {
+  return moment && new Date(moment.getTime() - messageBeforeMs);
 }
 
 /** The keys of a desk phone as they are set up in many offices. */

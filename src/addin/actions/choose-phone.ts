@@ -1,5 +1,6 @@
 import { PhoneDesktopRegular } from '@fluentui/react-icons/headless/svg/phone-desktop';
 import type { PhoneAnswer } from '../../contract/telephone.ts';
+import { phoneName } from '../dialling/phone-name.ts';
 import type { Action } from './action.ts';
 import { attempt, problemText } from './attempt.ts';
 import { requires } from './requirements.ts';
@@ -16,6 +17,6 @@ export const choosePhone: Action<Pick<PhoneAnswer, 'id' | 'name'>> = {
     // He said which one he wants: the next call from this device is no reason to ask him again.
     pane.lastPhone.set({ phoneId: id, primaryId: id, despite: false });
     await pane.ownPhones(true);
-    pane.desk.tell('done', pane.t('notice.phone', { name }));
+    pane.desk.tell('done', pane.t('notice.phone', { name: phoneName({ id, name }) }));
   },
 };

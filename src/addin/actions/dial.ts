@@ -5,6 +5,7 @@ import type { FailureCode } from '../../ui/api/api-problem.ts';
 import { heard } from '../../ui/api/live-state.ts';
 import type { DialTarget } from '../desk.ts';
 import { choosePhoneFor, primaryOf } from '../dialling/phone-choice.ts';
+import { phoneName } from '../dialling/phone-name.ts';
 import { warningsFor } from '../dialling/warnings.ts';
 import type { TextKey } from '../locales/texts.ts';
 import type { Pane } from '../pane.ts';
@@ -68,7 +69,7 @@ async function phoneFor(pane: Pane): Promise<Rings | 'none'> {
   if (phone === null) return choice.kind === 'dial' ? { phoneId: null, name: null } : 'none';
   const primaryId = primaryOf(phones)?.id ?? phone.id;
   pane.lastPhone.set({ phoneId: phone.id, primaryId, despite: phone.registered === false });
-  return { phoneId: phone.id === primaryId ? null : phone.id, name: phones.length > 1 ? phone.name : null };
+  return { phoneId: phone.id === primaryId ? null : phone.id, name: phones.length > 1 ? phoneName(phone) : null };
 }
 
 async function askedPhone(phones: readonly PhoneAnswer[], answer: Promise<string | null>): Promise<PhoneAnswer | null> {

@@ -6,6 +6,7 @@ import type { Me } from '../../contract/api.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';
 import { callersText } from '../callers/callers-text.ts';
 import { useRedirections } from '../callers/use-redirections.ts';
+import { phoneName } from '../dialling/phone-name.ts';
 import { usePane } from '../pane-context.tsx';
 import { capabilityOf, mePages, type MePage } from './me-page.ts';
 import { useMeText, type MeText } from './me-text.ts';
@@ -93,10 +94,11 @@ function useValues(me: Me, m: MeText): Readonly<Partial<Record<MePage, string | 
   const redirections = useRedirections();
   const askPhones = me.capabilities.includes('primaryPhone') ? pane.telephone.phones : null;
   const { value: phones } = useAnswer(askPhones, askPhones === null ? 'none' : 'phones');
+  const first = phones?.find(({ primary }) => primary);
   const acting = redirections?.filter(({ enabled, target }) => enabled && target !== null) ?? null;
   const onSilence = callersText(true, redirections, pane);
   return {
-    phones: phones?.find(({ primary }) => primary)?.name ?? null,
+    phones: first ? phoneName(first) : null,
     forwarding:
       acting?.length === 0 ? m('forwarding.none') : onSilence && m('forwarding.whenSilent', { callers: onSilence }),
     sync: m(me.mode === 'off' ? 'sync.short.off' : 'sync.short.on'),

@@ -3,6 +3,7 @@ import { Radio, RadioGroup } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useAnswer } from '../../ui/api/use-answer.ts';
 import { choosePhone } from '../actions/choose-phone.ts';
+import { phoneName } from '../dialling/phone-name.ts';
 import { usePane } from '../pane-context.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 import { Answered } from './answered.tsx';
@@ -31,12 +32,12 @@ export default function PhonesPage(): ReactElement {
                 if (phone) perform(phone);
               }}
             >
-              {phones.map(({ id, name, registered }) => (
+              {phones.map((phone) => (
                 <Radio
-                  key={id}
-                  value={id}
+                  key={phone.id}
+                  value={phone.id}
                   className="choice-line"
-                  label={registered === false ? t('phone.off', { name }) : name}
+                  label={phone.registered === false ? t('phone.off', { name: phoneName(phone) }) : phoneName(phone)}
                 />
               ))}
             </RadioGroup>

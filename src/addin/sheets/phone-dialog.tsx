@@ -2,6 +2,7 @@
 import { Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { MouseEvent, ReactElement } from 'react';
 import type { PhoneQuestion } from '../desk.ts';
+import { phoneName } from '../dialling/phone-name.ts';
 import { usePane } from '../pane-context.tsx';
 import { Button } from '../rows/button.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -24,14 +25,14 @@ export function PhoneDialog(props: { readonly question: PhoneQuestion }): ReactE
           <DialogContent>
             <p className="quiet">{t(why)}</p>
             <div className="form">
-              {phones.map(({ id, name, registered }) => (
+              {phones.map((phone) => (
                 <Button
-                  key={id}
+                  key={phone.id}
                   className="tall wide"
-                  appearance={id === advised?.id ? 'primary' : 'secondary'}
-                  onClick={(event) => say(event, id)}
+                  appearance={phone.id === advised?.id ? 'primary' : 'secondary'}
+                  onClick={(event) => say(event, phone.id)}
                 >
-                  {registered === false ? t('phone.off', { name }) : name}
+                  {phone.registered === false ? t('phone.off', { name: phoneName(phone) }) : phoneName(phone)}
                 </Button>
               ))}
               <Button className="tall wide" appearance="subtle" onClick={(event) => say(event, null)}>

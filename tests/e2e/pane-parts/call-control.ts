@@ -12,7 +12,7 @@ export function callControlTests(session: () => Session): void {
     // Which phone would ring for a call from here.
     await pane
       .locator('.strip-state')
-      .getByText(/klingelt: SIP\//)
+      .getByText(/klingelt: 101\./)
       .waitFor({ timeout: limitMs });
     await callOf(session(), '0101', 'ringing', first);
     await pane.getByRole('button', { name: 'Weiterleiten' }).click({ timeout: limitMs });

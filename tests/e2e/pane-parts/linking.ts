@@ -16,6 +16,13 @@ export function rightsTests(session: () => Session): void {
     await sheet.getByLabel('STARFACE-Passwort').fill(await passwordOf(session(), '0109'));
     await sheet.getByRole('button', { name: 'Verknüpfen', exact: true }).click();
     await pane.getByText(/^Verknüpft. Zum Telefonieren fehlt Ihrem Konto .* das Recht/).waitFor({ timeout: limitMs });
+    // A phone that won't ring is not named.
+    expect(
+      await pane
+        .locator('.strip-state')
+        .getByText(/klingelt/)
+        .count(),
+    ).toBe(0);
     await pane.getByRole('button', { name: '+49 171 3920042 anrufen' }).click({ timeout: limitMs });
     await sheet.getByText('Ihrem Konto an der Telefonanlage fehlt das Recht dafür.').waitFor();
     await sheet.getByRole('button', { name: 'Mit der App auf diesem Gerät anrufen' }).waitFor();
