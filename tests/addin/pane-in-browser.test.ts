@@ -104,9 +104,9 @@ function outside(page: Page): Promise<string[]> {
       (button) => button.scrollWidth > button.clientWidth + 1 && button.querySelector('.texts') === null,
     );
     // Names may end in "…" until their row is opened; states, numbers and times may not.
-    const short = [...document.querySelectorAll('.row .small, .row-main[aria-expanded=true] .line')].filter(
-      (text) => text.scrollWidth > text.clientWidth + 1,
-    );
+    const short = [
+      ...document.querySelectorAll('.row .small, .row-main[aria-expanded=true] .line, div.row-main .line'),
+    ].filter((text) => text.scrollWidth > text.clientWidth + 1);
     const beside = [
       ...document.querySelectorAll('button, input, textarea, select, p, h1, h2, h3, dt, dd, label, span'),
     ].filter((element) => {

@@ -6,20 +6,21 @@ import { redirect } from '../actions/redirect.ts';
 import type { Redirections } from '../callers/redirections-store.ts';
 import { refusalText } from '../dialling/refusals.ts';
 import { warningsFor } from '../dialling/warnings.ts';
-import { useNumberRules, usePane } from '../pane-context.tsx';
+import { usePane } from '../pane-context.tsx';
 import { useMeText } from './me-text.ts';
 import { usePerform } from './use-perform.ts';
 import { Button } from '../rows/button.tsx';
 
 export function RedirectionSlot(props: {
   readonly slot: Redirections[number];
+  /** A number as people read it. */
+  readonly shown: (number: string) => string;
   /** A mailbox of the person that is known from any slot; null where none is. */
   readonly mailbox: RedirectionTarget | null;
   readonly onDone: () => void;
 }): ReactElement {
-  const { slot, mailbox, onDone } = props;
-  const { t, numbers } = usePane();
-  useNumberRules();
+  const { slot, shown, mailbox, onDone } = props;
+  const { t } = usePane();
   const m = useMeText();
   const { busy, perform } = usePerform(redirect, onDone);
   const [isEditing, setEditing] = useState(false);
@@ -28,10 +29,6 @@ export function RedirectionSlot(props: {
     perform({ id: slot.id, change: { enabled, ...(target === undefined ? {} : { target }) } });
   };
   const title = m(`trigger.${slot.trigger}`);
-  const shown = (number: string): string => {
-    const read = numbers.normalise(number);
-    return read?.ok ? numbers.format(read) : number;
-  };
   const where =
     slot.target === null
       ? m('forwarding.noTarget')
@@ -47,7 +44,6 @@ export function RedirectionSlot(props: {
         disabled={busy}
         onChange={(_event, { checked }) => (checked && slot.target === null ? setEditing(true) : change(checked))}
       />
-      {ofNumber === null ? null : <p className="small quiet">{ofNumber}</p>}
       {isEditing ? (
         <TargetForm
           first={slot.target?.kind === 'number' ? slot.target.number : ''}

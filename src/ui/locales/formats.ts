@@ -19,7 +19,7 @@ export type Formats = {
 export function createFormats(wanted: string, timeZone?: string): Formats {
   const locale = usableLocale(wanted);
   const zone = timeZone === undefined ? {} : { timeZone };
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', ...zone });
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone });
   const dayKey = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...zone });

@@ -28,9 +28,16 @@ export function sampleAnswers(telephone: FakeTelephone): void {
   ];
   answers.redirections = {
     redirections: [
-      slot({ id: 'always', trigger: 'always', target: null }),
-      slot({ id: 'busy', trigger: 'busy', enabled: true }),
-      slot({ id: 'timeout', trigger: 'timeout', enabled: true, target: { kind: 'number', number: '+491713920055' } }),
+      slot({ id: 'always', trigger: 'always', target: null, number: '103' }),
+      slot({ id: 'busy', trigger: 'busy', enabled: true, number: '103' }),
+      slot({
+        id: 'timeout',
+        trigger: 'timeout',
+        enabled: true,
+        target: { kind: 'number', number: '+491713920055' },
+        number: '103',
+      }),
+      slot({ id: 'outside', trigger: 'always', number: '+493023125103' }),
     ],
     callersGet: { kind: 'phone' },
   };

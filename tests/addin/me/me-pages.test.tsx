@@ -50,6 +50,25 @@ test('a forwarding is switched on with one click', async () => {
   expect(telephone.told).toContainEqual(['setRedirection', 'busy', { enabled: true }]);
 });
 
+test('the forwardings of each number stand together below it', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.redirections = {
+    redirections: ['103', '+493023125103', '103'].map((number, at) => slot({ id: `${at}`, number })),
+    callersGet: { kind: 'phone' },
+  };
+  await openPage('forwarding', telephone);
+  await sheet().findAllByRole('switch');
+  const parts = [...document.querySelectorAll('.sheet-body h3, .sheet-body section')];
+  const order = parts.map((part) => part.getAttribute('aria-label') ?? part.textContent);
+  expect(order).toEqual([
+    'For calls to 103',
+    'When busy, For calls to 103',
+    'When busy, For calls to 103',
+    'For calls to +49 30 23125103',
+    'When busy, For calls to +49 30 23125103',
+  ]);
+});
+
 test('a forwarding to a number shows what will be dialled, and takes nothing else', async () => {
   const telephone = createFakeTelephone();
   telephone.answers.redirections = {

@@ -16,6 +16,10 @@ test.each<[string, string, string]>([
   expect([german.moment(Date.parse(iso), now), english.moment(Date.parse(iso), now)]).toEqual([inGerman, inEnglish]);
 });
 
+test('where hours are counted to twelve, they are written as people there do', () => {
+  expect(createFormats('en-US', 'Europe/Berlin').time(Date.parse('2026-03-10T18:50:00+01:00'))).toMatch(/^6:50\sPM$/);
+});
+
 test.each([
   [0, '00:00'],
   [999, '00:00'],
