@@ -273,12 +273,13 @@ export class DigitRun {
   }
 }
 
-/** The rest of a number of another kind: all groups up to another column, line or plus. */
+/** The rest of a number of another kind: all groups up to another column, line, plus or "(0". */
 export function behindOther(run: DigitRun, from: number): number {
   let group = from;
   while (
     group < run.count &&
     (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0 &&
+    !((run.before(group) & SEP.open) !== 0 && run.startsWithZero(group)) &&
     run.start(group) - run.endOf(group - 1) < 3
   )
     group += 1;

@@ -40,6 +40,8 @@ const furthest = 64;
 export const mostWords = 3;
 const boundaries = new MarkSet(';|•!?"„“”<>{}');
 
+const apostrophes = new MarkSet("'’");
+
 const hiddenCharacters = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
 interface WordBefore {
@@ -172,6 +174,8 @@ function isForExample(text: string, found: WordBefore): boolean {
 
 function isLoneLetter(text: string, found: WordBefore): boolean {
   if (found.word.length !== 1) return false;
+  // "Käpt'n", but "l'n. 4" is rare.
+  if (apostrophes.has(text.charCodeAt(found.start - 1))) return true;
   if (classAt(text, found.start + 1) === SLASH) return true;
   if (classAt(text, found.start - 1) === SLASH) return meaningOf(abbreviationAt(text, found)) === null;
   // "P-030-23125" is the code of something.

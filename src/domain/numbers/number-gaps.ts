@@ -41,13 +41,25 @@ function isEnumerator(run: DigitRun, group: number): boolean {
   return (run.before(group) & SEP.apart) !== 0 && ((behind & SEP.plus) !== 0 || run.startsWithZero(group + 1));
 }
 
+const fewestInCell = 5;
+
+function digitsOfCell(run: DigitRun, group: number): number {
+  let digits = run.length(group);
+  for (let at = group + 1; at < run.count && (run.before(at) & (SEP.column | SEP.newline)) === 0; at += 1)
+    digits += run.length(at);
+  return digits;
+}
+
 /** An area code that has a column of its own: "040\t66969 700". */
 function isNextCell(run: DigitRun, group: number): boolean {
   const { text } = run;
-  const end = run.endOf(group - 1);
+  let end = run.endOf(group - 1);
+  while (text.charCodeAt(end) !== tab && classAt(text, end) === SPACE) end += 1;
   if (text.charCodeAt(end) !== tab || run.start(group) !== end + 1) return false;
   const before = text.charCodeAt(run.start(group - 1) - 1);
-  return (before === tab || classAt(text, run.start(group - 1) - 1) === NEWLINE) && run.length(group) >= 3;
+  return (
+    (before === tab || classAt(text, run.start(group - 1) - 1) === NEWLINE) && digitsOfCell(run, group) >= fewestInCell
+  );
 }
 
 /** "05 61", and the rest in the next line: an area code has its line to itself. */

@@ -44,9 +44,10 @@ export type OpenEnd = 'dash' | 'gluedDash' | 'placeholder' | null;
 export function openEnd(text: string, end: number): OpenEnd {
   const next = classAt(text, end);
   if (next !== HYPHEN && (next !== SPACE || classAt(text, end + 1) !== HYPHEN)) return null;
-  const behind = /^[ \u00a0]?\p{Pd}(?:[ \u00a0]?([xX]{2,4})(?!\p{L})|[ \t]*[)\]]?:?(?:\t|[ \t]*(?:[\n\r]|$)))/u.exec(
-    text.slice(end, end + 9),
-  );
+  const behind =
+    /^[ \u00a0]?\p{Pd}(?:[ \u00a0]?([xX]{2,4}(?!\p{L})|…|\.{3})|[ \t]*[)\]]?:?(?:\t|[ \t]*(?:[\n\r]|$)))/u.exec(
+      text.slice(end, end + 9),
+    );
   if (behind === null) return null;
   return behind[1] !== undefined ? 'placeholder' : next === HYPHEN ? 'gluedDash' : 'dash';
 }

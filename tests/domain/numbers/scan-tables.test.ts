@@ -89,6 +89,7 @@ describe('a number in pieces', () => {
   test.each([
     ['unter\n\n    0201 / 44 71 -\n    3 18\n', ['+492014471318']],
     ['Lager\tTor 7\t040\t66969 700\nZoll\tBüro\t040\t66969 715', ['+494066969700', '+494066969715']],
+    ['Notar\t07531 \t99 44 17\nAmt\t07721 \t20 31 188', ['+497531994417', '+4977212031188']],
     ['Name\tKürzel\tMobil\nAhlers\tTA1\t0171-3920011', ['+491713920011']],
     ['Zimmer 030, 4 Stück\t030\t2', []],
   ])('%j', (text, expected) => {
@@ -130,6 +131,9 @@ test.each([
   ['DE', 'Praxis: 0881/1418\nNotdienst: 0881/14180', ['+498811418', '+4988114180']],
   ['DE', 'Kommission: 089/99998', []],
   ['DE', 'Versand (0991 / 37044-):\n  Inland ..... -25\nUN 1263, Kl. 3, VG II', ['+499913704425']],
+  ['DE', 'das Fax steht im Raum 118 (030 23125-219)', ['+493023125219']],
+  ['DE', 'ist jetzt Käpt’n Wulff: 0461-85 44 17 oder UKW', ['+49461854417']],
+  ['DE', 'Durchwahl (0731 9177-…)\nKaufleute 0731 9177-2141', ['+4973191772141']],
   ['DE', 'bisherige Einzelnummer (069) 90009888', ['+496990009888']],
   ['DE', 'benötigt für Projekt 0431-7756-19 noch', []],
 ])('%s: %s', (country, text, expected) => {
