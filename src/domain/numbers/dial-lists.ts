@@ -1,7 +1,7 @@
 /** Lists of direct dials: "-12 (Frau Lau), -13" in a line, "Einkauf: -61" in lines of their own. */
 import { DIGIT, LETTER, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import type { Head } from './number-head.ts';
 
 const joinedBy = /^[\s,/;&+().…]*(?:(?:und|oder|bis|or|and|to|sowie|bzw\.?|u\.|o\.)[\s(]*)?$/iu;

@@ -6,11 +6,11 @@ import { CLOSE, DIGIT, HYPHEN, LETTER, NEWLINE, OPEN, SPACE, classAt } from './c
 import { isBelowHead } from './dial-columns.ts';
 import { isList, isListEntry } from './dial-lists.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { mostWords } from './labels.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
-import type { Head } from './number-head.ts';
+import { endsInDash, type Head } from './number-head.ts';
 import { isSlashBefore, nearNeighbour, neighbourAt, tailReplaced } from './neighbours.ts';
 
 /** More direct dials than a list in a mail has. */
@@ -98,7 +98,7 @@ function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean
     if (word.startsWith('n')) return head.extensionLength > 0 && isWithinLines(text, head.last, label.start, 0);
     // Elsewhere "Kl. 3" is a class.
     if (word.startsWith('kl') && !head.austrian) return false;
-    return head.extensionLength > 0 || head.open || isWithinLines(text, head.last, label.start, 1);
+    return head.extensionLength > 0 || head.open !== null || isWithinLines(text, head.last, label.start, 1);
   }
   return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
@@ -149,9 +149,9 @@ function isDirectDial(
   const { text } = run;
   const { dash, between } = gap;
   const start = run.start(group);
-  const setOff = dash >= 0 && (head.extensionLength > 0 || head.open || head.named);
+  const setOff = dash >= 0 && (head.extensionLength > 0 || head.open !== null || head.named);
   const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
-  const open = head.open && label?.kind !== 'extension';
+  const open = endsInDash(head) && label?.kind !== 'extension';
   if (labelled && (dash >= 0 || open || asksForDirectDial(text, label, head))) return true;
   const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;
   if (slashed && head.extensionLength === run.length(group) && start - lastEnd < 5) return true;

@@ -2,7 +2,8 @@
  * Direct dials far from their number: "Frau Socher (Durchwahl -55)" in a mail whose number stands in the signature. Only
  * what says itself that it is one waits for a number.
  */
-import { SEP, type DigitRun } from './digit-runs.ts';
+import { type DigitRun } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { dashBefore, isNameOrRange, standsAlone } from './direct-dials.ts';
 import type { Head } from './number-head.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';

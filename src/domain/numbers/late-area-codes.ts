@@ -5,7 +5,7 @@
 import { isAreaCode } from './area-code.ts';
 import { SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { fitOf } from './number-form.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 

@@ -1,7 +1,7 @@
 /** What is written like a phone number and is none: dates, times, amounts, account and register numbers, codes. */
 import { COLON, DIGIT, LETTER, NEWLINE, OPEN, OTHER, SPACE, classAt, MarkSet } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP, gapBits } from './digit-runs.ts';
+import { SEP, gapBits } from './separators.ts';
 import { meaningOf } from './label-words.ts';
 
 function onlyBit(bits: number, bit: number): boolean {
@@ -173,4 +173,17 @@ export function isBoundAfter(text: string, end: number): boolean {
   if (!joints.has(code) || next !== LETTER || code === 0x2f) return false;
   // A full stop without a space is a file name or an address only where a short word in small letters follows.
   return code !== 0x2e || /^\.[a-z]{2,4}(?![\p{L}])/u.test(text.slice(end, end + 6));
+}
+
+/** The rest of a number of another kind: all groups up to another column, line, plus or "(0". */
+export function behindOther(run: DigitRun, from: number): number {
+  let group = from;
+  while (
+    group < run.count &&
+    (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0 &&
+    !((run.before(group) & SEP.open) !== 0 && run.startsWithZero(group)) &&
+    run.start(group) - run.endOf(group - 1) < 3
+  )
+    group += 1;
+  return group;
 }

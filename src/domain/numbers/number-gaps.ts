@@ -2,7 +2,7 @@
 import { isAreaCode } from './area-code.ts';
 import { DIGIT, NEWLINE, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP, gapBits, isDirectDialGap } from './digit-runs.ts';
+import { SEP, gapBits, isDirectDialGap } from './separators.ts';
 import { dateGroups, goesOnAsAmount } from './look-alikes.ts';
 import type { Form } from './number-form.ts';
 import { fewestDigits, fitOf, formOf, mostDigits } from './number-form.ts';

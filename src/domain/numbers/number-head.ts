@@ -17,7 +17,7 @@ export interface Head {
   readonly subscriberLength: number;
   readonly plus: boolean;
   /** The number ends in a dash, for its direct dials to follow: "04488 / 8420 -", "Tel. 118". */
-  readonly open: boolean;
+  readonly open: OpenEnd;
   /** In Austria a direct dial is called "Klappe", "Kl." for short. */
   readonly austrian: boolean;
   /** A label says that it is a head: "Kopf 089 99998". */
@@ -40,6 +40,11 @@ export interface Head {
 /** A dash at the end of a line or cell, with a space before it or none, or with a placeholder behind it. */
 export type OpenEnd = 'dash' | 'gluedDash' | 'placeholder' | null;
 
+/** Bare digits may be its dials; behind a placeholder only what has a dash of its own is one. */
+export function endsInDash({ open }: Pick<Head, 'open'>): boolean {
+  return open === 'dash' || open === 'gluedDash';
+}
+
 /** How a number ends whose direct dials stand elsewhere: "84 20 -", "20 55 – xxx". */
 export function openEnd(text: string, end: number): OpenEnd {
   const next = classAt(text, end);
@@ -60,7 +65,7 @@ export function headOf(
   candidate: Candidate,
   subscriberLength: number,
   country: string,
-  { open, named } = { open: false, named: false },
+  { open, named }: Pick<Head, 'open' | 'named'> = { open: null, named: false },
 ): Head {
   const { form, digits: whole, extensionLength, tailLength, start, end } = candidate;
   const digits = extensionLength > 0 ? whole.slice(0, whole.length - extensionLength) : whole;
@@ -90,7 +95,7 @@ const fewestOfNumber = 6;
 /** "12345 DW 21": the number right before is no number without its direct dial. */
 export function completes(text: string, head: Head, lastEnd: number, dialStart: number): boolean {
   if (head.extensionLength > 0 || lastEnd !== head.end) return false;
-  if (head.open) return true;
+  if (head.open !== null) return true;
   if (text.charCodeAt(lastEnd) === comma && head.subscriberLength >= fewestOfNumber) return false;
   return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dialStart));
 }

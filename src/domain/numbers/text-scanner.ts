@@ -4,13 +4,14 @@
  */
 import { startsInAddress } from './address-words.ts';
 import { LETTER, NEWLINE, SPACE, classAt, nextStop, withAsciiDigits } from './characters.ts';
-import { DigitRun, SEP, behindOther } from './digit-runs.ts';
+import { DigitRun } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { Findings, type Hit } from './findings.ts';
 import type { FoundLabel } from './labels.ts';
 import { saysNothing } from './labels.ts';
 import { IbanWatch } from './iban.ts';
 import { KnownNumbers, mostMentions } from './known-numbers.ts';
-import { bindingBefore, dateGroups } from './look-alikes.ts';
+import { behindOther, bindingBefore, dateGroups } from './look-alikes.ts';
 import { NumberBelief, type Believed } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
 import { formOf } from './number-form.ts';
@@ -207,7 +208,7 @@ export class TextScanner {
     if (open === 'placeholder' || open === 'gluedDash') this.found.lastEnd = end;
     else this.found.add(known, { label, start, end, lineStart: this.lineStart }, flags);
     if (known.takesDirectDials) {
-      const ends = { open: open !== null, named: heads };
+      const ends = { open, named: heads };
       this.parts.follow(headOf(candidate, known.subscriberLength, this.plan.country, ends), true);
     }
     return true;

@@ -1,7 +1,7 @@
 /** German numbers of fewer digits than most, or one more. Codes are as short or long, so their form has to tell. */
 import { COLON, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { openEnd } from './number-head.ts';
 import type { FoundLabel } from './labels.ts';
 import type { Candidate } from './number-candidate.ts';

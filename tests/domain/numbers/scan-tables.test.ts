@@ -134,6 +134,7 @@ test.each([
   ['DE', 'das Fax steht im Raum 118 (030 23125-219)', ['+493023125219']],
   ['DE', 'ist jetzt Käpt’n Wulff: 0461-85 44 17 oder UKW', ['+49461854417']],
   ['DE', 'Durchwahl (0731 9177-…)\nKaufleute 0731 9177-2141', ['+4973191772141']],
+  ['DE', 'Amtsleitung 0761 4471-…\nPforte\t–\tE 001\t0761 4471-100', ['+497614471100']],
   ['DE', 'bisherige Einzelnummer (069) 90009888', ['+496990009888']],
   ['DE', 'benötigt für Projekt 0431-7756-19 noch', []],
 ])('%s: %s', (country, text, expected) => {
