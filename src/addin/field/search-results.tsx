@@ -12,7 +12,7 @@ import { Button } from '../rows/button.tsx';
 import { CallButton } from '../rows/call-button.tsx';
 import { ContactRow } from '../rows/contact-row.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
-import { NumberRow } from '../rows/number-row.tsx';
+import { NumberRow, targetOf } from '../rows/number-row.tsx';
 import { PersonRow } from '../rows/person-row.tsx';
 import { Row } from '../rows/row.tsx';
 import { Section } from '../rows/section.tsx';
@@ -42,7 +42,12 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   const { contacts: all, isSearching, isBookMissing, more } = useContacts(props.text);
   const contacts = withoutTargets(
     withoutOneself(all, me?.upn),
-    targets.map(({ target }) => target),
+    // What stands beside a name already is not listed once more, at the end.
+    [
+      ...targets.map(({ target }) => target),
+      ...found.people.map((entry) => personTarget(entry, pane)),
+      ...found.numbers.filter(({ name }) => name !== null).map(targetOf),
+    ],
     numbers,
   );
   const lists = [contacts, found.colleagues, found.people, found.numbers];

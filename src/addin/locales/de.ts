@@ -125,6 +125,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'person.teamsState': 'Teams',
   'person.seen': 'Stand',
   'person.current': 'aktuell',
+  'person.number': 'Rufnummer',
+  'person.noNumber': 'keine bekannt',
   'person.never': 'nie gelesen',
   'phone.idle': 'frei',
   'phone.ringing': 'klingelt',
@@ -167,6 +169,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'action.silent.quick': '30 Minuten stumm',
   'action.reachable': 'Jetzt erreichbar',
   'action.copy': 'Rufnummer kopieren',
+  'action.copyThis': '{{number}} kopieren',
   'action.device': 'Mit der App auf diesem Gerät anrufen',
   'action.link': 'Konto verknüpfen',
   'action.unlink': 'Verknüpfung lösen',
@@ -205,7 +208,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'link.loginHint': 'Über Ihre Mailadresse gefunden.',
   'link.password': 'STARFACE-Passwort',
   'link.why':
-    'Damit meldet sich der Telefondienst Ihres Unternehmens in Ihrem Namen an der Telefonanlage an: um Ihre Anrufe zu starten und zu sehen, wann Sie telefonieren.',
+    'Mit diesen Angaben meldet sich der Telefondienst Ihres Unternehmens in Ihrem Namen an der Telefonanlage an: um Ihre Anrufe zu starten und zu sehen, wann Sie telefonieren.',
   'link.where':
     'Ihr Passwort liegt verschlüsselt beim Telefondienst Ihres Unternehmens, nie in diesem Browser, und wird beim Lösen der Verknüpfung gelöscht.',
   'link.submit': 'Verknüpfen',

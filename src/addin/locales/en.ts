@@ -122,6 +122,8 @@ export const en = {
   'person.teamsState': 'Teams',
   'person.seen': 'As of',
   'person.current': 'up to date',
+  'person.number': 'Number',
+  'person.noNumber': 'none known',
   'person.never': 'never read',
   'phone.idle': 'free',
   'phone.ringing': 'ringing',
@@ -162,6 +164,7 @@ export const en = {
   'action.silent.until': 'Until {{time}}',
   'action.silent.quick': 'Silent for 30 minutes',
   'action.reachable': 'Reachable now',
+  'action.copyThis': 'Copy {{number}}',
   'action.copy': 'Copy number',
   'action.device': 'Call with the app on this device',
   'action.link': 'Link account',
@@ -201,7 +204,7 @@ export const en = {
   'link.loginHint': 'Found by your mail address.',
   'link.password': 'STARFACE password',
   'link.why':
-    'Your company’s phone service signs in to the phone system with it, as you: to start your calls and to see when you are on the phone.',
+    'With these, your company’s phone service signs in to the phone system as you: to start your calls and to see when you are on the phone.',
   'link.where':
     'Your password is kept encrypted by your company’s phone service, never in this browser, and goes when you unlink.',
   'link.submit': 'Link',

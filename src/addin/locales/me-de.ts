@@ -118,7 +118,7 @@ export const meDe: Readonly<Record<keyof typeof meEn, string>> = {
   'why.claim': 'Vom Abgleich gehalten',
   'why.override': 'Von Hand geändert',
   'why.lease': 'Vom Abgleich in Teams gezeigt',
-  'why.next': 'Wird wieder angesehen',
+  'why.next': 'Nächste Prüfung',
   'why.lever': 'Außerdem vom Abgleich gesetzt',
   'why.command': 'Letzter Befehl',
   'why.commanded': '{{what}}, {{time}}: {{answer}}',

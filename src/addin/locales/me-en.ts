@@ -115,7 +115,7 @@ export const meEn = {
   'why.claim': 'Held by the sync',
   'why.override': 'Changed by hand',
   'why.lease': 'Shown in Teams by the sync',
-  'why.next': 'Looked at again',
+  'why.next': 'Next check',
   'why.lever': 'Also set by the sync',
   'why.command': 'Last command',
   'why.commanded': '{{what}}, {{time}}: {{answer}}',

@@ -60,7 +60,7 @@ function ItemPage(props: {
           )}
           {shown.length < people.length ? (
             <li>
-              <Button appearance="transparent" onClick={() => setAll(true)}>
+              <Button className="tall" appearance="transparent" onClick={() => setAll(true)}>
                 {t('mail.morePeople', { number: formats.integer(people.length) })}
               </Button>
             </li>

@@ -4,11 +4,13 @@ import type { Colleague } from '../../contract/api.ts';
 import { teamsKey } from '../../ui/locales/shared-key.ts';
 import { PresenceShape } from '../../ui/presence/presence-shape.tsx';
 import { teamsWord } from '../../ui/presence/word-line.ts';
+import { writeMail } from '../actions/write-mail.ts';
 import type { DialTarget } from '../desk.ts';
 import { useLiveState, usePane, useTheme } from '../pane-context.tsx';
 import { bookTarget } from '../people/book-target.ts';
 import { OtherNumbers } from '../people/other-numbers.tsx';
 import { useAddressBook } from '../people/use-address-book.ts';
+import { ActionButton } from './action-button.tsx';
 import { CallButton } from './call-button.tsx';
 import { personWords } from './person-words.ts';
 import { RowActions } from './row-actions.tsx';
@@ -56,7 +58,10 @@ function PersonDetails(props: {
   readonly oldSince: number | null;
 }): ReactElement {
   const { colleague, target, oldSince } = props;
-  const { t, formats, now, numbers } = usePane();
+  const { t, formats, now, numbers, addressBook, host } = usePane();
+  const person = { name: colleague.name, address: colleague.upn };
+  // Until the address book has answered, he may have one.
+  const isWithout = target === null && addressBook.numbersOf(person) !== null;
   const teams = teamsWord(colleague.microsoft);
   const seen = oldSince === null ? t('person.current') : formats.moment(oldSince, now());
   const facts: readonly (readonly [string, string])[] = [
@@ -64,6 +69,7 @@ function PersonDetails(props: {
     [t('person.dnd'), t(colleague.dnd === null ? 'dnd.unknown' : colleague.dnd ? 'dnd.on' : 'dnd.off')],
     [t('person.teamsState'), t(teamsKey(teams ?? 'unknown'))],
     [t('person.seen'), colleague.asOf === null ? t('person.never') : seen],
+    ...(isWithout ? [[t('person.number'), t('person.noNumber')] as const] : []),
   ];
   return (
     <>
@@ -77,9 +83,13 @@ function PersonDetails(props: {
       </dl>
       {target ? (
         <>
-          <RowActions target={target} copyLabel={numbers.format(target.number)} />
-          <OtherNumbers person={{ name: colleague.name, address: colleague.upn }} but={target} />
+          <RowActions target={target} copyLabel={t('action.copyThis', { number: numbers.format(target.number) })} />
+          <OtherNumbers person={person} but={target} />
         </>
+      ) : host.newMail ? (
+        <RowActions target={null}>
+          <ActionButton action={writeMail} target={{ to: colleague.upn, subject: '' }} wide />
+        </RowActions>
       ) : null}
     </>
   );

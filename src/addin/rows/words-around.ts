@@ -14,7 +14,14 @@ export function wordsAround({ context, written }: Pick<FoundNumber, 'context' | 
   // Brackets behind another number belong to it.
   const own = between.length > 1 ? between.at(-1)?.replace(/^\s*\([^)]*\)/u, '') : before;
   const last = own?.split(sentenceEnd).at(-1)?.replace(kindAtEnd, '');
-  return trimmed(last ?? '') || trimmed(/^\s*\(([^)]+)\)/u.exec(after)?.[1] ?? after.split(otherNumber)[0] ?? '');
+  return asFragment(
+    trimmed(last ?? '') || trimmed(/^\s*\(([^)]+)\)/u.exec(after)?.[1] ?? after.split(otherNumber)[0] ?? ''),
+  );
+}
+
+/** What begins in the middle of a sentence says so. */
+function asFragment(words: string): string {
+  return /^\p{Ll}/u.test(words) ? `… ${words}` : words;
 }
 
 function trimmed(part: string): string {

@@ -3,10 +3,12 @@
 export type NumberLabel = 'phone' | 'mobile' | 'fax' | 'extension';
 /**
  * `no`: a number of another kind; `weakNo`: only right before it. `filler`: says nothing, look at the word before.
+ * `place`: has numbers of its own, but "Filiale: 0662 …" is where one calls.
  * `owner`: has numbers of another kind ("client n°"), but a service for it has a telephone.
  * `hint`: a number for people is likely. `nr`, `number`: the word before tells which; `nrAlone`: there is none.
  */
-export type Meaning = NumberLabel | 'no' | 'weakNo' | 'hint' | 'filler' | 'nr' | 'number' | 'nrAlone' | 'owner';
+export type Meaning =
+  NumberLabel | 'no' | 'weakNo' | 'hint' | 'filler' | 'nr' | 'number' | 'nrAlone' | 'owner' | 'place';
 
 const dictionary = new Map<string, Meaning>();
 function teach(meaning: Meaning, list: string): void {
@@ -68,17 +70,18 @@ teach(
   'rechnung bestellung auftrag vertrag buchung vorgang beleg lieferschein angebot paket kunde kunden stand din iso bewerbung ' +
     'room member membership passport licence license registration reservation confirmation claim customer employee item ' +
     'part model security routing tax charity patient student seat gate transaction receipt voucher insurance nhs ' +
-    'commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler raum zimmer filiale objekt einheit wohnung ' +
-    'depot akte fall projekt kurs los linie bus stelle haus station gerät modell typ seite größe ordine fattura pratica ' +
+    'commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler objekt einheit ' +
+    'depot akte fall projekt kurs los linie bus gerät modell typ seite größe ordine fattura pratica ' +
     'pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung ' +
     'quote registered polizza póliza poliza polisa numéro-client',
 );
 teach('owner', 'company police client clients cliente clientes clienti klant klanten klienta');
+teach('place', 'raum zimmer filiale wohnung stelle haus station');
 teach('nr', 'nr no num numero nos nrs n número');
 teach('number', 'nummer number nummern numbers numéro rufnummern numer numeru numery');
 teach(
   'filler',
-  'ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
+  'sein seine seinen seiner dein deine deiner deinen euer eure ihren ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
     'ihrer ihr your meine meiner my our unsere unserer eine einer diese dieser this following folgende folgenden folgender ' +
     'intern es est è jest mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
     'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line also an au le la les mon ma notre ' +
@@ -91,7 +94,8 @@ const phoneStems =
 const phoneNumbers =
   /(?:ruf|notfall|nood|kopf|stamm|einzel|service|ersatz|ausweich|sammel|haupt|stamm|privat|büro|gratis|info|beratungs|störungs|wahl|geschäfts|telefon|handy|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
 const papers = /(?:.karte|vertrag|schein|auftrag|bestellung|rechnung|bestätigung|beleg|antrag|vorgang|akte)$/u;
-const otherNumbers = /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer)$/u;
+const otherNumbers =
+  /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer|.ref)$/u;
 
 /** "zurückrufen", "Zentralruf"; but not "aufrufen", "abrufen", "Beruf". */
 const calls = /(?:an|zurück|durch|rück|not|zentral|sammel|störungs|mobil|hilfe)ruf(?:en|t|st|e)?$/u;

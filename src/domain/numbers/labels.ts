@@ -105,7 +105,7 @@ function genericMeaning(text: string, start: number, low: number, own: 'nr' | 'n
   const meaning = meaningOf(before.word);
   // "landlord's no", "her number": a person's number is a phone number.
   if (before.word === 's' && /['’]/u.test(text[before.start - 1] ?? '')) return 'hint';
-  if (meaning === 'weakNo' || meaning === 'no' || meaning === 'owner') return 'no';
+  if (meaning === 'weakNo' || meaning === 'no' || meaning === 'owner' || meaning === 'place') return 'no';
   if (meaning === 'filler' || meaning === 'hint') return 'hint';
   if (meaning === null || meaning === 'nr' || meaning === 'number')
     return own === 'nr' && !adjective.test(before.word) ? 'no' : 'hint';
@@ -141,6 +141,14 @@ function saidBefore(text: string, found: WordBefore, low: number): Meaning | nul
   return meaning === 'phone' || meaning === 'mobile' || meaning === 'fax' || meaning === 'hint' ? meaning : null;
 }
 
+/** "Tel. für", "Telefon bei": what follows says whom one calls, not what the number is. */
+function isForThing(text: string, found: WordBefore, low: number): boolean {
+  const filler = wordBefore(text, found.start, low);
+  if (filler === null || filler.broken || filler.colon || meaningOf(filler.word) !== 'filler') return false;
+  const label = wordBefore(text, filler.start, low);
+  return label !== null && !label.colon && meaningOf(label.word) === 'phone';
+}
+
 /** What a word means where it stands: generic words by the word before them, weak denials only right at the number. */
 function decided(text: string, found: WordBefore, low: number, isNext: boolean): Meaning | null {
   const own = meaningOf(found.word.length === 1 ? abbreviationAt(text, found) : found.word);
@@ -148,7 +156,11 @@ function decided(text: string, found: WordBefore, low: number, isNext: boolean):
   // "Cliente: 011-5978" is a customer number, "Assistenza clienti: 011 5978" a telephone.
   if (meaning === 'owner')
     return found.colon && isNext && wordBefore(text, found.start, low) === null ? 'no' : 'filler';
+  if (meaning === 'place')
+    return found.colon || !isNext || isName(text, found, low) ? null : (saidBefore(text, found, low) ?? 'no');
   if ((meaning === 'weakNo' || meaning === 'no') && isName(text, found, low)) return null;
+  // "Tel. für Referenz:"
+  if (meaning === 'no' && isNext && isForThing(text, found, low)) return 'phone';
   if (meaning !== 'weakNo') return meaning;
   return isNext ? (saidBefore(text, found, low) ?? 'no') : null;
 }

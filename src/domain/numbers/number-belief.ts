@@ -10,7 +10,7 @@ import type { Candidate } from './number-candidate.ts';
 import { isGrouped } from './number-candidate.ts';
 import { areaLength } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
-import { isBareHead, isShortNumber } from './short-numbers.ts';
+import { isBareHead, isOfUnusualLength } from './unusual-lengths.ts';
 import { isAllPairs, isAllTriples, isFiveDottedPairs } from './written-groups.ts';
 
 /** `no`: something else. `otherNumber`: a label says that it and what follows is of another kind. */
@@ -108,6 +108,7 @@ export class NumberBelief {
     }
     if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
     if (binding === 'word' && label?.strong !== true) return 'no';
+    if (familiar) return { believed: true, label: kind, heads: false };
     if (!this.looksRight(candidate, label, lastEnd) && !this.isJoined(candidate, label, lastEnd)) return 'no';
     return { believed: true, label: kind, heads: this.saysHead(label) };
   }
@@ -125,7 +126,7 @@ export class NumberBelief {
   private looksRight(candidate: Candidate, label: FoundLabel | null, lastEnd: number): boolean {
     if (label?.strong === true) return true;
     if (!this.areaStandsAlone(candidate) || this.endsInYear(candidate)) return false;
-    if (candidate.fit < 2) return isShortNumber(this.run, candidate, label, lastEnd, this.plan);
+    if (candidate.fit < 2) return isOfUnusualLength(this.run, candidate, label, lastEnd, this.plan);
     if (label === null && (this.isShortCode(candidate) || this.isPartOfCode(candidate))) return false;
     // "oficina: 612345364"
     if (candidate.form === 'bare')

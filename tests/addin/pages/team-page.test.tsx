@@ -50,6 +50,7 @@ test('the people of the open mail come first', async () => {
 test('a tap shows what each system says, and the time', async () => {
   const { user } = await openTeam();
   await user.click(await screen.findByRole('button', { name: /^Ben Kurz/ }));
+  await screen.findByText('none known');
   const facts = [...document.querySelectorAll('dt')].map((term) => [
     term.textContent,
     term.nextElementSibling?.textContent,
@@ -59,7 +60,15 @@ test('a tap shows what each system says, and the time', async () => {
     ['Do not disturb', 'off'],
     ['Teams', 'in a meeting'],
     ['As of', 'up to date'],
+    ['Number', 'none known'],
   ]);
+});
+
+test('who has no number can be written to, where Outlook has a form for it', async () => {
+  const { host, user } = await openTeam();
+  await user.click(await screen.findByRole('button', { name: /^Ben Kurz/ }));
+  await user.click(await screen.findByRole('button', { name: 'Write a mail' }));
+  expect(host.mails).toEqual([{ to: ben.upn, subject: '' }]);
 });
 
 test('a colleague whose number is known is called with one click', async () => {

@@ -111,6 +111,16 @@ test('the search finds contacts of the address book, with company and kind of nu
   expect(screen.getByText('+49 30 23125044 · Office')).toBeTruthy();
 });
 
+test('a number that stands beside its name already is not found a second time', async () => {
+  const { user } = await openPane({
+    telephone: withBook(),
+    item: mail('Anna Berg\nTel. 030 23125 044', [{ name: 'Anna Berg', address: 'anna.berg@example.com' }]),
+  });
+  await user.type(screen.getByRole('textbox', { name: 'Name or number' }), 'berg');
+  await waitFor(() => expect(screen.queryByRole('status', { name: 'Connecting …' })).toBeNull());
+  expect(screen.getAllByRole('button', { name: 'Call Anna Berg, +49 30 23125044' })).toHaveLength(1);
+});
+
 test('the search says which folders of the address book a contact stands in', async () => {
   const telephone = withBook();
   telephone.answers.contacts = telephone.answers.contacts.map((one) => ({ ...one, tags: ['Customers', 'North'] }));

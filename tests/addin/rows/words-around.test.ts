@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { wordsAround } from '../../../src/addin/rows/words-around.ts';
 
 test.each([
-  { context: 'erreichen Sie morgen ab 7 Uhr unter 030 23125 111.', shows: 'erreichen Sie morgen ab 7 Uhr unter' },
+  { context: 'erreichen Sie morgen ab 7 Uhr unter 030 23125 111.', shows: '… erreichen Sie morgen ab 7 Uhr unter' },
   { context: '030 23125 111: Empfang', shows: 'Empfang' },
   { context: '030 23125 111', shows: '' },
   { context: 'Auskunft 0900 1 234567, Kuba 030 23125 111', shows: 'Kuba' },

@@ -19,7 +19,7 @@ const submit = (): HTMLElement => screen.getAllByRole('button', { name: 'Link' }
 test('the login is known, and the form says why the password is asked and where it is kept', async () => {
   await openForm();
   expect(screen.getByLabelText<HTMLInputElement>('STARFACE login').value).toBe('0103');
-  expect(screen.getByText(/signs in to the phone system with it, as you/)).toBeTruthy();
+  expect(screen.getByText(/signs in to the phone system as you/)).toBeTruthy();
   expect(screen.getByText(/kept encrypted by your company’s phone service/)).toBeTruthy();
   expect([password().type, password().autocomplete]).toEqual(['password', 'current-password']);
 });

@@ -117,6 +117,12 @@ test.each([
   ['DE', 'Zentrale 0621 560-0. Die Durchwahlen 4410 bis 4499 bleiben.', ['+496215600']],
   ['DE', 'Anruf von 08999998765 verpasst (Anschluss Zahnarzt, Nebenstelle 23)', ['+498999998765']],
   ['DE', 'DPD: 0150 5094 1288 41, CMR 0731 4402 18, Medien 0012 4455 7788 9', []],
+  ['DE', 'Zentrale 0511 367122-00\nReklamation  0511 367122-041', ['+4951136712200', '+49511367122041']],
+  ['DE', 'Assistenz (Tel. für Referenz: 0341 12345679), Mandatsref. 0221-118-447', ['+4934112345679']],
+  ['AT', 'Filiale: 0662 44 55 66, Raum 0662 44 55 67', ['+43662445566']],
+  ['DE', '08:02    ein       03023125117', ['+493023125117']],
+  ['DE', 'Innendienst SHK: 02161 - 99 04 - 4310 / - 4312', ['+49216199044310', '+49216199044312']],
+  ['DE', 'seine Nr ist 0176 / 040 690 51, deine Kundennr. ist 0221 / 040 690', ['+4917604069051']],
   ['DE', 'bisherige Einzelnummer (069) 90009888', ['+496990009888']],
   ['DE', 'benötigt für Projekt 0431-7756-19 noch', []],
 ])('%s: %s', (country, text, expected) => {

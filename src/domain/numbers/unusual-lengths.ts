@@ -1,4 +1,4 @@
-/** German numbers of fewer digits than most: old ones, and switchboards. Codes are as short, so their form has to tell. */
+/** German numbers of fewer digits than most, or one more. Codes are as short or long, so their form has to tell. */
 import { NEWLINE, OPEN, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './digit-runs.ts';
@@ -10,6 +10,7 @@ import type { NumberingPlan } from './numbering-plan.ts';
 import { planOf } from './numbering-plan.ts';
 
 const near = 100;
+const longestUsual = 12;
 
 /**
  * Another number stands before it: "0152 28817386 oder abends 035872-321", or in the line above.
@@ -27,7 +28,7 @@ function isBesideNumber(text: string, start: number, lastEnd: number, lines: num
  * @param label null or one that is not strong
  * @param lastEnd where the number before ended
  */
-export function isShortNumber(
+export function isOfUnusualLength(
   run: DigitRun,
   candidate: Candidate,
   label: FoundLabel | null,
@@ -37,6 +38,8 @@ export function isShortNumber(
   const { form, digits, first, start, end, extensionLength } = candidate;
   if (form !== 'trunk' || plan.country !== 'DE' || label?.kind === 'no') return false;
   if (areaLength(plan, digits.slice(1)) !== run.length(first) - 1) return false;
+  // "02161 - 99 04 - 4310": one digit more than most have, but in the pieces of a telephone.
+  if (digits.length > longestUsual && extensionLength >= 3) return true;
   const behindArea = run.before(first + 1);
   const bracketed = (behindArea & SEP.close) !== 0 && classAt(run.text, start - 1) === OPEN;
   if (bracketed || openEnd(run.text, end) !== null) return true;
