@@ -11,15 +11,18 @@ test.each([
   expect(workingMoments(new Date(now), 3, 0)).toEqual(expected.map((at) => new Date(at)));
 });
 
-test.each([1, 2, 12, 25])('%i people get a past of working days, however few colleagues there are for their keys', async (count) => {
-  const people = demoPeople(count);
-  const starface = await startStarface({ people });
-  try {
-    const moments = workingMoments(new Date(), 64, 0);
-    expect(moments).toHaveLength(64);
-    expect(moments.every((at) => at.getTime() < Date.now() && at.getDay() % 6 !== 0)).toBe(true);
-    expect(() => givePast(starface, people, new Date())).not.toThrow();
-  } finally {
-    await starface.stop();
-  }
-});
+test.each([1, 2, 12, 25])(
+  '%i people get a past of working days, however few colleagues there are for their keys',
+  async (count) => {
+    const people = demoPeople(count);
+    const starface = await startStarface({ people });
+    try {
+      const moments = workingMoments(new Date(), 64, 0);
+      expect(moments).toHaveLength(64);
+      expect(moments.every((at) => at.getTime() < Date.now() && at.getDay() % 6 !== 0)).toBe(true);
+      expect(() => givePast(starface, people, new Date())).not.toThrow();
+    } finally {
+      await starface.stop();
+    }
+  },
+);
