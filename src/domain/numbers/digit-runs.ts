@@ -60,6 +60,8 @@ bits[HIDDEN] = SEP.hidden;
 
 /** No group of a number is longer; what is longer need not be converted. */
 const longestGroup = 64;
+/** No number of any plan has fewer digits with its trunk prefix. */
+const fewestOfNumber = 6;
 const widestGap = 6;
 const widestWrap = 12;
 const quoteMark = 0x3e;
@@ -76,8 +78,9 @@ export class DigitRun {
   count = 0;
   /** Where the run ends: behind its last digit. */
   end = 0;
-  /** Whether any group follows a plus or begins with a zero. */
-  hasBeginning = false;
+  /** How many characters its groups have: digits, and what is hidden between them. */
+  private size = 0;
+  private beginning = false;
   /** The bits of all gaps. */
   gapsInside = 0;
   /** Which groups begin a number, as far as that was asked. */
@@ -91,6 +94,16 @@ export class DigitRun {
   /** @param text with ASCII digits only: `withAsciiDigits` */
   constructor(text: string) {
     this.text = text;
+  }
+
+  /** Whether its digits suffice for a number. */
+  get suffices(): boolean {
+    return this.size >= fewestOfNumber;
+  }
+
+  /** Whether a number may begin in it: a group follows a plus or begins with a zero. */
+  get hasBeginning(): boolean {
+    return this.beginning && this.suffices;
   }
 
   start(group: number): number {
@@ -149,7 +162,8 @@ export class DigitRun {
   /** Reads the run that begins at `index` (a digit or a plus); returns the position behind it. */
   read(index: number): number {
     this.count = 0;
-    this.hasBeginning = false;
+    this.beginning = false;
+    this.size = 0;
     this.gapsInside = 0;
     if (this.beginnings.size > 0) this.beginnings.clear();
     this.end = index;
@@ -206,9 +220,10 @@ export class DigitRun {
     this.ends[group] = to;
     this.gaps[group] = foreign ? this.gap | SEP.foreign : this.gap;
     this.gapsInside |= this.gap;
+    this.size += to - from;
     this.count = group + 1;
     this.end = to;
-    if ((this.gap & SEP.plus) !== 0 || digitValueAt(this.text, from) === 0) this.hasBeginning = true;
+    if ((this.gap & SEP.plus) !== 0 || digitValueAt(this.text, from) === 0) this.beginning = true;
   }
 
   /** Reads what stands between two groups into `gap`; the position behind it, −1 where the run ends. */

@@ -98,7 +98,7 @@ function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean
     if (word.startsWith('n')) return head.extensionLength > 0 && isWithinLines(text, head.last, label.start, 0);
     // Elsewhere "Kl. 3" is a class.
     if (word.startsWith('kl') && !head.austrian) return false;
-    return head.extensionLength > 0 || isWithinLines(text, head.last, label.start, 1);
+    return head.extensionLength > 0 || head.open || isWithinLines(text, head.last, label.start, 1);
   }
   return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
@@ -151,7 +151,8 @@ function isDirectDial(
   const start = run.start(group);
   const setOff = dash >= 0 && (head.extensionLength > 0 || head.open || head.named);
   const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
-  if (labelled && (dash >= 0 || head.open || asksForDirectDial(text, label, head))) return true;
+  const open = head.open && label?.kind !== 'extension';
+  if (labelled && (dash >= 0 || open || asksForDirectDial(text, label, head))) return true;
   const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;
   if (slashed && head.extensionLength === run.length(group) && start - lastEnd < 5) return true;
   // "Frau Iske (-16)" on any later line.
@@ -164,13 +165,6 @@ function isDirectDial(
       between,
     );
   return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, last, head, dash, lineStart, lastEnd);
-}
-
-/** "12345 DW 21": the number right before is no number without its direct dial. */
-export function completes(text: string, head: Head, lastEnd: number, dialStart: number): boolean {
-  if (head.extensionLength > 0 || lastEnd !== head.end) return false;
-  if (head.open) return true;
-  return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dialStart));
 }
 
 /**

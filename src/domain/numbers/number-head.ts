@@ -81,3 +81,15 @@ export function headOf(
     last: end,
   };
 }
+
+const comma = 0x2c;
+/** What a comma sets off from its direct dial may be a number by itself: "82 20 11, DW 33", but not "8072, DW 3318". */
+const fewestOfNumber = 6;
+
+/** "12345 DW 21": the number right before is no number without its direct dial. */
+export function completes(text: string, head: Head, lastEnd: number, dialStart: number): boolean {
+  if (head.extensionLength > 0 || lastEnd !== head.end) return false;
+  if (head.open) return true;
+  if (text.charCodeAt(lastEnd) === comma && head.subscriberLength >= fewestOfNumber) return false;
+  return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dialStart));
+}

@@ -76,8 +76,12 @@ export class TextScanner {
     this.inAddress = startsInAddress(this.text, index, this.runEnd, this.inAddress);
     this.runStart = index;
     this.runEnd = end;
-    if (wanted && this.isPlain(index)) return end;
+    if (wanted && this.isPlain(index)) {
+      this.parts.readLate(this.lineStart);
+      return end;
+    }
     if (!wanted) {
+      this.parts.readLate(this.lineStart);
       this.passLines();
       if (run.count > 0 && !this.inAddress) this.parts.readFar(0, this.lineStart);
       return end;
@@ -156,7 +160,7 @@ export class TextScanner {
     const date = dateGroups(run, group);
     if (date > 0) return group + date;
     const form = formOf(run, group, this.plan);
-    const mayBeNumber = form !== 'bare' || this.plan.trunk !== '0';
+    const mayBeNumber = run.suffices && (form !== 'bare' || this.plan.trunk !== '0');
     const short = form !== 'plus' && this.parts.isShort(group);
     const leads = group === 0 && run.hasZeroInside();
     const met = !mayBeNumber
