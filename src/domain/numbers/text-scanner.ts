@@ -77,12 +77,9 @@ export class TextScanner {
     this.inAddress = startsInAddress(this.text, index, this.runEnd, this.inAddress);
     this.runStart = index;
     this.runEnd = end;
-    if (wanted && this.isPlain(index)) {
-      this.parts.readLate(this.lineStart);
-      return end;
-    }
+    if (!run.hasBeginning) this.parts.readLate(this.lineStart);
+    if (this.isPlain(index)) return end;
     if (!wanted) {
-      this.parts.readLate(this.lineStart);
       this.passLines();
       if (run.count > 0 && !this.inAddress) this.parts.readFar(0, this.lineStart);
       return end;
