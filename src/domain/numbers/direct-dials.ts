@@ -9,6 +9,7 @@ import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './separators.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { mostWords } from './labels.ts';
+import { capital, letter, letters } from './letters.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
 import { endsInDash, type Head } from './number-head.ts';
 import { isSlashBefore, nearNeighbour, neighbourAt, tailReplaced } from './neighbours.ts';
@@ -136,6 +137,13 @@ function isPlainList(gap: Gap, head: Head): boolean {
   return gap.dash >= 0 && head.extensionLength > 0 && /^(?:,|;| ?\/) ?$/u.test(gap.between);
 }
 
+const endsInJoint = new RegExp(`[,/(;]|${letter}$`);
+/** "die neue -12", "Nr. -12", "Einkauf: Frau Lau -12". */
+const saysDial = new RegExp(
+  String.raw`(?: [Dd]er| [Dd]ie(?: alte| neue| bisherige)?| unter| auf| über|Nr\.|Nummer` +
+    String.raw`|[:;,] ?(?:${letter}+ )?${capital}[${letters}.’' ]{1,30})$`,
+);
+
 function isDirectDial(
   run: DigitRun,
   group: number,
@@ -158,12 +166,8 @@ function isDirectDial(
   // "Frau Iske (-16)" on any later line.
   if (setOff && classAt(text, dash - 1) === OPEN && classAt(text, run.endOf(last)) === CLOSE) return true;
   if (!setOff) return false;
-  const spacedDash = classAt(text, start - 1) === SPACE && !/[,/(;]|\p{L}$/u.test(between);
-  const spoken =
-    between.length < 60 &&
-    /(?: [Dd]er| [Dd]ie(?: alte| neue| bisherige)?| unter| auf| über|Nr\.|Nummer|[:;,] ?(?:\p{Ll}+ )?\p{Lu}[\p{L}.’' ]{1,30})$/u.test(
-      between,
-    );
+  const spacedDash = classAt(text, start - 1) === SPACE && !endsInJoint.test(between);
+  const spoken = between.length < 60 && saysDial.test(between);
   return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, last, head, dash, lineStart, lastEnd);
 }
 

@@ -16,6 +16,7 @@ import {
 } from './characters.ts';
 import type { Meaning, NumberLabel } from './label-words.ts';
 import { meaningOf } from './label-words.ts';
+import { letters } from './letters.ts';
 
 export type { NumberLabel };
 
@@ -236,12 +237,12 @@ function mayBeginLabel(text: string, end: number): boolean {
   return kind === LETTER || kind === OPEN || kind === HYPHEN || kind === OTHER;
 }
 
+const wordBehind = new RegExp(String.raw`^[ \t]{0,2}[([]? ?([${letters}-]{1,14})\.? ?[)\]]?[ \t]{0,2}(?=[\n\r,;|/]|$)`);
+
 /** A label in brackets or alone behind the number: "0721 12345 (Fax)". */
 export function labelAfter(text: string, end: number): NumberLabel | null {
   if (!mayBeginLabel(text, end)) return null;
-  const match = /^[ \t]{0,2}[([]? ?([\p{L}-]{1,14})\.? ?[)\]]?[ \t]{0,2}(?=[\n\r,;|/]|$)/u.exec(
-    text.slice(end, end + 24),
-  );
+  const match = wordBehind.exec(text.slice(end, end + 24));
   const meaning = match === null ? null : meaningOf(match[1] ?? '');
   return meaning === 'phone' || meaning === 'mobile' || meaning === 'fax' ? meaning : null;
 }

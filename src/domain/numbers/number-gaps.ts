@@ -7,6 +7,7 @@ import { dateGroups, goesOnAsAmount } from './look-alikes.ts';
 import type { Form } from './number-form.ts';
 import { fewestDigits, fitOf, formOf, mostDigits } from './number-form.ts';
 import { labelBefore } from './labels.ts';
+import { capital, letter } from './letters.ts';
 import type { Fit } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 
@@ -16,12 +17,14 @@ function mayBeGerman(form: Form, digits: string, plan: NumberingPlan): boolean {
   return form === 'zeroZero' ? digits.startsWith('0049') : plan.country === 'DE';
 }
 
+const town = new RegExp(String.raw`^[ \u00a0]${capital}${letter}`);
+
 /** A five-digit group with a capitalised word behind it: a postcode and its town. */
 function isPostcode(run: DigitRun, group: number, german: boolean): boolean {
   const length = run.length(group);
   if ((length !== 5 && (length !== 4 || german)) || (run.before(group) & SEP.apart) === 0) return false;
   const end = run.endOf(group);
-  return classAt(run.text, end) === SPACE && /^[ \u00a0]\p{Lu}\p{L}/u.test(run.text.slice(end, end + 4));
+  return classAt(run.text, end) === SPACE && town.test(run.text.slice(end, end + 4));
 }
 
 const tab = 0x09;

@@ -1,5 +1,6 @@
 /** Heads: the numbers that direct dials go with, and how those end whose direct dials stand elsewhere. */
 import { HYPHEN, SPACE, classAt } from './characters.ts';
+import { letter } from './letters.ts';
 import type { Candidate } from './number-candidate.ts';
 
 /** Where a cell of a table begins: characters and tabs behind the line's start. */
@@ -45,14 +46,16 @@ export function endsInDash({ open }: Pick<Head, 'open'>): boolean {
   return open === 'dash' || open === 'gluedDash';
 }
 
+const openEnding = new RegExp(
+  String.raw`^[ \u00a0]?\p{Pd}(?:[ \u00a0]?([xX]{2,4}(?!${letter})|…|\.{3})|[ \t]*[)\]]?:?(?:\t|[ \t]*(?:[\n\r]|$)))`,
+  'u',
+);
+
 /** How a number ends whose direct dials stand elsewhere: "84 20 -", "20 55 – xxx". */
 export function openEnd(text: string, end: number): OpenEnd {
   const next = classAt(text, end);
   if (next !== HYPHEN && (next !== SPACE || classAt(text, end + 1) !== HYPHEN)) return null;
-  const behind =
-    /^[ \u00a0]?\p{Pd}(?:[ \u00a0]?([xX]{2,4}(?!\p{L})|…|\.{3})|[ \t]*[)\]]?:?(?:\t|[ \t]*(?:[\n\r]|$)))/u.exec(
-      text.slice(end, end + 9),
-    );
+  const behind = openEnding.exec(text.slice(end, end + 9));
   if (behind === null) return null;
   return behind[1] !== undefined ? 'placeholder' : next === HYPHEN ? 'gluedDash' : 'dash';
 }
