@@ -9,7 +9,6 @@ type Party = { readonly number: string; readonly name?: string };
 const callsOfFirst = 64;
 const callsOfOthers = 6;
 const daySlots = ['16:48', '15:35', '14:12', '13:27', '11:41', '10:06', '09:14', '08:22'] as const;
-const dayMs = 24 * 3_600_000;
 /** Nobody starts a demo in the middle of a call that just ended. */
 const quietMs = 20 * 60_000;
 const messageBeforeMs = 19 * 60_000;
@@ -104,7 +103,7 @@ function keysOf(person: DemoPerson, colleagues: readonly DemoPerson[]): readonly
 export function workingMoments(now: Date, count: number, shift: number): readonly Date[] {
   const moments: Date[] = [];
   for (let day = 0; moments.length < count; day += 1) {
-    const date = new Date(now.getTime() - day * dayMs);
+    const date = new Date(now.getFullYear(), now.getMonth(), now.getDate() - day);
     if (date.getDay() % 6 === 0) continue;
     for (const slot of daySlots) {
       const [hour = 9, minute = 0] = slot.split(':').map(Number);

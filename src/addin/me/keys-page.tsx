@@ -33,6 +33,13 @@ const kinds: Readonly<Record<string, MeTextKey>> = {
   groupactivation: 'keys.group',
   parkandorbit: 'keys.park',
   park: 'keys.park',
+  signalnumber: 'keys.shownNumber',
+  moduleactivation: 'keys.module',
+  completionofcallstobusysubscriber: 'keys.completion',
+  addressbook: 'keys.addressBook',
+  phonecalllist: 'keys.callList',
+  phonedtmf: 'keys.tones',
+  phonegenericurl: 'keys.url',
 };
 
 /** Keeps two groups of keys apart at the telephone; there is nothing to press. */

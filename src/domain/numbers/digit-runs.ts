@@ -18,35 +18,7 @@ import {
   digitValueAt,
   widestPlus,
 } from './characters.ts';
-
-/** What stood before a group, as bits. */
-export const SEP = {
-  space: 1,
-  hyphen: 2,
-  dot: 4,
-  slash: 8,
-  open: 16,
-  close: 32,
-  newline: 64,
-  /** A tab or a wide gap: another column. */
-  column: 128,
-  hidden: 256,
-  plus: 512,
-  /** A space stands directly before the group (or a bracket), so that it may begin something new. */
-  apart: 1024,
-  /** A hyphen or slash ended the line before: the number goes on in the next one. */
-  dangling: 2048,
-  /** The group behind holds characters without width. */
-  foreign: 4096,
-} as const;
-
-/** The bits that say what stands in a gap, without those about the group behind it. */
-export const gapBits = ~(SEP.apart | SEP.hidden | SEP.foreign);
-
-/** True where the gap before a group is that of a list of direct dials ("-12/-13"), not of one number. */
-export function isDirectDialGap(bits: number): boolean {
-  return (bits & SEP.hyphen) !== 0 && (bits & SEP.slash) !== 0;
-}
+import { SEP } from './separators.ts';
 
 /** The bit of each character class, 0 for those that end a run. */
 const bits = new Int32Array(16);
@@ -60,6 +32,8 @@ bits[HIDDEN] = SEP.hidden;
 
 /** No group of a number is longer; what is longer need not be converted. */
 const longestGroup = 64;
+/** No number of any plan has fewer digits with its trunk prefix. */
+const fewestOfNumber = 6;
 const widestGap = 6;
 const widestWrap = 12;
 const quoteMark = 0x3e;
@@ -76,8 +50,9 @@ export class DigitRun {
   count = 0;
   /** Where the run ends: behind its last digit. */
   end = 0;
-  /** Whether any group follows a plus or begins with a zero. */
-  hasBeginning = false;
+  /** How many characters its groups have: digits, and what is hidden between them. */
+  private size = 0;
+  private beginning = false;
   /** The bits of all gaps. */
   gapsInside = 0;
   /** Which groups begin a number, as far as that was asked. */
@@ -91,6 +66,16 @@ export class DigitRun {
   /** @param text with ASCII digits only: `withAsciiDigits` */
   constructor(text: string) {
     this.text = text;
+  }
+
+  /** Whether its digits suffice for a number. */
+  get suffices(): boolean {
+    return this.size >= fewestOfNumber;
+  }
+
+  /** Whether a number may begin in it: a group follows a plus or begins with a zero. */
+  get hasBeginning(): boolean {
+    return this.beginning && this.suffices;
   }
 
   start(group: number): number {
@@ -149,7 +134,8 @@ export class DigitRun {
   /** Reads the run that begins at `index` (a digit or a plus); returns the position behind it. */
   read(index: number): number {
     this.count = 0;
-    this.hasBeginning = false;
+    this.beginning = false;
+    this.size = 0;
     this.gapsInside = 0;
     if (this.beginnings.size > 0) this.beginnings.clear();
     this.end = index;
@@ -206,9 +192,10 @@ export class DigitRun {
     this.ends[group] = to;
     this.gaps[group] = foreign ? this.gap | SEP.foreign : this.gap;
     this.gapsInside |= this.gap;
+    this.size += to - from;
     this.count = group + 1;
     this.end = to;
-    if ((this.gap & SEP.plus) !== 0 || digitValueAt(this.text, from) === 0) this.hasBeginning = true;
+    if ((this.gap & SEP.plus) !== 0 || digitValueAt(this.text, from) === 0) this.beginning = true;
   }
 
   /** Reads what stands between two groups into `gap`; the position behind it, −1 where the run ends. */
@@ -256,16 +243,4 @@ export class DigitRun {
     }
     return -1;
   }
-}
-
-/** The rest of a number of another kind: all groups up to another column, line or plus. */
-export function behindOther(run: DigitRun, from: number): number {
-  let group = from;
-  while (
-    group < run.count &&
-    (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0 &&
-    run.start(group) - run.endOf(group - 1) < 3
-  )
-    group += 1;
-  return group;
 }

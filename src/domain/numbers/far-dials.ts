@@ -2,10 +2,12 @@
  * Direct dials far from their number: "Frau Socher (Durchwahl -55)" in a mail whose number stands in the signature. Only
  * what says itself that it is one waits for a number.
  */
-import { SEP, type DigitRun } from './digit-runs.ts';
+import { type DigitRun } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { dashBefore, isNameOrRange, standsAlone } from './direct-dials.ts';
 import type { Head } from './number-head.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
+import { capital, letters } from './letters.ts';
 
 interface WaitingDial {
   readonly extension: string;
@@ -25,7 +27,9 @@ const mostWaiting = 100;
 const mostHeads = 2_000;
 const longestExtension = 5;
 /** "Fr. Ossenkamp, -210" */
-const named = /(?:^|[\s(])(?:Herrn?|Frau|Hr|Hrn|Fr|Dr)\.? (?:(?:Dr|Prof)\.? )*\p{Lu}[\p{L}-]+,? ?[(:]? ?$/u;
+const named = new RegExp(
+  String.raw`(?:^|[\s(])(?:Herrn?|Frau|Hr|Hrn|Fr|Dr)\.? (?:(?:Dr|Prof)\.? )*${capital}[${letters}-]+,? ?[(:]? ?$`,
+);
 const longestName = 40;
 
 /** "KL 0936" is a flight. */

@@ -71,12 +71,12 @@ teach(
     'room member membership passport licence license registration reservation confirmation claim customer employee item ' +
     'part model security routing tax charity patient student seat gate transaction receipt voucher insurance nhs ' +
     'commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler objekt einheit ' +
-    'depot akte fall projekt kurs los linie bus gerät modell typ seite größe ordine fattura pratica ' +
+    'akte fall projekt kommission kurs los linie bus gerät modell typ seite größe ordine fattura pratica ' +
     'pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung ' +
     'quote registered polizza póliza poliza polisa numéro-client',
 );
 teach('owner', 'company police client clients cliente clientes clienti klant klanten klienta');
-teach('place', 'raum zimmer filiale wohnung stelle haus station');
+teach('place', 'depot raum zimmer filiale wohnung stelle haus station');
 teach('nr', 'nr no num numero nos nrs n número');
 teach('number', 'nummer number nummern numbers numéro rufnummern numer numeru numery');
 teach(

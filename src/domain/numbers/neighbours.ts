@@ -42,7 +42,7 @@ export function neighbourAt(run: DigitRun, group: number, head: Head): Neighbour
   const { length } = digits;
   const tail = other.slice(-length);
   const isWhole = length === subscriberLength;
-  if (length < 2 || digits === tail || (!isWhole && (length > 4 || length > subscriberLength - 2))) return null;
+  if (length < 2 || (!isWhole && (length > 4 || length > subscriberLength - 2))) return null;
   const alike = isWhole ? 2 : length - 1;
   return digits.startsWith(tail.slice(0, alike)) ? { replaced: length, last: group } : null;
 }

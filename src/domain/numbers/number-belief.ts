@@ -1,7 +1,7 @@
 /** Decides whether what reads like a phone number is one, by the words around it. */
 import { HYPHEN, OPEN, SLASH, classAt, plusBefore } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { labelBefore, mostWords } from './labels.ts';

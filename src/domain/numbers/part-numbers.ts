@@ -1,5 +1,5 @@
 /** What is a number only together with another: direct dials, the second of two of one area, a bare number before its area code. */
-import { completes, longestExtension, mostDials, reach, readDirectDial } from './direct-dials.ts';
+import { longestExtension, mostDials, reach, readDirectDial } from './direct-dials.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { FarDials } from './far-dials.ts';
 import type { Findings, Hit } from './findings.ts';
@@ -9,7 +9,7 @@ import { isAfterWord, readLateNumbers } from './late-area-codes.ts';
 import type { NumberBelief } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
 import type { Form } from './number-form.ts';
-import type { Head } from './number-head.ts';
+import { completes, type Head } from './number-head.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 import { readTwin } from './twin-numbers.ts';
 

@@ -1,7 +1,7 @@
 /** German numbers of fewer digits than most, or one more. Codes are as short or long, so their form has to tell. */
-import { NEWLINE, OPEN, classAt } from './characters.ts';
+import { COLON, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { openEnd } from './number-head.ts';
 import type { FoundLabel } from './labels.ts';
 import type { Candidate } from './number-candidate.ts';
@@ -21,6 +21,14 @@ function isBesideNumber(text: string, start: number, lastEnd: number, lines: num
   let left = lines;
   for (let index = lastEnd; index < start && left >= 0; index += 1) if (classAt(text, index) === NEWLINE) left -= 1;
   return left >= 0;
+}
+
+/** "Praxis: 0881/1418" with nothing behind it: what stands before the colon is whom one calls. */
+function endsNamedLine(text: string, start: number, end: number): boolean {
+  if (classAt(text, start - 1) !== SPACE || classAt(text, start - 2) !== COLON) return false;
+  let index = end;
+  while (classAt(text, index) === SPACE) index += 1;
+  return classAt(text, index) === NEWLINE;
 }
 
 /**
@@ -45,7 +53,12 @@ export function isOfUnusualLength(
   if (bracketed || openEnd(run.text, end) !== null) return true;
   const switchboard = extensionLength === 1 && digits.endsWith('0');
   if ((behindArea & SEP.slash) !== 0)
-    return label !== null || switchboard || isBesideNumber(run.text, start, lastEnd, 1);
+    return (
+      label !== null ||
+      switchboard ||
+      isBesideNumber(run.text, start, lastEnd, 1) ||
+      endsNamedLine(run.text, start, end)
+    );
   if (switchboard) return label !== null;
   // "089-2020" may be anything, a village's code of five digits hardly.
   return (behindArea & SEP.hyphen) !== 0 && run.length(first) >= 5 && isBesideNumber(run.text, start, lastEnd, 0);

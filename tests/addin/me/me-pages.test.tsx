@@ -148,6 +148,13 @@ test('every kind of key that a PBX names has its word, and what only keeps keys 
     ['GROUPLOGIN', 'group'],
     ['GROUP_LOGIN', 'group'],
     ['PARKANDORBIT', 'parked calls'],
+    ['SIGNALNUMBER', 'number shown to others'],
+    ['MODULEACTIVATION', 'module of the phone system'],
+    ['COMPLETIONOFCALLSTOBUSYSUBSCRIBER', 'call back when free'],
+    ['ADDRESSBOOK', 'address book'],
+    ['PHONECALLLIST', 'call list'],
+    ['PHONEDTMF', 'tones'],
+    ['PHONEGENERICURL', 'web address'],
   ] as const;
   telephone.answers.functionKeys = ['SEPARATOR', ...kinds.map(([kind]) => kind)].map((kind) => {
     return { id: kind, name: `Key ${kind}`, kind, lamp: null };

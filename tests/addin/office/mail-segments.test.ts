@@ -27,6 +27,31 @@ test('cells of a row stand beside each other', () => {
   ]);
 });
 
+test('the cells of a table made by Word keep their columns, though each holds a paragraph and some hold nothing', () => {
+  const cell = (text: string): string => `<td width=120><p class=MsoNormal>${text}<o:p></o:p></p></td>`;
+  const row = (...texts: string[]): string => `<tr>${texts.map(cell).join('\n')}</tr>`;
+  const table = `<table class=MsoNormalTable>${row('Name', 'Abt.', '07021 3158-')}\n${row('Hauff', '', '26')}</table>`;
+  expect(mailSegments(`<p>Hallo</p>${table}<p>Gruß</p>`)).toEqual([
+    { text: 'Hallo', block: true },
+    { text: 'Name', block: true },
+    { text: 'Abt.', cell: true },
+    { text: '07021 3158-', cell: true },
+    { text: 'Hauff', block: true },
+    { text: '', cell: true },
+    { text: '26', cell: true },
+    { text: 'Gruß', block: true },
+  ]);
+});
+
+test('cells with several lines lay out a page: their lines stay lines', () => {
+  const html = '<table><tr><td><p>Anna Berg</p><p>Vertrieb</p></td><td><p>Tel. 030 23125 1</p></td></tr></table>';
+  expect(mailSegments(html).map(({ text, cell }) => (cell === true ? `\t${text}` : text))).toEqual([
+    'Anna Berg',
+    'Vertrieb',
+    'Tel. 030 23125 1',
+  ]);
+});
+
 test('the target of a link goes with each piece of its text, and with none at all', () => {
   expect(
     mailSegments('<p><a href="tel:+493023125">030 <b>23125</b></a> or <a href="tel:+498999998"><img></a></p>'),

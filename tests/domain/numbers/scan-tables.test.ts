@@ -89,6 +89,7 @@ describe('a number in pieces', () => {
   test.each([
     ['unter\n\n    0201 / 44 71 -\n    3 18\n', ['+492014471318']],
     ['Lager\tTor 7\t040\t66969 700\nZoll\tBüro\t040\t66969 715', ['+494066969700', '+494066969715']],
+    ['Notar\t07531 \t99 44 17\nAmt\t07721 \t20 31 188', ['+497531994417', '+4977212031188']],
     ['Name\tKürzel\tMobil\nAhlers\tTA1\t0171-3920011', ['+491713920011']],
     ['Zimmer 030, 4 Stück\t030\t2', []],
   ])('%j', (text, expected) => {
@@ -118,11 +119,22 @@ test.each([
   ['DE', 'Anruf von 08999998765 verpasst (Anschluss Zahnarzt, Nebenstelle 23)', ['+498999998765']],
   ['DE', 'DPD: 0150 5094 1288 41, CMR 0731 4402 18, Medien 0012 4455 7788 9', []],
   ['DE', 'Zentrale 0511 367122-00\nReklamation  0511 367122-041', ['+4951136712200', '+49511367122041']],
+  ['DE', 'Zentrale 0511 36712233-0\nLager  0511 36712233-41', ['+49511367122330', '+495113671223341']],
   ['DE', 'Assistenz (Tel. für Referenz: 0341 12345679), Mandatsref. 0221-118-447', ['+4934112345679']],
   ['AT', 'Filiale: 0662 44 55 66, Raum 0662 44 55 67', ['+43662445566']],
   ['DE', '08:02    ein       03023125117', ['+493023125117']],
   ['DE', 'Innendienst SHK: 02161 - 99 04 - 4310 / - 4312', ['+49216199044310', '+49216199044312']],
   ['DE', 'seine Nr ist 0176 / 040 690 51, deine Kundennr. ist 0221 / 040 690', ['+4917604069051']],
+  ['AT', 'Tel.: 0316/82 20 11, DW 33 (OP-Planung), Fax DW 99', ['+43316822011', '+4331682201133', '+4331682201199']],
+  ['AT', 'Telefon: 0662 / 8072, DW 3318', ['+4366280723318']],
+  ['NL', 'Depot: (010) 441 22 30', ['+31104412230']],
+  ['DE', 'Praxis: 0881/1418\nNotdienst: 0881/14180', ['+498811418', '+4988114180']],
+  ['DE', 'Kommission: 089/99998', []],
+  ['DE', 'Versand (0991 / 37044-):\n  Inland ..... -25\nUN 1263, Kl. 3, VG II', ['+499913704425']],
+  ['DE', 'das Fax steht im Raum 118 (030 23125-219)', ['+493023125219']],
+  ['DE', 'ist jetzt Käpt’n Wulff: 0461-85 44 17 oder UKW', ['+49461854417']],
+  ['DE', 'Durchwahl (0731 9177-…)\nKaufleute 0731 9177-2141', ['+4973191772141']],
+  ['DE', 'Amtsleitung 0761 4471-…\nPforte\t–\tE 001\t0761 4471-100', ['+497614471100']],
   ['DE', 'bisherige Einzelnummer (069) 90009888', ['+496990009888']],
   ['DE', 'benötigt für Projekt 0431-7756-19 noch', []],
 ])('%s: %s', (country, text, expected) => {
@@ -150,6 +162,7 @@ describe('an area code that follows its numbers', () => {
     ['Büro 18899 - privat 18898 (jeweils Vorwahl 0571).', ['+4957118899', '+4957118898']],
     ['Tel. München 99998-612, Service 99998-600 (Vorwahl 0 89).', ['+498999998612', '+498999998600']],
     ['Fam. Jentsch, Tel 23 12 55 55 (Vorwahl 030)', ['+493023125555']],
+    ['Chip 276098 1030 (Vorwahl 030)', []],
     ['Chip 276 0981 0302 3125, seit 2024, 29221 Celle (Vorwahl 05141)', []],
   ])('%j', (text, expected) => {
     expect(found(text)).toEqual(expected);
