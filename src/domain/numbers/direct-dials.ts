@@ -94,9 +94,11 @@ function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean
     .replace(faxPrefix, '');
   if (label.kind !== 'extension' && !(label.kind === 'fax' && word.startsWith('d'))) return false;
   if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word)) {
-    if (isBlank(text, head.last, label.start) && (head.austrian || !word.startsWith('kl'))) return true;
+    const near = isBlank(text, head.last, label.start);
+    if (near && !word.startsWith('n') && (head.austrian || !word.startsWith('kl'))) return true;
     // "Von: … An: Nebenstelle 27" is the other end of the call.
-    if (word.startsWith('n')) return head.extensionLength > 0 && isWithinLines(text, head.last, label.start, 0);
+    if (word.startsWith('n'))
+      return (near || head.extensionLength > 0) && isWithinLines(text, head.last, label.start, 0);
     // Elsewhere "Kl. 3" is a class.
     if (word.startsWith('kl') && !head.austrian) return false;
     return head.extensionLength > 0 || head.open !== null || isWithinLines(text, head.last, label.start, 1);
@@ -141,7 +143,7 @@ const endsInJoint = new RegExp(`[,/(;]|${letter}$`);
 /** "die neue -12", "Nr. -12", "Einkauf: Frau Lau -12". */
 const saysDial = new RegExp(
   String.raw`(?: [Dd]er| [Dd]ie(?: alte| neue| bisherige)?| unter| auf| über|Nr\.|Nummer` +
-    String.raw`|[:;,] ?(?:${letter}+ )?${capital}[${letters}.’' ]{1,30})$`,
+    String.raw`|[:;,] ?(?:${letter}+ )?${capital}[${letters}.’' ]{1,30},?)$`,
 );
 
 function isDirectDial(

@@ -52,6 +52,11 @@ function isBritishStart(digits: string, length: number): boolean {
   return /^0[38]/u.test(digits) ? length === 4 || length >= 7 : true;
 }
 
+/** "oder0152 28817386" */
+function isJoinedByWord(text: string, start: number): boolean {
+  return /(?:^|[^a-z])(?:oder|und)$/u.test(text.slice(Math.max(0, start - 5), start));
+}
+
 const longestJoint = 14;
 const joint =
   /^ ?(?:[,;/|] ?)?(?:(?:oder|or|ou|o|u|oppure|albo|lub|of|bzw\.|und|and|e|y|et|en|i) )?(?:(?:al|au|op|unter|on|pod|auf|il|le|el) )?[(]?$/u;
@@ -107,7 +112,7 @@ export class NumberBelief {
       return { believed: true, label: kind, heads: this.saysHead(label) };
     }
     if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
-    if (binding === 'word' && label?.strong !== true) return 'no';
+    if (binding === 'word' && label?.strong !== true && !isJoinedByWord(text, begin)) return 'no';
     if (familiar) return { believed: true, label: kind, heads: false };
     if (!this.looksRight(candidate, label, lastEnd) && !this.isJoined(candidate, label, lastEnd)) return 'no';
     return { believed: true, label: kind, heads: this.saysHead(label) };

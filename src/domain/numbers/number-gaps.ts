@@ -107,8 +107,10 @@ export function mayContinue(
 ): boolean {
   const bits = run.before(group);
   if ((bits & SEP.plus) !== 0) return false;
-  if ((bits & SEP.column) !== 0)
+  if ((bits & SEP.column) !== 0) {
+    if ((bits & SEP.newline) !== 0) return fit === 0 && isCutBehindArea(run, group, form, sofar, plan);
     return ((bits & SEP.slash) !== 0 || isNextCell(run, group)) && isAreaCode(form, sofar, plan);
+  }
   if ((bits & SEP.open) !== 0 && fit > 0) return false;
   if ((bits & gapBits) === SEP.dot && (bits & SEP.apart) === 0 && isTwiceHyphenated(run, group, sofar)) return false;
   if (fit > 0 && isEnumerator(run, group)) return false;

@@ -100,5 +100,5 @@ export function completes(text: string, head: Head, lastEnd: number, dialStart: 
   if (head.extensionLength > 0 || lastEnd !== head.end) return false;
   if (head.open !== null) return true;
   if (text.charCodeAt(lastEnd) === comma && head.subscriberLength >= fewestOfNumber) return false;
-  return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:? ?[-–]?$/u.test(text.slice(lastEnd, dialStart));
+  return /^,?\s{0,3}(?:\/ ?)?(?:DW|Dw|Durchwahl|Kl|Klappe)\.?:?\s?[-–]?$/u.test(text.slice(lastEnd, dialStart));
 }
