@@ -4,7 +4,7 @@
  */
 import { LETTER, NEWLINE, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import type { Column, Head } from './number-head.ts';
+import { endsInDash, type Column, type Head } from './number-head.ts';
 
 const longestDial = 4;
 const longestRow = 200;
@@ -69,7 +69,7 @@ function isFirstOfRow(text: string, start: number, lineStart: number): boolean {
 export function isBelowHead(run: DigitRun, group: number, head: Head, lineStart: number): boolean {
   const { text } = run;
   const start = run.start(group);
-  if (!head.open || run.length(group) > longestDial || lineStart <= head.end || start - lineStart > longestRow)
+  if (!endsInDash(head) || run.length(group) > longestDial || lineStart <= head.end || start - lineStart > longestRow)
     return false;
   if (cellStart(text, start) !== start || start === lineStart || !endsCell(text, run.endOf(group))) return false;
   const { offset, tabs } = (head.column ??= columnOf(text, head.start));

@@ -1,19 +1,22 @@
 /** Lists of direct dials: "-12 (Frau Lau), -13" in a line, "Einkauf: -61" in lines of their own. */
 import { DIGIT, LETTER, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { letter, letters } from './letters.ts';
+import { SEP } from './separators.ts';
 import type { Head } from './number-head.ts';
 
 const joinedBy = /^[\s,/;&+().…]*(?:(?:und|oder|bis|or|and|to|sowie|bzw\.?|u\.|o\.)[\s(]*)?$/iu;
 
+/** Names in between: "-12 (Frau Lau), -13", "-10, Hort -20". */
+const named = new RegExp(
+  String.raw`^ ?\([^()]{2,36}\)(?:[,;]|,? (?:und|oder|bzw\.|sowie|u\.|or|and))? ?$` +
+    String.raw`|^\)? ?[,;•·|] ?${letter}[${letters}.’' -]{1,40}:? ?$`,
+);
+
 /** True where the text between two direct dials only lists them: ", ", " / ", " oder ", " (Frau Lau), ". */
 export function isList(between: string): boolean {
   if (between.length > 48 || /[\d\n]/u.test(between)) return false;
-  if (joinedBy.test(between)) return true;
-  // Names in between: "-12 (Frau Lau), -13", "-10, Hort -20".
-  return /^ ?\([^()]{2,36}\)(?:[,;]|,? (?:und|oder|bzw\.|sowie|u\.|or|and))? ?$|^\)?[ ]?[,;•·|] ?\p{L}[\p{L}.’' -]{1,40}:? ?$/u.test(
-    between,
-  );
+  return joinedBy.test(between) || named.test(between);
 }
 
 /** Behind the "0" of a switchboard a whole house may have four digits each. */
@@ -22,7 +25,9 @@ function longestEntryDial({ extensionLength, whole }: Head): number {
 }
 
 const longestEntry = 64;
-const entry = /^[>\s•*·|]*(?:\p{L}|\d\.? \p{L})[\p{L}\d .,:()&/'’+\t|–-]{1,58}[:\s.…|]*$/u;
+const entry = new RegExp(
+  String.raw`^[>\s•*·|]*(?:${letter}|\d\.? ${letter})[${letters}\d .,:()&/'’+\t|–-]{1,58}[:\s.…|]*$`,
+);
 /** Nothing but the dial: the entry goes on behind it. */
 const noEntry = /^[>\s|]*$/u;
 

@@ -6,11 +6,12 @@ import { CLOSE, DIGIT, HYPHEN, LETTER, NEWLINE, OPEN, SPACE, classAt } from './c
 import { isBelowHead } from './dial-columns.ts';
 import { isList, isListEntry } from './dial-lists.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { mostWords } from './labels.ts';
+import { capital, letter, letters } from './letters.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
-import type { Head } from './number-head.ts';
+import { endsInDash, type Head } from './number-head.ts';
 import { isSlashBefore, nearNeighbour, neighbourAt, tailReplaced } from './neighbours.ts';
 
 /** More direct dials than a list in a mail has. */
@@ -93,12 +94,14 @@ function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean
     .replace(faxPrefix, '');
   if (label.kind !== 'extension' && !(label.kind === 'fax' && word.startsWith('d'))) return false;
   if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word)) {
-    if (isBlank(text, head.last, label.start) && (head.austrian || !word.startsWith('kl'))) return true;
+    const near = isBlank(text, head.last, label.start);
+    if (near && !word.startsWith('n') && (head.austrian || !word.startsWith('kl'))) return true;
     // "Von: … An: Nebenstelle 27" is the other end of the call.
-    if (word.startsWith('n')) return head.extensionLength > 0 && isWithinLines(text, head.last, label.start, 0);
+    if (word.startsWith('n'))
+      return (near || head.extensionLength > 0) && isWithinLines(text, head.last, label.start, 0);
     // Elsewhere "Kl. 3" is a class.
     if (word.startsWith('kl') && !head.austrian) return false;
-    return head.extensionLength > 0 || head.open || isWithinLines(text, head.last, label.start, 1);
+    return head.extensionLength > 0 || head.open !== null || isWithinLines(text, head.last, label.start, 1);
   }
   return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
@@ -136,6 +139,13 @@ function isPlainList(gap: Gap, head: Head): boolean {
   return gap.dash >= 0 && head.extensionLength > 0 && /^(?:,|;| ?\/) ?$/u.test(gap.between);
 }
 
+const endsInJoint = new RegExp(`[,/(;]|${letter}$`);
+/** "die neue -12", "Nr. -12", "Einkauf: Frau Lau -12". */
+const saysDial = new RegExp(
+  String.raw`(?: [Dd]er| [Dd]ie(?: alte| neue| bisherige)?| unter| auf| über|Nr\.|Nummer` +
+    String.raw`|[:;,] ?(?:${letter}+ )?${capital}[${letters}.’' ]{1,30},?)$`,
+);
+
 function isDirectDial(
   run: DigitRun,
   group: number,
@@ -149,21 +159,17 @@ function isDirectDial(
   const { text } = run;
   const { dash, between } = gap;
   const start = run.start(group);
-  const setOff = dash >= 0 && (head.extensionLength > 0 || head.open || head.named);
+  const setOff = dash >= 0 && (head.extensionLength > 0 || head.open !== null || head.named);
   const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
-  const open = head.open && label?.kind !== 'extension';
+  const open = endsInDash(head) && label?.kind !== 'extension';
   if (labelled && (dash >= 0 || open || asksForDirectDial(text, label, head))) return true;
   const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;
   if (slashed && head.extensionLength === run.length(group) && start - lastEnd < 5) return true;
   // "Frau Iske (-16)" on any later line.
   if (setOff && classAt(text, dash - 1) === OPEN && classAt(text, run.endOf(last)) === CLOSE) return true;
   if (!setOff) return false;
-  const spacedDash = classAt(text, start - 1) === SPACE && !/[,/(;]|\p{L}$/u.test(between);
-  const spoken =
-    between.length < 60 &&
-    /(?: [Dd]er| [Dd]ie(?: alte| neue| bisherige)?| unter| auf| über|Nr\.|Nummer|[:;,] ?(?:\p{Ll}+ )?\p{Lu}[\p{L}.’' ]{1,30})$/u.test(
-      between,
-    );
+  const spacedDash = classAt(text, start - 1) === SPACE && !endsInJoint.test(between);
+  const spoken = between.length < 60 && saysDial.test(between);
   return (!spacedDash && (spoken || isList(between))) || isListEntry(run, group, last, head, dash, lineStart, lastEnd);
 }
 

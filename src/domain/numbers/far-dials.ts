@@ -2,10 +2,13 @@
  * Direct dials far from their number: "Frau Socher (Durchwahl -55)" in a mail whose number stands in the signature. Only
  * what says itself that it is one waits for a number.
  */
-import { SEP, type DigitRun } from './digit-runs.ts';
+import { type DigitRun } from './digit-runs.ts';
+import { CLOSE, classAt } from './characters.ts';
+import { SEP } from './separators.ts';
 import { dashBefore, isNameOrRange, standsAlone } from './direct-dials.ts';
 import type { Head } from './number-head.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
+import { capital, letters } from './letters.ts';
 
 interface WaitingDial {
   readonly extension: string;
@@ -25,8 +28,18 @@ const mostWaiting = 100;
 const mostHeads = 2_000;
 const longestExtension = 5;
 /** "Fr. Ossenkamp, -210" */
-const named = /(?:^|[\s(])(?:Herrn?|Frau|Hr|Hrn|Fr|Dr)\.? (?:(?:Dr|Prof)\.? )*\p{Lu}[\p{L}-]+,? ?[(:]? ?$/u;
+const named = new RegExp(
+  String.raw`(?:^|[\s(])(?:Herrn?|Frau|Hr|Hrn|Fr|Dr)\.? (?:(?:Dr|Prof)\.? )*${capital}[${letters}-]+,? ?[(:]? ?$|(?: an mich| bei mir| an uns),? ?$`,
+);
+/** "Kollege Brodersen (-31)" */
+const inBrackets = new RegExp(`(?:^|[ >])${capital}[${letters}-]+ [(]$`);
 const longestName = 40;
+
+/** Whether a name stands right before the dash. */
+function isNamed(text: string, from: number, dash: number, end: number): boolean {
+  const before = text.slice(from, dash);
+  return named.test(before) || (classAt(text, end) === CLOSE && inBrackets.test(before));
+}
 
 /** "KL 0936" is a flight. */
 function isDirectDialWord(text: string, label: FoundLabel): boolean {
@@ -71,7 +84,10 @@ export class FarDials {
     const label = findLabel();
     const labelled = label !== null && label.kind !== 'no' && label.distance === 0;
     const asked = labelled && (dash >= 0 || (isDirectDialWord(text, label) && !isNameOrRange(run, run.endOf(group))));
-    if (!asked && !(dash === start - 1 && named.test(text.slice(Math.max(lineStart, dash - longestName), dash))))
+    if (
+      !asked &&
+      !(dash === start - 1 && isNamed(text, Math.max(lineStart, dash - longestName), dash, run.endOf(group)))
+    )
       return;
     this.waiting.push({
       extension: run.digits(group),

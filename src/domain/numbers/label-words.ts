@@ -41,7 +41,7 @@ teach('fax', 'fax telefax faksimile télécopie télécopieur facsimile f teleco
 teach('extension', 'durchwahl dw ext extension nebenstelle nst klappe kl apparat app poste toestel durchw extn x');
 teach(
   'hint',
-  'beratung fragen rückfragen rückfrage frage auskunft auskünfte questions erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
+  'hotel praxis papa mama oma opa chef chefin kollege kollegin nachbar vermieter hausmeister arzt zahnarzt beratung fragen rückfragen rückfrage frage auskunft auskünfte questions erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
     'd o w h contacto contatto contatti recapito kontaktowy contacter contacteer ' +
     'fijo fisso oficina trabajo casa bureau domicile maison travail perso kantoor thuis werk lavoro biuro dom praca',
 );
@@ -71,7 +71,7 @@ teach(
     'room member membership passport licence license registration reservation confirmation claim customer employee item ' +
     'part model security routing tax charity patient student seat gate transaction receipt voucher insurance nhs ' +
     'commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler objekt einheit ' +
-    'akte fall projekt kommission kurs los linie bus gerät modell typ seite größe ordine fattura pratica ' +
+    'akte fall projekt kommission pro nmfc kurs los linie bus gerät modell typ seite größe ordine fattura pratica ' +
     'pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung ' +
     'quote registered polizza póliza poliza polisa numéro-client',
 );
@@ -81,7 +81,7 @@ teach('nr', 'nr no num numero nos nrs n número');
 teach('number', 'nummer number nummern numbers numéro rufnummern numer numeru numery');
 teach(
   'filler',
-  'sein seine seinen seiner dein deine deiner deinen euer eure ihren ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
+  'laut lt gemäß sein seine seinen seiner dein deine deiner deinen euer eure ihren ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
     'ihrer ihr your meine meiner my our unsere unserer eine einer diese dieser this following folgende folgenden folgender ' +
     'intern es est è jest mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
     'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line also an au le la les mon ma notre ' +
@@ -92,10 +92,10 @@ teach(
 const phoneStems =
   /^(?:telefon-?(?:nr|nummern?|zentrale|kontakt|hotline|dienst|service)|telephone|téléphone|tel-?(?:nr|no|num|sekr|zentr).*)$|(?:[^es]phone|telefon|-tel|hotline|zentrale|notruf|infoline|helpline)$/u;
 const phoneNumbers =
-  /(?:ruf|notfall|nood|kopf|stamm|einzel|service|ersatz|ausweich|sammel|haupt|stamm|privat|büro|gratis|info|beratungs|störungs|wahl|geschäfts|telefon|handy|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
+  /(?:ruf|notfall|test|nood|kopf|stamm|einzel|service|ersatz|ausweich|sammel|haupt|stamm|privat|büro|gratis|info|beratungs|störungs|wahl|geschäfts|telefon|handy|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
 const papers = /(?:.karte|vertrag|schein|auftrag|bestellung|rechnung|bestätigung|beleg|antrag|vorgang|akte)$/u;
 const otherNumbers =
-  /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|schlüssel|ziffer|.ref)$/u;
+  /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|.schlüssel|ziffer|.ref)$/u;
 
 /** "zurückrufen", "Zentralruf"; but not "aufrufen", "abrufen", "Beruf". */
 const calls = /(?:an|zurück|durch|rück|not|zentral|sammel|störungs|mobil|hilfe)ruf(?:en|t|st|e)?$/u;

@@ -16,6 +16,7 @@ import {
 } from './characters.ts';
 import type { Meaning, NumberLabel } from './label-words.ts';
 import { meaningOf } from './label-words.ts';
+import { letters } from './letters.ts';
 
 export type { NumberLabel };
 
@@ -39,6 +40,8 @@ const courtesies = new Set('herr herrn hr hrn frau fr frl fam familie mr mrs ms 
 const furthest = 64;
 export const mostWords = 3;
 const boundaries = new MarkSet(';|•!?"„“”<>{}');
+
+const apostrophes = new MarkSet("'’");
 
 const hiddenCharacters = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
@@ -172,6 +175,8 @@ function isForExample(text: string, found: WordBefore): boolean {
 
 function isLoneLetter(text: string, found: WordBefore): boolean {
   if (found.word.length !== 1) return false;
+  // "Käpt'n", but "l'n. 4" is rare.
+  if (apostrophes.has(text.charCodeAt(found.start - 1))) return true;
   if (classAt(text, found.start + 1) === SLASH) return true;
   if (classAt(text, found.start - 1) === SLASH) return meaningOf(abbreviationAt(text, found)) === null;
   // "P-030-23125" is the code of something.
@@ -232,12 +237,12 @@ function mayBeginLabel(text: string, end: number): boolean {
   return kind === LETTER || kind === OPEN || kind === HYPHEN || kind === OTHER;
 }
 
+const wordBehind = new RegExp(String.raw`^[ \t]{0,2}[([]? ?([${letters}-]{1,14})\.? ?[)\]]?[ \t]{0,2}(?=[\n\r,;|/]|$)`);
+
 /** A label in brackets or alone behind the number: "0721 12345 (Fax)". */
 export function labelAfter(text: string, end: number): NumberLabel | null {
   if (!mayBeginLabel(text, end)) return null;
-  const match = /^[ \t]{0,2}[([]? ?([\p{L}-]{1,14})\.? ?[)\]]?[ \t]{0,2}(?=[\n\r,;|/]|$)/u.exec(
-    text.slice(end, end + 24),
-  );
+  const match = wordBehind.exec(text.slice(end, end + 24));
   const meaning = match === null ? null : meaningOf(match[1] ?? '');
   return meaning === 'phone' || meaning === 'mobile' || meaning === 'fax' ? meaning : null;
 }

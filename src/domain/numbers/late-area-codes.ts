@@ -5,8 +5,9 @@
 import { isAreaCode } from './area-code.ts';
 import { SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { fitOf } from './number-form.ts';
+import { capital, letter } from './letters.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 
 export interface LateNumber {
@@ -20,8 +21,11 @@ const word = 'vorwahl';
 /** The numbers stand in the same line, and so near. */
 const furthest = 120;
 /** Behind a word, in groups or in one, perhaps with a direct dial; no year, no postcode with its town. */
-const bareNumber =
-  /(?<=\p{L}[.:]? \(?)(?!(?:19|20)\d\d[^\d-])\d{2,8}(?: \d{2,5}){0,4}(?:-\d{1,5})?(?=[\s),;]|$)(?! \d| \p{Lu}\p{Ll})/gu;
+const bareNumber = new RegExp(
+  String.raw`(?<=${letter}[.:]? \(?)(?!(?:19|20)\d\d[^\d-])\d{2,8}(?: \d{2,5}){0,4}(?:-\d{1,5})?` +
+    String.raw`(?=[\s),;]|$)(?! \d| ${capital}${letter})`,
+  'g',
+);
 const fewestDigits = 4;
 const mostDigits = 9;
 

@@ -1,8 +1,9 @@
 /** What is written like a phone number and is none: dates, times, amounts, account and register numbers, codes. */
 import { COLON, DIGIT, LETTER, NEWLINE, OPEN, OTHER, SPACE, classAt, MarkSet } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP, gapBits } from './digit-runs.ts';
+import { SEP, gapBits } from './separators.ts';
 import { meaningOf } from './label-words.ts';
+import { letter, letters } from './letters.ts';
 
 function onlyBit(bits: number, bit: number): boolean {
   return (bits & gapBits & ~SEP.space) === bit;
@@ -137,12 +138,16 @@ export function bindingBefore(text: string, start: number): Binding {
   return 'free';
 }
 
+const stateBefore = new RegExp(`(?:^|[^${letters}])[A-Z]{2} $`);
+const twoCapitals = new RegExp(String.raw`^ ([A-Z]{2})(?![${letters}\d])`);
+const fileEnding = new RegExp(String.raw`^\.[a-z]{2,4}(?!${letter})`);
+
 /** "NJ 07302-1713": state and ZIP+4. */
 export function isZipBehindState(run: DigitRun, group: number): boolean {
   if (run.length(group) !== 5 || run.length(group + 1) !== 4 || (run.before(group + 1) & gapBits) !== SEP.hyphen)
     return false;
   const start = run.start(group);
-  return /(?:^|[^\p{L}])[A-Z]{2} $/u.test(run.text.slice(Math.max(0, start - 4), start));
+  return stateBefore.test(run.text.slice(Math.max(0, start - 4), start));
 }
 
 /** "6A 03023 12504", "030 109 119 AB": groups of a code, some of which have letters. */
@@ -152,7 +157,7 @@ export function isAmongCodes(text: string, start: number, end: number): boolean 
     /(?:\d[A-Z]|[A-Z]\d)[A-Z\d]*$/u.test(text.slice(Math.max(0, start - 7), start - 1))
   )
     return true;
-  const behind = /^ ([A-Z]{2})(?![\p{L}\d])/u.exec(text.slice(end, end + 4));
+  const behind = twoCapitals.exec(text.slice(end, end + 4));
   return behind !== null && meaningOf(behind[1] ?? '') === null;
 }
 
@@ -172,5 +177,18 @@ export function isBoundAfter(text: string, end: number): boolean {
   if (stopCodes.has(code)) return true;
   if (!joints.has(code) || next !== LETTER || code === 0x2f) return false;
   // A full stop without a space is a file name or an address only where a short word in small letters follows.
-  return code !== 0x2e || /^\.[a-z]{2,4}(?![\p{L}])/u.test(text.slice(end, end + 6));
+  return code !== 0x2e || fileEnding.test(text.slice(end, end + 6));
+}
+
+/** The rest of a number of another kind: all groups up to another column, line, plus or "(0". */
+export function behindOther(run: DigitRun, from: number): number {
+  let group = from;
+  while (
+    group < run.count &&
+    (run.before(group) & (SEP.plus | SEP.column | SEP.newline | SEP.slash)) === 0 &&
+    !((run.before(group) & SEP.open) !== 0 && run.startsWithZero(group)) &&
+    run.start(group) - run.endOf(group - 1) < 3
+  )
+    group += 1;
+  return group;
 }

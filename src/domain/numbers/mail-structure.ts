@@ -1,6 +1,11 @@
 /** Where in a mail a position lies (body, signature, quoted) and whose name stands near it. */
 import { NEWLINE, SPACE, MarkSet, classAt } from './characters.ts';
 import type { MailSection } from './found-number.ts';
+import { capital, letter, letters } from './letters.ts';
+
+const anyLetter = new RegExp(letter);
+const anyCapital = new RegExp(capital);
+const partOfName = new RegExp(String.raw`^(?:${capital}[${letters}.'’-]*|von|van|de|der|den|zu|del|di|i\.|A\.|V\.)$`);
 
 const greetings = [
   'mit freundlichen',
@@ -66,7 +71,7 @@ function mayBeginSection(text: string, start: number, end: number): boolean {
 function sectionOf(line: string, before: MailSection): MailSection {
   if (line.length > 160 || line === '') return before;
   const low = line.toLowerCase();
-  if (quoteHeads.some((head) => low.startsWith(head)) && (!low.startsWith('-----') || /\p{L}/u.test(low)))
+  if (quoteHeads.some((head) => low.startsWith(head)) && (!low.startsWith('-----') || anyLetter.test(low)))
     return 'quoted';
   if (quoteTails.some((tail) => low.endsWith(tail))) return 'quoted';
   if (before !== 'body') return before;
@@ -90,19 +95,26 @@ function asName(line: string): string | null {
   const [head = ''] = trimmed.split(/\s[|–-]\s|,/u);
   const parts = head.trim().split(/\s+/u);
   if (parts.length < 2 || parts.length > 5) return null;
-  const fits = parts.every((part) => /^(?:\p{Lu}[\p{L}.'’-]*|von|van|de|der|den|zu|del|di|i\.|A\.|V\.)$/u.test(part));
+  const fits = parts.every((part) => partOfName.test(part));
   return fits ? head.trim() : null;
 }
 
-const honorific =
-  /(?:^|[\s(,;:])((?:Herrn?|Frau|Hr|Hrn|Fr|Fam|Familie|Mr|Mrs|Ms|Mme|Dr|Prof|Dhr|Mevr)\.? (?:(?:Dr|Prof|med|Ing)\.? ?)*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2})[^\p{L}\d]*(?:\p{L}{1,14}\.?[^\p{L}\d]*){0,2}$/u;
-const leading =
-  /(?:^|[\t:;|>,(•·-]\s?|\d[.)]?\s)(\p{Lu}[\p{L}.'’-]+,? (?:(?:von|van|de|der|den|zu) )*\p{Lu}[\p{L}'’-]+)\s?(?:[(,;:|\t–-]|\s{2}|\.{3})[^\p{L}\d]*(?:\p{L}{1,14}\.?[^\p{L}\d]*){0,2}$/u;
+/** Up to two words of a label and marks between name and number. */
+const towardsNumber = String.raw`[^${letters}\d]*(?:${letter}{1,14}\.?[^${letters}\d]*){0,2}$`;
+const surname = `${capital}[${letters}'’-]+`;
+const honorific = new RegExp(
+  String.raw`(?:^|[\s(,;:])((?:Herrn?|Frau|Hr|Hrn|Fr|Fam|Familie|Mr|Mrs|Ms|Mme|Dr|Prof|Dhr|Mevr)\.? ` +
+    String.raw`(?:(?:Dr|Prof|med|Ing)\.? ?)*${surname}(?: ${surname}){0,2})${towardsNumber}`,
+);
+const leading = new RegExp(
+  String.raw`(?:^|[\t:;|>,(•·-]\s?|\d[.)]?\s)(${capital}[${letters}.'’-]+,? (?:(?:von|van|de|der|den|zu) )*${surname})` +
+    String.raw`\s?(?:[(,;:|\t–-]|\s{2}|\.{3})${towardsNumber}`,
+);
 const longestLead = 64;
 
 /** A name in the line itself: "Frau Dr. Berg, Tel.", "Anna Berg (mobil", "Berg, Anna;". */
 function nameInLead(lead: string): string | null {
-  if (!/\p{Lu}/u.test(lead)) return null;
+  if (!anyCapital.test(lead)) return null;
   const name = honorific.exec(lead)?.[1] ?? leading.exec(lead)?.[1];
   return name === undefined || notNames.test(name) || salutation.test(name) ? null : name;
 }

@@ -4,6 +4,7 @@
  */
 import type { CostClass, DialPolicy } from './cost-class.ts';
 import { policyFor } from './cost-class.ts';
+import { letters } from './letters.ts';
 import type { RefusalReason } from './read-number.ts';
 import { readDigits } from './read-number.ts';
 import type { NumberFlag, NumberingContext, NumberKind } from './resolve-number.ts';
@@ -49,7 +50,10 @@ export function policyWithFlags(
   return policy === 'allow' && flags.some((flag) => suspicious.includes(flag)) ? 'confirm' : policy;
 }
 
-const extensionWord = /^(.*\d[^\p{L}\d]*)(?:ext(?:ension)?|x|durchwahl|dw|nst|klappe|kl)[.:\s-]*(\d{1,6})\s*$/iu;
+const extensionWord = new RegExp(
+  String.raw`^(.*\d[^${letters}\d]*)(?:ext(?:ension)?|x|durchwahl|dw|nst|klappe|kl)[.:\s-]*(\d{1,6})\s*$`,
+  'i',
+);
 
 /** Splits "… ext. 12" off. Bounded input (the caller cuts at 256 characters), so the pattern cannot run away. */
 function splitExtension(raw: string): { number: string; extension: string | null } {

@@ -1,7 +1,7 @@
 /** Decides whether what reads like a phone number is one, by the words around it. */
 import { HYPHEN, OPEN, SLASH, classAt, plusBefore } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { isFirstInLine, labelAbove, labelOfColumn } from './label-nearby.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { labelBefore, mostWords } from './labels.ts';
@@ -50,6 +50,11 @@ function isBritishStart(digits: string, length: number): boolean {
   if (digits.startsWith('09')) return false;
   if (digits.startsWith('02')) return length <= 4;
   return /^0[38]/u.test(digits) ? length === 4 || length >= 7 : true;
+}
+
+/** "oder0152 28817386" */
+function isJoinedByWord(text: string, start: number): boolean {
+  return /(?:^|[^a-z])(?:oder|und)$/u.test(text.slice(Math.max(0, start - 5), start));
 }
 
 const longestJoint = 14;
@@ -107,7 +112,7 @@ export class NumberBelief {
       return { believed: true, label: kind, heads: this.saysHead(label) };
     }
     if (label?.kind === 'no' && (label.strong || !isGrouped(this.run, candidate))) return 'otherNumber';
-    if (binding === 'word' && label?.strong !== true) return 'no';
+    if (binding === 'word' && label?.strong !== true && !isJoinedByWord(text, begin)) return 'no';
     if (familiar) return { believed: true, label: kind, heads: false };
     if (!this.looksRight(candidate, label, lastEnd) && !this.isJoined(candidate, label, lastEnd)) return 'no';
     return { believed: true, label: kind, heads: this.saysHead(label) };

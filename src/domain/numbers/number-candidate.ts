@@ -1,6 +1,6 @@
 /** Reads one phone number out of the groups of a run: where it ends, what its digits are, how sure that is. */
 import type { DigitRun } from './digit-runs.ts';
-import { SEP, gapBits } from './digit-runs.ts';
+import { SEP, gapBits } from './separators.ts';
 import { goesOnAsAmount, isQuantity } from './look-alikes.ts';
 import type { Form } from './number-form.ts';
 import { fewestDigits, fitOf, isHopeless, mostDigits } from './number-form.ts';
@@ -72,15 +72,44 @@ function isFaxDial(run: DigitRun, group: number, first: number): boolean {
   );
 }
 
+/** "(0355) 6 12 - 13 43 18": a long dial in pairs, to the end of its line. */
+function isDialInPairs(run: DigitRun, group: number, first: number): boolean {
+  if (group + 1 < run.count && (run.before(group + 1) & (SEP.newline | SEP.column)) === 0) return false;
+  for (let at = group; at > group - 3 && at > first + 1; at -= 1) {
+    if (run.length(at) !== 2) return false;
+    if (isHyphenated(run, at)) return at === group - 2;
+    if ((run.before(at) & gapBits) !== SEP.space) return false;
+  }
+  return false;
+}
+
+/** "0361 / 57 36 41 882,": behind the slash all groups up to a mark or the line's end are one number, if it is not longer than that. */
+function isRestBehindSlash(run: DigitRun, group: number, first: number, form: Form, digits: string): boolean {
+  if (form !== 'trunk' || digits.length > longestGerman || group < first + 3) return false;
+  if (group + 1 < run.count || (run.before(first + 1) & SEP.slash) === 0) return false;
+  for (let at = first + 2; at <= group; at += 1) if ((run.before(at) & gapBits) !== SEP.space) return false;
+  return /^(?:[,;.)]|\s*$|\s*[\n\r])/u.test(run.text.slice(run.end, run.end + 3));
+}
+
 /** A long number is believed only where its last group is set off as an extension. */
-function isBetter(fit: Fit, best: Best | null, run: DigitRun, group: number, first: number): boolean {
+function isBetter(
+  fit: Fit,
+  best: Best | null,
+  run: DigitRun,
+  group: number,
+  first: number,
+  form: Form,
+  digits: string,
+): boolean {
   if (fit === 0) return false;
   if (best === null) return true;
   if (fit === 2) return true;
   return (
     best.fit === 1 ||
     (isSetOff(run, group) && group > first + 1 && run.length(group) <= 5) ||
-    isFaxDial(run, group, first)
+    isFaxDial(run, group, first) ||
+    isDialInPairs(run, group, first) ||
+    isRestBehindSlash(run, group, first, form, digits)
   );
 }
 
@@ -105,6 +134,7 @@ function leadOf(form: Form, digits: string, plan: NumberingPlan): { length: numb
   return { length: prefix + (split?.callingCode.length ?? 0), plan: split?.plans[0] ?? plan };
 }
 
+const longestGerman = 13;
 const longestExtension = 5;
 
 /** "+49.89.99998.0": the switchboard, however it is set off. */
@@ -153,7 +183,7 @@ export function readCandidate(run: DigitRun, group: number, form: Form, plan: Nu
     foreign ||= run.isForeign(at);
     hidden ||= (run.before(at) & SEP.hidden) !== 0;
     const fit = digits.length < fewestDigits ? 0 : fitOf(form, digits, plan);
-    if (isBetter(fit, best, run, at, group)) best = { next: at + 1, digits, fit };
+    if (isBetter(fit, best, run, at, group, form, digits)) best = { next: at + 1, digits, fit };
   }
   if (best === null) return null;
   if (stoppedByQuantity && best.fit < 2) return null;

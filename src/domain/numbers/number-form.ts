@@ -1,7 +1,7 @@
 /** In which form a number is written, and how well its digits fit the numbering plan. */
 import { SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import type { Fit } from './number-shapes.ts';
 import { fitInternational, fitNational } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';

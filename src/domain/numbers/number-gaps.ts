@@ -2,11 +2,12 @@
 import { isAreaCode } from './area-code.ts';
 import { DIGIT, NEWLINE, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP, gapBits, isDirectDialGap } from './digit-runs.ts';
+import { SEP, gapBits, isDirectDialGap } from './separators.ts';
 import { dateGroups, goesOnAsAmount } from './look-alikes.ts';
 import type { Form } from './number-form.ts';
 import { fewestDigits, fitOf, formOf, mostDigits } from './number-form.ts';
 import { labelBefore } from './labels.ts';
+import { capital, letter } from './letters.ts';
 import type { Fit } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 
@@ -16,12 +17,14 @@ function mayBeGerman(form: Form, digits: string, plan: NumberingPlan): boolean {
   return form === 'zeroZero' ? digits.startsWith('0049') : plan.country === 'DE';
 }
 
+const town = new RegExp(String.raw`^[ \u00a0]${capital}${letter}`);
+
 /** A five-digit group with a capitalised word behind it: a postcode and its town. */
 function isPostcode(run: DigitRun, group: number, german: boolean): boolean {
   const length = run.length(group);
   if ((length !== 5 && (length !== 4 || german)) || (run.before(group) & SEP.apart) === 0) return false;
   const end = run.endOf(group);
-  return classAt(run.text, end) === SPACE && /^[ \u00a0]\p{Lu}\p{L}/u.test(run.text.slice(end, end + 4));
+  return classAt(run.text, end) === SPACE && town.test(run.text.slice(end, end + 4));
 }
 
 const tab = 0x09;
@@ -41,13 +44,25 @@ function isEnumerator(run: DigitRun, group: number): boolean {
   return (run.before(group) & SEP.apart) !== 0 && ((behind & SEP.plus) !== 0 || run.startsWithZero(group + 1));
 }
 
+const fewestInCell = 5;
+
+function digitsOfCell(run: DigitRun, group: number): number {
+  let digits = run.length(group);
+  for (let at = group + 1; at < run.count && (run.before(at) & (SEP.column | SEP.newline)) === 0; at += 1)
+    digits += run.length(at);
+  return digits;
+}
+
 /** An area code that has a column of its own: "040\t66969 700". */
 function isNextCell(run: DigitRun, group: number): boolean {
   const { text } = run;
-  const end = run.endOf(group - 1);
+  let end = run.endOf(group - 1);
+  while (text.charCodeAt(end) !== tab && classAt(text, end) === SPACE) end += 1;
   if (text.charCodeAt(end) !== tab || run.start(group) !== end + 1) return false;
   const before = text.charCodeAt(run.start(group - 1) - 1);
-  return (before === tab || classAt(text, run.start(group - 1) - 1) === NEWLINE) && run.length(group) >= 3;
+  return (
+    (before === tab || classAt(text, run.start(group - 1) - 1) === NEWLINE) && digitsOfCell(run, group) >= fewestInCell
+  );
 }
 
 /** "05 61", and the rest in the next line: an area code has its line to itself. */
@@ -92,8 +107,10 @@ export function mayContinue(
 ): boolean {
   const bits = run.before(group);
   if ((bits & SEP.plus) !== 0) return false;
-  if ((bits & SEP.column) !== 0)
+  if ((bits & SEP.column) !== 0) {
+    if ((bits & SEP.newline) !== 0) return fit === 0 && isCutBehindArea(run, group, form, sofar, plan);
     return ((bits & SEP.slash) !== 0 || isNextCell(run, group)) && isAreaCode(form, sofar, plan);
+  }
   if ((bits & SEP.open) !== 0 && fit > 0) return false;
   if ((bits & gapBits) === SEP.dot && (bits & SEP.apart) === 0 && isTwiceHyphenated(run, group, sofar)) return false;
   if (fit > 0 && isEnumerator(run, group)) return false;

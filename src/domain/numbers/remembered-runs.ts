@@ -1,6 +1,6 @@
 /** What begins a run, remembered by its text: the threads of an office repeat the same signatures again and again. */
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import type { KnownNumber, KnownNumbers } from './known-numbers.ts';
 import type { Candidate } from './number-candidate.ts';
 import { readCandidate } from './number-candidate.ts';

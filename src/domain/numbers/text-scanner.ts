@@ -4,13 +4,14 @@
  */
 import { startsInAddress } from './address-words.ts';
 import { LETTER, NEWLINE, SPACE, classAt, nextStop, withAsciiDigits } from './characters.ts';
-import { DigitRun, SEP, behindOther } from './digit-runs.ts';
+import { DigitRun } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { Findings, type Hit } from './findings.ts';
 import type { FoundLabel } from './labels.ts';
 import { saysNothing } from './labels.ts';
 import { IbanWatch } from './iban.ts';
 import { KnownNumbers, mostMentions } from './known-numbers.ts';
-import { bindingBefore, dateGroups } from './look-alikes.ts';
+import { behindOther, bindingBefore, dateGroups } from './look-alikes.ts';
 import { NumberBelief, type Believed } from './number-belief.ts';
 import type { Candidate } from './number-candidate.ts';
 import { formOf } from './number-form.ts';
@@ -76,12 +77,9 @@ export class TextScanner {
     this.inAddress = startsInAddress(this.text, index, this.runEnd, this.inAddress);
     this.runStart = index;
     this.runEnd = end;
-    if (wanted && this.isPlain(index)) {
-      this.parts.readLate(this.lineStart);
-      return end;
-    }
+    if (!run.hasBeginning) this.parts.readLate(this.lineStart);
+    if (this.isPlain(index)) return end;
     if (!wanted) {
-      this.parts.readLate(this.lineStart);
       this.passLines();
       if (run.count > 0 && !this.inAddress) this.parts.readFar(0, this.lineStart);
       return end;
@@ -207,7 +205,7 @@ export class TextScanner {
     if (open === 'placeholder' || open === 'gluedDash') this.found.lastEnd = end;
     else this.found.add(known, { label, start, end, lineStart: this.lineStart }, flags);
     if (known.takesDirectDials) {
-      const ends = { open: open !== null, named: heads };
+      const ends = { open, named: heads };
       this.parts.follow(headOf(candidate, known.subscriberLength, this.plan.country, ends), true);
     }
     return true;

@@ -1,6 +1,6 @@
 /** The second of two numbers that share an area code: "0711 66969 oder 66970", "2 28-1 14 oder 2 28-1 15". */
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import type { Head } from './number-head.ts';
 import { goesOnAsAmount, isBoundAfter, isQuantity } from './look-alikes.ts';
 

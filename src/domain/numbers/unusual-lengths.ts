@@ -1,7 +1,7 @@
 /** German numbers of fewer digits than most, or one more. Codes are as short or long, so their form has to tell. */
 import { COLON, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
-import { SEP } from './digit-runs.ts';
+import { SEP } from './separators.ts';
 import { openEnd } from './number-head.ts';
 import type { FoundLabel } from './labels.ts';
 import type { Candidate } from './number-candidate.ts';
@@ -46,13 +46,14 @@ export function isOfUnusualLength(
   const { form, digits, first, start, end, extensionLength } = candidate;
   if (form !== 'trunk' || plan.country !== 'DE' || label?.kind === 'no') return false;
   if (areaLength(plan, digits.slice(1)) !== run.length(first) - 1) return false;
-  // "02161 - 99 04 - 4310": one digit more than most have, but in the pieces of a telephone.
-  if (digits.length > longestUsual && extensionLength >= 3) return true;
   const behindArea = run.before(first + 1);
+  const slashed = (behindArea & SEP.slash) !== 0;
+  // "02161 - 99 04 - 4310", "0361 / 57 36 41 882": one digit more than most have, but in the pieces of a telephone.
+  if (digits.length > longestUsual && (extensionLength >= 3 || slashed)) return true;
   const bracketed = (behindArea & SEP.close) !== 0 && classAt(run.text, start - 1) === OPEN;
   if (bracketed || openEnd(run.text, end) !== null) return true;
   const switchboard = extensionLength === 1 && digits.endsWith('0');
-  if ((behindArea & SEP.slash) !== 0)
+  if (slashed)
     return (
       label !== null ||
       switchboard ||

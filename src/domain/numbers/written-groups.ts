@@ -1,6 +1,6 @@
 /** How the digits of a candidate are grouped, where that says what they are. */
 import type { DigitRun } from './digit-runs.ts';
-import { SEP, gapBits } from './digit-runs.ts';
+import { SEP, gapBits } from './separators.ts';
 import type { Candidate } from './number-candidate.ts';
 
 type Groups = Pick<Candidate, 'first' | 'next'>;

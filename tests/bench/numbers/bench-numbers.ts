@@ -12,7 +12,7 @@ import { normaliseNumber } from '../../../src/domain/numbers/normalise-number.ts
 import type { CorpusEntry, Score } from './corpus.ts';
 import { readCorpus, score } from './corpus.ts';
 import { libphonenumber, ours } from './finders.ts';
-import { hostileSpeeds, mailSpeed } from './speed.ts';
+import { firstMailMs, hostileSpeeds, mailSpeed } from './speed.ts';
 
 const fixtures = new URL('../../fixtures/numbers/', import.meta.url);
 
@@ -95,6 +95,10 @@ const corpora =
     : [[values.corpus, readCorpus(values.corpus)] as const];
 const compared = corpora.map(([name, entries]) => compare(name, entries));
 const speed = mailSpeed(corpora.flatMap(([, entries]) => entries));
+const firstMail = {
+  oursMs: firstMailMs('ours', treeCorpus('tuning')),
+  libphonenumberMs: firstMailMs('libphonenumber', treeCorpus('tuning')),
+};
 const hostile = hostileSpeeds();
 const slowest = hostile.reduce((worst, one) => (one.msPerMebibyte > worst.msPerMebibyte ? one : worst));
 const steepest = hostile.reduce((worst, one) => (one.ratio > worst.ratio ? one : worst));
@@ -118,6 +122,7 @@ if (values.json === true) {
       baseline: { precision: all.libphonenumber.precision, recall: all.libphonenumber.recall },
       corpora: byName,
       mail: { bytes: 1 << 20, ...speed },
+      firstMail,
       hostile: { slowest, steepest, all: hostile },
     }),
   );
@@ -130,6 +135,10 @@ if (values.json === true) {
   console.log(
     `1 MiB of the corpus: text ${speed.textMs.toFixed(1)} ms (libphonenumber-js about ${speed.libphonenumberMs.toFixed(0)} ms), ` +
       `HTML read ${speed.htmlReadMs.toFixed(1)} ms and scanned ${speed.htmlScanMs.toFixed(1)} ms`,
+  );
+  console.log(
+    `the first mail of a fresh process, 3,000 characters: ${firstMail.oursMs.toFixed(1)} ms ` +
+      `(libphonenumber-js ${firstMail.libphonenumberMs.toFixed(1)} ms)`,
   );
   console.log(
     `hostile text and HTML, 1 MiB: slowest ${slowest.msPerMebibyte.toFixed(1)} ms (${slowest.name}), ` +
