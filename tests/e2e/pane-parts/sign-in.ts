@@ -1,6 +1,6 @@
 /** Part 6: where Outlook signs nobody in, a window of its own does. */
 import { expect, test } from '@jest/globals';
-import type { Page, Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { barriers } from '../../support/barriers.ts';
 import type { Session } from './session.ts';
 
@@ -8,6 +8,7 @@ export function signInTests(session: () => Session): void {
   test('an Outlook that signs nobody in gets a window upon a click: Microsoft asks there, and the pane is signed in', async () => {
     const { demo, browser } = session();
     const context = await browser.newContext({ locale: 'de-DE', colorScheme: 'dark', ignoreHTTPSErrors: true });
+    const microsoft = await interceptMicrosoft(context);
     const page = await context.newPage();
     await page.goto(`${demo.addresses.outlook}/?client=ltsc2021&user=anna.berg@nordlicht-handel.example`);
     const pane = page.frameLocator('iframe[name="addin"]');
@@ -25,14 +26,14 @@ export function signInTests(session: () => Session): void {
     expect(context.pages()).toHaveLength(1);
 
     // Microsoft says no: the window closes, the pane names the one who can help.
-    await context.route(/\/authorize\?/, (route) => refuseAtMicrosoft(route, 'AADSTS90094: consent'), { times: 1 });
+    microsoft.authorize = (route) => refuse(route, 'AADSTS90094: consent');
     const refused = await opened();
     await refused.getByText('Ihr Administrator muss die Anmeldung erst erlauben.').waitFor();
     await refused.close();
     await pane.getByText('Code: AADSTS90094').waitFor();
 
     // The network fails on the way back, twice, as MSAL tries once more: the window says so and begins again.
-    await context.route(/\/token\?/, (route) => route.abort(), { times: 2 });
+    microsoft.failingTokens = 2;
     const dialog = await opened();
     const faults: string[] = [];
     dialog.on('pageerror', (error) => faults.push(error.message));
@@ -60,7 +61,7 @@ export function signInTests(session: () => Session): void {
 
     // A pane that was closed meanwhile takes nothing, and what is left of the window holds nothing.
     await page.reload();
-    const atMicrosoft = new Promise<Route>((resolve) => void context.route(/\/authorize\?/, resolve, { times: 1 }));
+    const atMicrosoft = new Promise<Route>((resolve) => (microsoft.authorize = resolve));
     const left = await opened();
     const held = await atMicrosoft;
     await page.locator('.pane-head').getByRole('button', { name: 'Schließen' }).click();
@@ -77,17 +78,38 @@ export function signInTests(session: () => Session): void {
   }, 120_000);
 }
 
+type AtMicrosoft = {
+  /** What becomes of the next sign-in instead of Microsoft's page; null: that page. */
+  authorize: ((route: Route) => unknown) | null;
+  /** So many of the next requests for tokens find no network. */
+  failingTokens: number;
+};
+
 /**
- * Back to where the sign-in began, as Entra ID does it with an error. By a page and not by a status of 302: a browser that
- * has been open for a while may never finish a redirection that was answered in its place.
+ * For as long as the context lives: where interception ends while a window is on its way, as it does by itself after the
+ * last of `times`, Chromium may lose that window's navigation.
  */
-async function refuseAtMicrosoft(route: Route, description: string): Promise<void> {
+async function interceptMicrosoft(context: BrowserContext): Promise<AtMicrosoft> {
+  const next: AtMicrosoft = { authorize: null, failingTokens: 0 };
+  await context.route(/\/authorize\?/, async (route) => {
+    const { authorize } = next;
+    next.authorize = null;
+    await (authorize === null ? route.continue() : authorize(route));
+  });
+  await context.route(/\/token\?/, async (route) => {
+    next.failingTokens -= 1;
+    await (next.failingTokens < 0 ? route.continue() : route.abort());
+  });
+  return next;
+}
+
+/** Back to where the sign-in began, as Entra ID does it with an error. */
+async function refuse(route: Route, description: string): Promise<void> {
   const asked = new URL(route.request().url()).searchParams;
   const answer = new URLSearchParams({
     error: 'access_denied',
     error_description: description,
     state: asked.get('state') ?? '',
   });
-  const back = JSON.stringify(`${asked.get('redirect_uri')}#${answer.toString()}`);
-  await route.fulfill({ contentType: 'text/html', body: `<script>location.replace(${back})</script>` });
+  await route.fulfill({ status: 302, headers: { location: `${asked.get('redirect_uri')}#${answer.toString()}` } });
 }
