@@ -24,6 +24,8 @@ export function search(
     readonly colleagues: readonly Colleague[];
     readonly people?: readonly PersonOnItem[];
     readonly numbers: readonly FoundNumber[];
+    /** By the colleague's id. */
+    readonly extensions?: Readonly<Record<string, string>>;
   },
   reader: Pick<NumberReader, 'normalise'>,
 ): SearchResults {
@@ -37,7 +39,9 @@ export function search(
   return {
     people,
     number: normalised?.ok ? { number: normalised, name: null, written: wanted } : null,
-    colleagues: among.colleagues.filter(({ name }) => finds(wanted, name)).slice(0, shownResults),
+    colleagues: among.colleagues
+      .filter(({ id, name }) => finds(wanted, name) || isExtension(wanted, among.extensions?.[id]))
+      .slice(0, shownResults),
     numbers: among.numbers
       .filter(
         ({ name, dial }) =>
@@ -51,6 +55,11 @@ export function search(
 /** Here digits look for numbers and marks for nothing: only letters look for names. */
 function finds(wanted: string, name: string): boolean {
   return /\p{L}/u.test(wanted) && matchesName(wanted, name);
+}
+
+/** Digits alone, two at least: one fits too many. */
+function isExtension(wanted: string, extension: string | undefined): boolean {
+  return /^\d{2,}$/.test(wanted) && extension?.startsWith(wanted) === true;
 }
 
 /** Every word typed begins a word of the name; accents and case don't matter. Nothing typed fits everybody. */

@@ -34,6 +34,17 @@ test('a name finds colleagues and people of the mail', () => {
   expect(search('weber', among, reader).numbers.map(({ dial }) => dial)).toEqual(['+493023125001']);
 });
 
+test.each([
+  ['102', ['Ben Kurz']],
+  ['10', ['Anna Berg', 'Ben Kurz']],
+  ['1', []],
+  ['03023125102', []],
+])('the extension %s finds whose it is', (typed, names) => {
+  const [anna, ben] = among.colleagues;
+  const extensions = { [anna?.id ?? '']: '101', [ben?.id ?? '']: '102' };
+  expect(search(typed, { ...among, extensions }, reader).colleagues.map(({ name }) => name)).toEqual(names);
+});
+
 test('a person of the mail is found by name, and his number does not stand there a second time', () => {
   const people = peopleOnItem([{ name: 'Weber, Jonas', address: 'j@weber.example' }], [], among.numbers, null);
   const found = search('web', { ...among, people }, reader);
