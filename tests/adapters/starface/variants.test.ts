@@ -258,6 +258,7 @@ async function seenThrough(variant: Variant): Promise<unknown> {
   const phones = (await settings?.phones?.(id)) ?? [];
   await settings?.setPrimaryPhone?.(id, phones[0]?.id ?? '');
   const contacts = (await settings?.searchContacts(id, 'Brandt')) ?? [];
+  const byAddress = (await settings?.searchContacts(id, 'p.albrecht@hafen-logistik.example')) ?? [];
   const rights = await pbx.readRights?.();
 
   const owner = await starface.accounts.verify(anna);
@@ -282,6 +283,7 @@ async function seenThrough(variant: Variant): Promise<unknown> {
     slots: slots.length,
     phones,
     contacts: contacts.map(({ name, company, numbers }) => [name, company, numbers.map(({ number }) => number)]),
+    byAddress: byAddress.map(({ name, emails }) => [name, ...emails]),
     groups: await pbx.listGroups?.(),
     rights: [...(rights?.holders ?? [])].map(([what, holders]) => [what, holders.size]),
     numbers: [...((await pbx.readNumbers?.()) ?? [])],
@@ -299,4 +301,10 @@ let plain: unknown = null;
 test.each(Object.entries(variants))('the same PBX is seen where: %s', async (_, variant) => {
   plain ??= await seenThrough({});
   expect(await seenThrough(variant)).toEqual(plain);
+});
+
+test('a contact of the address book is found by his mail address, and bears it', async () => {
+  expect(await seenThrough({})).toMatchObject({
+    byAddress: [['Petra Albrecht', 'p.albrecht@hafen-logistik.example']],
+  });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactsPageSize, type Contact } from '../../../domain/telephone.ts';
 import { starfaceError } from '../starface-error.ts';
 import type { RestClient } from './client.ts';
+import { withAddresses } from './contact-addresses.ts';
 import type { ContactTags } from './contact-tags.ts';
 
 /** Names, e-mail addresses and numbers stand in columns that only the schema beside them names. */
@@ -33,6 +34,7 @@ type Columns = { readonly summary: readonly Column[]; readonly numbers: readonly
 /**
  * `GET /contacts`, one page of 25, counted from 0. Attribute names are the PBX's own, so its scheme is read where the
  * answer has none. A page that is not there is empty, whatever a PBX answers to it. `tags` adds those of each contact.
+ * Where the list has no mail addresses, those of a few are read one by one.
  */
 export async function searchContacts(
   rest: RestClient,
@@ -56,7 +58,9 @@ export async function searchContacts(
     summaryBlockSchema && phoneNumbersBlockSchema
       ? { summary: summaryBlockSchema.attributes, numbers: phoneNumbersBlockSchema.attributes }
       : await readColumns(rest);
-  const found = contacts.flatMap((entry) => toContact(entry, columns));
+  const listed = contacts.flatMap((entry) => toContact(entry, columns));
+  const hasAddresses = columns.summary.some(({ displayKey }) => displayKey === 'EMAIL');
+  const found = hasAddresses ? listed : await withAddresses(rest, userId, listed);
   if (tags === undefined || found.length === 0) return found;
   const tagged = await tags.ofSearch({ userId, searchTerms, page });
   return found.map((contact) => ({ ...contact, tags: tagged.get(contact.id) ?? [] }));

@@ -23,7 +23,8 @@ class BookRest implements RestClient {
 
 const found = {
   contacts: [{ id: 'c-1' }, { id: 2 }],
-  summaryBlockSchema: { attributes: [] },
+  // With the mail address among the columns, nobody is read one by one.
+  summaryBlockSchema: { attributes: [{ displayKey: 'EMAIL' }] },
   phoneNumbersBlockSchema: { attributes: [] },
 };
 
