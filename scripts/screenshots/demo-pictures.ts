@@ -89,7 +89,7 @@ async function showPane(page: Page, demo: RunningDemo, language: string, theme: 
     .getByText(/telefoniert|on the phone/)
     .first()
     .waitFor({ timeout: 60_000 });
-  await pane.getByRole('button', { name: /Ben Kurz, .*102/ }).waitFor({ timeout: 60_000 });
+  await pane.getByRole('button', { name: /Ben Kurz, 102/ }).waitFor({ timeout: 60_000 });
   const hint = pane.locator('section.notice button');
   while ((await hint.count()) > 0) await hint.click();
 }
