@@ -34,10 +34,14 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   useNumberRules();
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
   const people = view.kind === 'item' ? peopleOnItem(view.item.people, colleagues ?? [], inMail, me?.upn ?? null) : [];
-  const found = search(props.text, { colleagues: colleagues ?? [], people, numbers: inMail }, numbers);
+  const team = useTeam();
+  const found = search(
+    props.text,
+    { colleagues: colleagues ?? [], people, own: team?.numbers, numbers: inMail },
+    numbers,
+  );
   useAddressBook(found.people.filter(({ number }) => number === null).map(({ person }) => person));
   const refused = looksLikeNumber.test(props.text) ? numbers.normalise(props.text) : null;
-  useTeam();
   const targets = found.colleagues.map((colleague) => ({ colleague, target: colleagueTarget(colleague, pane) }));
   const { contacts: all, isSearching, isBookMissing, more } = useContacts(props.text);
   const contacts = withoutTargets(

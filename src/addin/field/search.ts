@@ -23,6 +23,8 @@ export function search(
   among: {
     readonly colleagues: readonly Colleague[];
     readonly people?: readonly PersonOnItem[];
+    /** Of colleagues, at the PBX, by their ids. */
+    readonly own?: Readonly<Record<string, string>> | undefined;
     readonly numbers: readonly FoundNumber[];
   },
   reader: Pick<NumberReader, 'normalise'>,
@@ -37,7 +39,9 @@ export function search(
   return {
     people,
     number: normalised?.ok ? { number: normalised, name: null, written: wanted } : null,
-    colleagues: among.colleagues.filter(({ name }) => finds(wanted, name)).slice(0, shownResults),
+    colleagues: among.colleagues
+      .filter(({ id, name }) => finds(wanted, name) || (digits.length >= 3 && among.own?.[id]?.includes(digits)))
+      .slice(0, shownResults),
     numbers: among.numbers
       .filter(
         ({ name, dial }) =>

@@ -73,3 +73,9 @@ test('a company of thousands is not shown whole', () => {
   const many = { ...among, colleagues: Array.from({ length: 500 }, (_, index) => colleague(`Anna ${index}`)) };
   expect(search('anna', many, reader).colleagues).toHaveLength(20);
 });
+
+test('a colleague is found by his number at the PBX', () => {
+  const own = { [colleague('Cem Aydın').id]: '103' };
+  expect(search('103', { ...among, own }, reader).colleagues.map(({ name }) => name)).toEqual(['Cem Aydın']);
+  expect(search('102', { ...among, own }, reader).colleagues).toEqual([]);
+});
