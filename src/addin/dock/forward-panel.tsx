@@ -31,8 +31,7 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
   const id = useId();
   const text = drafts[call.id] ?? '';
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
-  const extensions = team?.numbers ?? {};
-  const found = search(text, { colleagues: colleagues ?? [], numbers: inMail, extensions }, numbers);
+  const found = search(text, { colleagues: colleagues ?? [], own: team?.numbers, numbers: inMail }, numbers);
   const { contacts, isSearching, isBookMissing } = useContacts(text);
   const { inItem, favourites } = teamParts(colleagues ?? [], {
     addresses: view.kind === 'item' ? view.item.people.map(({ address }) => address) : [],

@@ -34,8 +34,12 @@ export default function SearchResults(props: { readonly text: string }): ReactEl
   useNumberRules();
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
   const people = view.kind === 'item' ? peopleOnItem(view.item.people, colleagues ?? [], inMail, me?.upn ?? null) : [];
-  const extensions = useTeam()?.numbers ?? {};
-  const found = search(props.text, { colleagues: colleagues ?? [], people, numbers: inMail, extensions }, numbers);
+  const team = useTeam();
+  const found = search(
+    props.text,
+    { colleagues: colleagues ?? [], people, own: team?.numbers, numbers: inMail },
+    numbers,
+  );
   useAddressBook(found.people.filter(({ number }) => number === null).map(({ person }) => person));
   const refused = looksLikeNumber.test(props.text) ? numbers.normalise(props.text) : null;
   const targets = found.colleagues.map((colleague) => ({ colleague, target: colleagueTarget(colleague, pane) }));

@@ -23,9 +23,9 @@ export function search(
   among: {
     readonly colleagues: readonly Colleague[];
     readonly people?: readonly PersonOnItem[];
+    /** Of colleagues, at the PBX, by their ids. */
+    readonly own?: Readonly<Record<string, string>> | undefined;
     readonly numbers: readonly FoundNumber[];
-    /** By the colleague's id. */
-    readonly extensions?: Readonly<Record<string, string>>;
   },
   reader: Pick<NumberReader, 'normalise'>,
 ): SearchResults {
@@ -40,7 +40,7 @@ export function search(
     people,
     number: normalised?.ok ? { number: normalised, name: null, written: wanted } : null,
     colleagues: among.colleagues
-      .filter(({ id, name }) => finds(wanted, name) || isExtension(wanted, among.extensions?.[id]))
+      .filter(({ id, name }) => finds(wanted, name) || hasNumber(among.own?.[id], wanted, digits))
       .slice(0, shownResults),
     numbers: among.numbers
       .filter(
@@ -57,9 +57,9 @@ function finds(wanted: string, name: string): boolean {
   return /\p{L}/u.test(wanted) && matchesName(wanted, name);
 }
 
-/** Digits alone, two at least: one fits too many. */
-function isExtension(wanted: string, extension: string | undefined): boolean {
-  return /^\d{2,}$/.test(wanted) && extension?.startsWith(wanted) === true;
+/** Part of it from three digits on, which fewer colleagues have; a shorter extension where it is the whole. */
+function hasNumber(own: string | undefined, wanted: string, digits: string): boolean {
+  return own !== undefined && (own === wanted || (digits.length >= 3 && own.includes(digits)));
 }
 
 /** Every word typed begins a word of the name; accents and case don't matter. Nothing typed fits everybody. */

@@ -8,6 +8,7 @@ import { useItem } from '../item/item-context.tsx';
 import { peopleOnItem } from '../item/item-people.ts';
 import { personTarget } from '../item/person-target.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
+import { useTeam } from '../people/use-team.ts';
 import { useAddressBook } from '../people/use-address-book.ts';
 import { ContactRow } from '../rows/contact-row.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
@@ -41,6 +42,8 @@ function ItemPage(props: {
   const { me, colleagues } = useLiveState();
   const [all, setAll] = useState(false);
   const people = peopleOnItem(item.people, colleagues ?? [], found ?? [], me?.upn ?? null);
+  // A colleague is called at the number that the team shows for him, whichever page is open first.
+  useTeam(me !== null && me.match !== null && people.some(({ colleague }) => colleague !== null));
   const shown = all ? people : people.slice(0, shownPeople);
   useAddressBook(shown.filter(({ number }) => number === null).map(({ person }) => person));
   const entries = shown.map((entry) => ({ ...entry, target: personTarget(entry, pane) }));

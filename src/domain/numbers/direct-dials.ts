@@ -2,8 +2,9 @@
  * Direct dials: "-123" behind a number with a head ("0721 12345-0, -123"), "Fax -99", "Durchwahl 12". They are numbers
  * only together with the head before them.
  */
-import { CLOSE, DIGIT, HYPHEN, LETTER, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
+import { CLOSE, DIGIT, HYPHEN, LETTER, OPEN, SPACE, classAt } from './characters.ts';
 import { isBelowHead } from './dial-columns.ts';
+import { asksForDirectDial, takesDash } from './dial-labels.ts';
 import { isList, isListEntry } from './dial-lists.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './separators.ts';
@@ -20,11 +21,6 @@ export const mostDials = 60;
 /** How far behind the last number of its head a direct dial may stand. */
 export const reach = 500;
 export const longestExtension = 5;
-/** "Fax-DW 290" */
-const faxPrefix = /^(?:tele)?fax-/u;
-const tab = 0x09;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
 const marks = SEP.hyphen | SEP.slash | SEP.column | SEP.newline;
 
 interface DirectDial {
@@ -58,52 +54,6 @@ export function standsAlone(run: DigitRun, group: number): boolean {
     !isQuantity(run.text, end, run.length(group)) &&
     !goesOnAsAmount(run.text, group, run)
   );
-}
-
-/**
- * Whether at most so many line ends lie in a stretch, and no tab.
- * A walk and no pattern: a mail of dials that are none would make a pattern try every place of the stretch each time.
- */
-function isWithinLines(text: string, from: number, to: number, most: number): boolean {
-  let left = most;
-  for (let index = to - 1; index >= from && left >= 0; index -= 1) {
-    if (text.charCodeAt(index) === tab) return false;
-    const isPair = text.charCodeAt(index) === lineFeed && text.charCodeAt(index - 1) === carriageReturn;
-    if (classAt(text, index) === NEWLINE && !isPair) left -= 1;
-  }
-  return left >= 0;
-}
-
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let index = to - 1; index >= from; index -= 1) {
-    const kind = classAt(text, index);
-    if (kind !== SPACE && kind !== NEWLINE) return false;
-  }
-  return true;
-}
-
-/**
- * A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. A
- * number that shows no extension takes one only right behind it: "Ziel: Nebenstelle 212" is somebody else's.
- */
-function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean {
-  if (label.distance > 0) return false;
-  const word = text
-    .slice(label.start, label.start + 13)
-    .toLowerCase()
-    .replace(faxPrefix, '');
-  if (label.kind !== 'extension' && !(label.kind === 'fax' && word.startsWith('d'))) return false;
-  if (/^(?:direktd|durchw|dw|klappe|kl[.: ]|neben|nst|endz)/u.test(word)) {
-    const near = isBlank(text, head.last, label.start);
-    if (near && !word.startsWith('n') && (head.austrian || !word.startsWith('kl'))) return true;
-    // "Von: … An: Nebenstelle 27" is the other end of the call.
-    if (word.startsWith('n'))
-      return (near || head.extensionLength > 0) && isWithinLines(text, head.last, label.start, 0);
-    // Elsewhere "Kl. 3" is a class.
-    if (word.startsWith('kl') && !head.austrian) return false;
-    return head.extensionLength > 0 || head.open !== null || isWithinLines(text, head.last, label.start, 1);
-  }
-  return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
 
 /** "DW 14: 0316 448820-14", "Durchwahlen 4410 bis 4499". */
@@ -143,7 +93,7 @@ const endsInJoint = new RegExp(`[,/(;]|${letter}$`);
 /** "die neue -12", "Nr. -12", "Einkauf: Frau Lau -12". */
 const saysDial = new RegExp(
   String.raw`(?: [Dd]er| [Dd]ie(?: alte| neue| bisherige)?| unter| auf| über|Nr\.|Nummer` +
-    String.raw`|[:;,] ?(?:${letter}+ )?${capital}[${letters}.’' ]{1,30},?)$`,
+    String.raw`|[:;,(] ?(?:${letter}+ )?${capital}[${letters}.’' ]{1,30},?)$`,
 );
 
 function isDirectDial(
@@ -162,7 +112,8 @@ function isDirectDial(
   const setOff = dash >= 0 && (head.extensionLength > 0 || head.open !== null || head.named);
   const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
   const open = endsInDash(head) && label?.kind !== 'extension';
-  if (labelled && (dash >= 0 || open || asksForDirectDial(text, label, head))) return true;
+  if (labelled && ((dash >= 0 && takesDash(text, head, start)) || open || asksForDirectDial(text, label, head)))
+    return true;
   const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;
   if (slashed && head.extensionLength === run.length(group) && start - lastEnd < 5) return true;
   // "Frau Iske (-16)" on any later line.

@@ -29,11 +29,19 @@ const mostHeads = 2_000;
 const longestExtension = 5;
 /** "Fr. Ossenkamp, -210" */
 const named = new RegExp(
-  String.raw`(?:^|[\s(])(?:Herrn?|Frau|Hr|Hrn|Fr|Dr)\.? (?:(?:Dr|Prof)\.? )*${capital}[${letters}-]+,? ?[(:]? ?$|(?: an mich| bei mir| an uns),? ?$`,
+  String.raw`(?:^|[\s(])(?:Herrn?|Frau|Hr|Hrn|Fr|Dr)\.? (?:(?:Dr|Prof)\.? )*${capital}[${letters}-]+,?\s{0,8}[(:]? ?$|(?: an mich| bei mir| an uns),? ?$`,
 );
 /** "Kollege Brodersen (-31)" */
 const inBrackets = new RegExp(`(?:^|[ >])${capital}[${letters}-]+ [(]$`);
 const longestName = 40;
+
+/** Where an older mail begins, its numbers are somebody else's. */
+const mailBelow = /[\n\r][> ]*(?:(?:Von|From|De|Van|Da|Od) ?:|-{5}|_{8})/u;
+const furthestMail = 10_000;
+
+function crossesMail(text: string, from: number, to: number): boolean {
+  return to - from > furthestMail || mailBelow.test(text.slice(from, to));
+}
 
 /** Whether a name stands right before the dash. */
 function isNamed(text: string, from: number, dash: number, end: number): boolean {
@@ -41,12 +49,9 @@ function isNamed(text: string, from: number, dash: number, end: number): boolean
   return named.test(before) || (classAt(text, end) === CLOSE && inBrackets.test(before));
 }
 
-/** "KL 0936" is a flight. */
+/** "KL 0936" is a flight, "Nebenstelle 31" anybody's. */
 function isDirectDialWord(text: string, label: FoundLabel): boolean {
-  return (
-    label.kind === 'extension' &&
-    /^(?:direktd|durchw|dw|klappe|neben|nst)/iu.test(text.slice(label.start, label.start + 8))
-  );
+  return label.kind === 'extension' && /^(?:direktd|durchw|dw|klappe)/iu.test(text.slice(label.start, label.start + 8));
 }
 
 function keyOf(digits: string, plus: boolean): string {
@@ -99,11 +104,13 @@ export class FarDials {
   }
 
   /** The direct dials, each with the next switchboard behind it, else the last before it. */
-  joined(): JoinedDial[] {
+  joined(text: string): JoinedDial[] {
     const { heads } = this;
     return this.waiting.flatMap((dial) => {
       const head = heads.find(({ end }) => end > dial.start) ?? heads.at(-1);
-      return head === undefined ? [] : [{ ...dial, digits: head.digits + dial.extension, plus: head.plus }];
+      return head === undefined || (head.start > dial.end && crossesMail(text, dial.end, head.start))
+        ? []
+        : [{ ...dial, digits: head.digits + dial.extension, plus: head.plus }];
     });
   }
 }

@@ -41,7 +41,7 @@ teach('fax', 'fax telefax faksimile télécopie télécopieur facsimile f teleco
 teach('extension', 'durchwahl dw ext extension nebenstelle nst klappe kl apparat app poste toestel durchw extn x');
 teach(
   'hint',
-  'hotel praxis papa mama oma opa chef chefin kollege kollegin nachbar vermieter hausmeister arzt zahnarzt beratung fragen rückfragen rückfrage frage auskunft auskünfte questions erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
+  'line lines hotel praxis papa mama oma opa chef chefin kollege kollegin nachbar vermieter hausmeister arzt zahnarzt beratung fragen rückfragen rückfrage frage auskunft auskünfte questions erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
     'd o w h contacto contatto contatti recapito kontaktowy contacter contacteer ' +
     'fijo fisso oficina trabajo casa bureau domicile maison travail perso kantoor thuis werk lavoro biuro dom praca',
 );
@@ -77,14 +77,14 @@ teach(
 );
 teach('owner', 'company police client clients cliente clientes clienti klant klanten klienta');
 teach('place', 'depot raum zimmer filiale wohnung stelle haus station');
-teach('nr', 'nr no num numero nos nrs n número');
-teach('number', 'nummer number nummern numbers numéro rufnummern numer numeru numery');
+teach('nr', 'nr no num nos nrs n');
+teach('number', 'nummer number nummern numbers numéro numero número rufnummern numer numeru numery');
 teach(
   'filler',
-  'laut lt gemäß sein seine seinen seiner dein deine deiner deinen euer eure ihren ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
+  'laut lt gemäß del della dello dei delle di da sein seine seinen seiner dein deine deiner deinen euer eure ihren ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
     'ihrer ihr your meine meiner my our unsere unserer eine einer diese dieser this following folgende folgenden folgender ' +
     'intern es est è jest mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
-    'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always line also an au le la les mon ma notre ' +
+    'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always also an au le la les mon ma notre ' +
     'votre ou et het op mijn ons onze uw met naar il lo mio al allo nostro oppure e el mi nuestro su pod albo lub i do ' +
     'obsługi alt alternative alternativ dich dir kurz mal einfach zurück',
 );
@@ -92,7 +92,7 @@ teach(
 const phoneStems =
   /^(?:telefon-?(?:nr|nummern?|zentrale|kontakt|hotline|dienst|service)|telephone|téléphone|tel-?(?:nr|no|num|sekr|zentr).*)$|(?:[^es]phone|telefon|-tel|hotline|zentrale|notruf|infoline|helpline)$/u;
 const phoneNumbers =
-  /(?:ruf|notfall|test|nood|kopf|stamm|einzel|service|ersatz|ausweich|sammel|haupt|stamm|privat|büro|gratis|info|beratungs|störungs|wahl|geschäfts|telefon|handy|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
+  /(?:ruf|notfall|ordinations|praxis|kanzlei|dienst|test|nood|kopf|stamm|einzel|service|ersatz|ausweich|sammel|haupt|stamm|privat|büro|gratis|info|beratungs|störungs|wahl|geschäfts|telefon|handy|durchwahl|kontakt|hotline|zentral|rückruf|einwahl|festnetz|durchwahl|telefoon)-?(?:nummern?|nummer|nr)$/u;
 const papers = /(?:.karte|vertrag|schein|auftrag|bestellung|rechnung|bestätigung|beleg|antrag|vorgang|akte)$/u;
 const otherNumbers =
   /(?:nummern?|[^\W\d]nr|-nr|number|-no|-id|code|kennung|zeichen|referenz|konto|.schlüssel|ziffer|.ref)$/u;
@@ -115,8 +115,9 @@ function byStem(word: string): Meaning | null {
 
 /** Also each word as it was written; bounded, so that a hostile mail cannot fill the memory with its words. */
 const remembered = new Map<string, Meaning | null>(dictionary);
-// "EIN" is an American tax number, "ein" a German word.
+// "EIN" is an American tax number, "ein" a German word; "Stand" is what a meter says, "stand" a verb.
 remembered.set('EIN', 'no');
+remembered.set('stand', null);
 const mostRemembered = 4_000 + dictionary.size;
 
 /** What a word means by itself; null where it says nothing. */

@@ -164,14 +164,16 @@ export function isAmongCodes(text: string, start: number, end: number): boolean 
 const stopCodes = new MarkSet('#=@_%');
 const joints = new MarkSet('.-/\\&');
 
+/** "13221oder13222", "944718-0Fax:" */
+const gluedWord = /^(?:(?:oder|und)\d|(?:Tel|Fax|Mobil|Handy|Mail)[.:\d ])/u;
+
 /** True where the text behind a number makes the whole a code, a file name, an address or a sum. */
 export function isBoundAfter(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   const kind = classAt(text, end);
   const next = classAt(text, end + 1);
   if (code === 0x5f) return next === LETTER || next === DIGIT || next === OTHER;
-  // "13221oder13222"
-  if (kind === LETTER) return !/^(?:oder|und)\d/u.test(text.slice(end, end + 5));
+  if (kind === LETTER) return !gluedWord.test(text.slice(end, end + 7));
   if (kind === DIGIT) return true;
   if (kind === COLON || code === asterisk) return next === DIGIT || text[end + 1] === '#';
   if (stopCodes.has(code)) return true;

@@ -48,6 +48,8 @@ export function neighbourAt(run: DigitRun, group: number, head: Head): Neighbour
 }
 
 /** "0221 4710 142, Fax -143": a dial of as many digits takes the place of the last group. */
-export function tailReplaced(run: DigitRun, group: number, { tailLength, subscriberLength }: Head): number {
+export function tailReplaced(run: DigitRun, group: number, { tailLength, subscriberLength, whole }: Head): number {
+  // "94 88 30, Fax -19": the zero is the switchboard's, as if it were set off.
+  if (tailLength === 2 && /[1-9]0$/u.test(whole) && run.length(group) === 2) return 1;
   return subscriberLength >= fewestWithTail && tailLength === run.length(group) ? tailLength : 0;
 }

@@ -11,7 +11,7 @@ import { isGrouped } from './number-candidate.ts';
 import { areaLength } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 import { isBareHead, isOfUnusualLength } from './unusual-lengths.ts';
-import { isAllPairs, isAllTriples, isFiveDottedPairs } from './written-groups.ts';
+import { isAllPairs, isAllTriples, isFiveDottedPairs, writtenArea } from './written-groups.ts';
 
 /** `no`: something else. `otherNumber`: a label says that it and what follows is of another kind. */
 export type Verdict = Believed | 'no' | 'otherNumber';
@@ -30,7 +30,7 @@ const columnLookUps = 2_000;
 const usualGroups = new Map([
   ['ES', new Set(['3-3-3', '3-2-2-2', '2-3-2-2'])],
   ['PL', new Set(['3-3-3', '2-3-2-2', '2-3-4'])],
-  ['IT', new Set(['3-7', '3-3-4', '3-2-2-3', '3-4-3'])],
+  ['IT', new Set(['3-7', '3-3-4', '3-2-2-3', '3-4-3', '3-3-2-2'])],
   ['PT', new Set(['3-3-3', '2-3-4'])],
   ['CZ', new Set(['3-3-3'])],
   ['DK', new Set(['2-2-2-2', '4-4'])],
@@ -178,13 +178,14 @@ export class NumberBelief {
    * Where the plan knows the area code, the first gap has to be behind it: 0893-2024 is no number of Munich (089).
    * Mobile and service numbers are written any way.
    */
-  private areaStandsAlone({ form, digits, first, next }: Candidate): boolean {
+  private areaStandsAlone(candidate: Candidate): boolean {
+    const { form, digits, first, next } = candidate;
     const { run, plan } = this;
     if (form !== 'trunk' || next === first + 1) return true;
     if (plan.country === 'GB') return isBritishStart(digits, run.length(first));
     if (plan.country !== 'DE' && plan.country !== 'AT') return true;
     const national = digits.slice(1);
-    const written = run.length(first) - 1;
+    const written = writtenArea(run, candidate).length - 1;
     if (written < 2 || /^(?:1|32|[789]00)/u.test(national)) return true;
     const area = areaLength(plan, national);
     return written === area || written >= area + 3;

@@ -1,6 +1,6 @@
 /** Whether a number goes on behind a gap: what people write inside numbers also stands between them. */
 import { isAreaCode } from './area-code.ts';
-import { DIGIT, NEWLINE, SPACE, classAt } from './characters.ts';
+import { DIGIT, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP, gapBits, isDirectDialGap } from './separators.ts';
 import { dateGroups, goesOnAsAmount } from './look-alikes.ts';
@@ -69,7 +69,7 @@ function isNextCell(run: DigitRun, group: number): boolean {
 function isAreaCodeLine(run: DigitRun, group: number, form: Form, sofar: string, plan: NumberingPlan): boolean {
   if (!isAreaCode(form, sofar, plan)) return false;
   let index = run.endOf(group - 1) - 1;
-  while (classAt(run.text, index) === SPACE || classAt(run.text, index) === DIGIT) index -= 1;
+  while ([SPACE, DIGIT, OPEN].includes(classAt(run.text, index))) index -= 1;
   return classAt(run.text, index) === NEWLINE;
 }
 

@@ -84,7 +84,7 @@ export class PartNumbers {
   /** The hits with those that waited for their number, in reading order. */
   withFarDials(): readonly Hit[] {
     const { found } = this;
-    const joined = this.farDials.joined();
+    const joined = this.farDials.joined(this.run.text);
     if (joined.length === 0) return found.hits;
     for (const { digits, plus, label, start, end, lineStart } of joined) {
       const known = this.known.get(digits, plus);

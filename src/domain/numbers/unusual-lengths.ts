@@ -8,6 +8,7 @@ import type { Candidate } from './number-candidate.ts';
 import { areaLength } from './number-shapes.ts';
 import type { NumberingPlan } from './numbering-plan.ts';
 import { planOf } from './numbering-plan.ts';
+import { writtenArea } from './written-groups.ts';
 
 const near = 100;
 const longestUsual = 12;
@@ -45,13 +46,16 @@ export function isOfUnusualLength(
 ): boolean {
   const { form, digits, first, start, end, extensionLength } = candidate;
   if (form !== 'trunk' || plan.country !== 'DE' || label?.kind === 'no') return false;
-  if (areaLength(plan, digits.slice(1)) !== run.length(first) - 1) return false;
-  const behindArea = run.before(first + 1);
+  const area = writtenArea(run, candidate);
+  if (areaLength(plan, digits.slice(1)) !== area.length - 1) return false;
+  const behindArea = run.before(area.behind);
   const slashed = (behindArea & SEP.slash) !== 0;
   // "02161 - 99 04 - 4310", "0361 / 57 36 41 882": one digit more than most have, but in the pieces of a telephone.
   if (digits.length > longestUsual && (extensionLength >= 3 || slashed)) return true;
   const bracketed = (behindArea & SEP.close) !== 0 && classAt(run.text, start - 1) === OPEN;
   if (bracketed || openEnd(run.text, end) !== null) return true;
+  // "Augenklinik: 0661 9774" below another number.
+  if (isBesideNumber(run.text, start, lastEnd, 1) && endsNamedLine(run.text, start, end)) return true;
   const switchboard = extensionLength === 1 && digits.endsWith('0');
   if (slashed)
     return (

@@ -33,3 +33,22 @@ export function isFiveDottedPairs(run: DigitRun, { first, next }: Groups): boole
   for (let group = first + 1; group < next; group += 1) if ((run.before(group) & gapBits) !== SEP.dot) return false;
   return true;
 }
+
+/** Where a slash or bracket ends the area code, at most three groups on: "0 44 21 / 89", "(086 51) 73 19 5". */
+const mostAreaGroups = 3;
+
+/**
+ * The area code as it is set off, with its trunk zero: up to a slash or closing bracket, else the first group.
+ * @returns its digits, and the group behind it
+ */
+export function writtenArea(
+  run: DigitRun,
+  { first, next }: Groups,
+): { readonly length: number; readonly behind: number } {
+  let length = run.length(first);
+  for (let group = first + 1; group < next && group <= first + mostAreaGroups; group += 1) {
+    if ((run.before(group) & (SEP.slash | SEP.close)) !== 0) return { length, behind: group };
+    length += run.length(group);
+  }
+  return { length: run.length(first), behind: first + 1 };
+}

@@ -35,14 +35,13 @@ test('a name finds colleagues and people of the mail', () => {
 });
 
 test.each([
-  ['102', ['Ben Kurz']],
-  ['10', ['Anna Berg', 'Ben Kurz']],
+  ['12', ['Anna Berg']],
   ['1', []],
-  ['03023125102', []],
-])('the extension %s finds whose it is', (typed, names) => {
+  ['10', []],
+])('of an extension of two digits only the whole, as in %s, finds whose it is', (typed, names) => {
   const [anna, ben] = among.colleagues;
-  const extensions = { [anna?.id ?? '']: '101', [ben?.id ?? '']: '102' };
-  expect(search(typed, { ...among, extensions }, reader).colleagues.map(({ name }) => name)).toEqual(names);
+  const own = { [anna?.id ?? '']: '12', [ben?.id ?? '']: '102' };
+  expect(search(typed, { ...among, own }, reader).colleagues.map(({ name }) => name)).toEqual(names);
 });
 
 test('a person of the mail is found by name, and his number does not stand there a second time', () => {
@@ -83,4 +82,10 @@ test('letters and feature codes are no number to dial', () => {
 test('a company of thousands is not shown whole', () => {
   const many = { ...among, colleagues: Array.from({ length: 500 }, (_, index) => colleague(`Anna ${index}`)) };
   expect(search('anna', many, reader).colleagues).toHaveLength(20);
+});
+
+test('a colleague is found by his number at the PBX', () => {
+  const own = { [colleague('Cem Aydın').id]: '103' };
+  expect(search('103', { ...among, own }, reader).colleagues.map(({ name }) => name)).toEqual(['Cem Aydın']);
+  expect(search('102', { ...among, own }, reader).colleagues).toEqual([]);
 });

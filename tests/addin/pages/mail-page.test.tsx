@@ -96,3 +96,18 @@ test('beside a draft, where Outlook opens no other form, a reminder says why it 
   expect(screen.getByRole('status').textContent).toContain('can’t open a new appointment');
   expect(host.drafts).toEqual([]);
 });
+
+test('a colleague on the mail is called at the number that the team shows for him', async () => {
+  const telephone = createFakeTelephone();
+  const ben = colleague('Ben Kurz');
+  telephone.answers.team = { favourites: [], groups: null, numbers: { [ben.id]: '102' } };
+  telephone.answers.contacts = [
+    contact({ name: 'Kurz Ben', emails: [ben.upn], numbers: [{ label: '', number: '+493023125102' }] }),
+  ];
+  await openPane({
+    telephone,
+    state: { colleagues: [ben] },
+    item: mail('Hello', [{ name: ben.name, address: ben.upn }]),
+  });
+  expect(await screen.findByRole('button', { name: 'Call Ben Kurz, 102' })).toBeTruthy();
+});
