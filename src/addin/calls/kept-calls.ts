@@ -1,11 +1,12 @@
 /**
- * The newest page of each call list as it was last read, in memory only and as long as the pane is open: whoever comes
+ * The newest page of each call list and the voicemails as they were last read, in memory only and as long as the pane is open: whoever comes
  * back to the list sees it at once, and also while neither bridge nor phone system can be reached.
  */
-import type { CallListAnswer } from '../../contract/telephone.ts';
+import type { CallListAnswer, VoicemailAnswer } from '../../contract/telephone.ts';
 import type { Telephone } from '../../ui/api/telephone.ts';
 
 const kept = new WeakMap<Telephone, Map<boolean, CallListAnswer>>();
+const voicemails = new WeakMap<Telephone, readonly VoicemailAnswer[]>();
 
 /** @param missed the list of missed calls alone */
 export function keptCalls(telephone: Telephone, missed: boolean): CallListAnswer | null {
@@ -22,4 +23,12 @@ export function keepMarks(telephone: Telephone, ids: readonly string[], done: bo
     const entries = answer.entries.map((entry) => (ids.includes(entry.id) ? { ...entry, done } : entry));
     keepCalls(telephone, missed, { ...answer, entries });
   }
+}
+
+export function keptVoicemails(telephone: Telephone): readonly VoicemailAnswer[] | null {
+  return voicemails.get(telephone) ?? null;
+}
+
+export function keepVoicemails(telephone: Telephone, answer: readonly VoicemailAnswer[]): void {
+  voicemails.set(telephone, answer);
 }

@@ -1,4 +1,4 @@
-/** What a tap on a past call shows: kind and length, and what else can be done about it. */
+/** What a tap on a past call or a message shows: kind and length, and what else can be done about it. */
 import type { ReactElement } from 'react';
 import { useAnswer } from '../../ui/api/use-answer.ts';
 import { writeMail } from '../actions/write-mail.ts';
@@ -9,25 +9,24 @@ import { ActionButton } from '../rows/action-button.tsx';
 import { RowActions } from '../rows/row-actions.tsx';
 import type { PastCall } from './group-calls.ts';
 import { addressAtHand, addressInBook } from './mail-address.ts';
-import type { PastCallKind } from './past-call-row.tsx';
+
+type Caller = Pick<PastCall, 'id' | 'name' | 'number'>;
 
 export function PastCallDetails(props: {
-  readonly call: PastCall;
-  readonly kind: PastCallKind;
+  readonly call: Caller;
+  /** What is known of it beside the mail address. */
+  readonly words: readonly (string | null)[];
   readonly target: DialTarget | null;
   /** Of the call, as it is shown. */
   readonly time: string | null;
 }): ReactElement {
-  const { call, kind, target, time } = props;
-  const { t, formats } = usePane();
+  const { call, words, target, time } = props;
+  const { t } = usePane();
   const address = useMailAddress(call);
-  const length = call.durationSeconds === null || call.durationSeconds === 0 ? null : call.durationSeconds;
   const subject = time === null ? t('mailTo.subject') : t('mailTo.subjectAt', { time });
   return (
     <>
-      <p className="small quiet">
-        {[t(`past.${kind}`), length && formats.duration(length * 1000), address].filter(Boolean).join(' · ')}
-      </p>
+      <p className="small quiet">{[...words, address].filter(Boolean).join(' · ')}</p>
       <RowActions target={target}>
         {address === null ? null : <ActionButton action={writeMail} target={{ to: address, subject }} wide />}
       </RowActions>
@@ -36,7 +35,7 @@ export function PastCallDetails(props: {
 }
 
 /** The address book is asked only about a call that somebody looks at, and where nothing is at hand. */
-function useMailAddress(call: PastCall): string | null {
+function useMailAddress(call: Caller): string | null {
   const { telephone, numbers, team } = usePane();
   const { colleagues } = useLiveState();
   const view = useItem();

@@ -37,6 +37,7 @@ export function PastCallRow(props: {
   const second = [times, time, call.done ? t('past.done') : null, call.group, call.name === null ? null : shown]
     .filter(Boolean)
     .join(' · ');
+  const length = call.durationSeconds ? formats.duration(call.durationSeconds * 1000) : null;
   const isOpen = kind === 'missed' && !call.done;
   return (
     <Row
@@ -44,7 +45,9 @@ export function PastCallRow(props: {
       first={who}
       second={second}
       details={{ label: [t(`past.${kind}`), who, second].join(', '), open, onToggle: () => setOpen(!open) }}
-      below={open ? <PastCallDetails call={call} kind={kind} target={target} time={time} /> : null}
+      below={
+        open ? <PastCallDetails call={call} words={[t(`past.${kind}`), length]} target={target} time={time} /> : null
+      }
     >
       {kind === 'missed' ? (
         <ActionButton

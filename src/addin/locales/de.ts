@@ -98,6 +98,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'past.noneMissed': 'Keine offenen verpassten Anrufe.',
   'past.noVoicemails': 'Keine Nachrichten auf der Mailbox.',
   'past.new': 'neu',
+  'past.heard': 'gehört',
+  'past.voicemail': 'Nachricht auf der Mailbox',
   'past.older': 'Ältere Anrufe',
   'past.olderToo': 'Auch unter älteren Anrufen suchen',
   'past.times': '{{number}}×',

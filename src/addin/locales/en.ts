@@ -95,6 +95,8 @@ export const en = {
   'past.noneMissed': 'No open missed calls.',
   'past.noVoicemails': 'No voicemails.',
   'past.new': 'new',
+  'past.heard': 'heard',
+  'past.voicemail': 'voicemail',
   'past.older': 'Older calls',
   'past.olderToo': 'Look among older calls',
   'past.times': '{{number}}×',

@@ -214,6 +214,44 @@ test('voicemails show what is new and how long it is', async () => {
   expect(screen.getByText('11:00')).toBeTruthy();
 });
 
+test('a message opens like a past call: heard or not, mail, copy, reminder, and a click calls back', async () => {
+  const { api, host, user } = await openCalls((answers) => {
+    answers.voicemails = [
+      { id: '1', number: '+493023125001', name: 'Anna Berg', at: ago(30), durationSeconds: 42, heard: true },
+    ];
+    answers.contacts = [contact({ name: 'Anna Berg', emails: ['anna@x.example'] })];
+  });
+  await user.click(await screen.findByRole('button', { name: 'Voicemail' }));
+  await user.click(await screen.findByRole('button', { name: /^voicemail, Anna Berg, 11:30 · 00:42/ }));
+  expect(await screen.findByText('voicemail · heard · 00:42 · anna@x.example')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Write a mail' }));
+  expect(host.mails).toEqual([{ to: 'anna@x.example', subject: 'Your call (11:30)' }]);
+  expect(screen.getByRole('button', { name: 'Copy number' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Remind me to call' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Call Anna Berg, +49 30 23125001' }));
+  expect(api.placed).toEqual([{ number: '+493023125001' }]);
+});
+
+test('messages that were read stay in sight while they cannot be read, and are read anew once they can', async () => {
+  const message = { id: '1', number: null, name: 'Ben', at: ago(30), durationSeconds: 42, heard: false };
+  const { telephone, tell, user } = await openCalls((answers) => {
+    answers.voicemails = [message];
+  });
+  await user.click(await screen.findByRole('button', { name: 'Voicemail' }));
+  await screen.findByText('Ben');
+  await user.click(screen.getByRole('button', { name: 'All' }));
+  await screen.findByText('No calls yet.');
+  tell({ connection: 'offline' });
+  telephone.failNext('unreachable');
+  await user.click(screen.getByRole('button', { name: 'Voicemail' }));
+  expect(await screen.findByText(/The phone service can’t be reached/)).toBeTruthy();
+  expect(screen.getByText('Ben')).toBeTruthy();
+  telephone.answers.voicemails = [{ ...message, id: '2', name: 'Cem' }];
+  tell({ connection: 'live' });
+  expect(await screen.findByText('Cem')).toBeTruthy();
+  expect(screen.queryByText(/The phone service can’t be reached/)).toBeNull();
+});
+
 test.each([
   [{ me: me() }, /does not show its call list here/],
   [{ me: me({ match: null, linked: false, capabilities: [] }) }, /need an account on the phone system/],
