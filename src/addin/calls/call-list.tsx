@@ -10,6 +10,7 @@ import { EmptyLine } from '../rows/empty-line.tsx';
 import { FailedLine } from '../rows/failed-line.tsx';
 import { SkeletonRows } from '../rows/skeleton-rows.tsx';
 import { groupCalls, type PastCall } from './group-calls.ts';
+import { keepMarks } from './kept-calls.ts';
 import { findsCall } from './find-calls.ts';
 import { PastCallRow } from './past-call-row.tsx';
 import { usePastCalls } from './use-past-calls.ts';
@@ -18,12 +19,14 @@ import { usePastCalls } from './use-past-calls.ts';
 export function CallList(props: { readonly missed: boolean; readonly text: string }): ReactElement {
   const { missed, text } = props;
   const pane = usePane();
-  const { t, numbers } = pane;
-  const { entries, problem, isLoading, older, again } = usePastCalls(missed);
+  const { t, numbers, telephone } = pane;
+  const { entries, isOld, problem, isLoading, older, again } = usePastCalls(missed);
   const [marks, setMarks] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [doneToo, setDoneToo] = useState(false);
-  const mark = (ids: readonly string[], done: boolean): void =>
+  const mark = (ids: readonly string[], done: boolean): void => {
+    keepMarks(telephone, ids, done);
     setMarks((last) => new Map([...last, ...ids.map((id) => [id, done] as const)]));
+  };
   if (problem && entries === null) return <FailedLine text={problemText(pane, problem)} again={again} />;
   if (entries === null) return <SkeletonRows label={t('strip.loading')} rows={5} />;
   const found = entries.filter((call) => findsCall(text, call, numbers));
@@ -34,6 +37,7 @@ export function CallList(props: { readonly missed: boolean; readonly text: strin
   const hidden = found.length - shown.length;
   return (
     <>
+      {problem && isOld ? <FailedLine text={problemText(pane, problem)} again={again} /> : null}
       <ul className="list">
         {groupCalls(shown).map((entry) => (
           <PastCallRow key={entry.call.id} entry={entry} onDone={mark} />
@@ -45,7 +49,7 @@ export function CallList(props: { readonly missed: boolean; readonly text: strin
           {t('past.showDone', { count: hidden })}
         </Button>
       ) : null}
-      {problem ? <FailedLine text={problemText(pane, problem)} again={older ?? again} /> : null}
+      {problem && !isOld ? <FailedLine text={problemText(pane, problem)} again={older ?? again} /> : null}
       {older && !problem ? (
         <Button className="tall" appearance="transparent" disabledFocusable={isLoading} onClick={older}>
           {t(text.trim() === '' ? 'past.older' : 'past.olderToo')}

@@ -3,11 +3,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { problemFrom, type ApiProblem } from '../../ui/api/api-problem.ts';
 import { useLiveState, usePane } from '../pane-context.tsx';
 import type { PastCall } from './group-calls.ts';
+import { keepCalls, keptCalls } from './kept-calls.ts';
 import { pageSize, withNewest, withOlder, type PastPages } from './past-pages.ts';
 
 export type PastCalls = {
   /** Newest first; null before the first answer. */
   readonly entries: readonly PastCall[] | null;
+  /** What stands there could not be read anew, and may be old. */
+  readonly isOld: boolean;
   /** Why the last request failed; null after a success. */
   readonly problem: ApiProblem | null;
   readonly isLoading: boolean;
@@ -18,8 +21,12 @@ export type PastCalls = {
 
 export function usePastCalls(missed: boolean): PastCalls {
   const { telephone } = usePane();
-  const { calls } = useLiveState();
-  const [pages, setPages] = useState<PastPages | null>(null);
+  const { calls, connection, me } = useLiveState();
+  const [pages, setPages] = useState<PastPages | null>(() => {
+    const kept = keptCalls(telephone, missed);
+    return kept && withNewest(null, kept);
+  });
+  const [isOld, setOld] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isLoading, setLoading] = useState(true);
   const [round, setRound] = useState(0);
@@ -31,12 +38,15 @@ export function usePastCalls(missed: boolean): PastCalls {
     telephone.callList({ missed, offset: 0, limit: pageSize }).then(
       (answer) => {
         if (!isWanted) return;
+        keepCalls(telephone, missed, answer);
         setPages((known) => withNewest(known, answer));
+        setOld(false);
         setProblem(null);
         setLoading(false);
       },
       (error: unknown) => {
         if (!isWanted) return;
+        setOld(true);
         setProblem(problemFrom(error));
         setLoading(false);
       },
@@ -45,6 +55,11 @@ export function usePastCalls(missed: boolean): PastCalls {
       isWanted = false;
     };
   }, [telephone, missed, running, round]);
+  const isReachable = connection === 'live' && me?.telephonyState !== null;
+  useEffect(() => {
+    if (isReachable && isOld) again();
+    // Not `isOld`: what fails while it is reachable waits for a click.
+  }, [isReachable]);
   const older = async (from: PastPages): Promise<void> => {
     setLoading(true);
     try {
@@ -58,6 +73,7 @@ export function usePastCalls(missed: boolean): PastCalls {
   };
   return {
     entries: pages?.entries ?? null,
+    isOld,
     problem,
     isLoading,
     older: pages !== null && pages.asked < pages.total ? () => void older(pages) : null,

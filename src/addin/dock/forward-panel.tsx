@@ -1,19 +1,22 @@
-/** Where a call is to go: one field for a name or a number, and what it finds. What is typed stays with the call. */
+/**
+ * Where a call is to go: one field for a name or a number, and what it finds. What is typed stays with the call.
+ * Before anything is typed, colleagues of the open mail and favourites stand there: then it takes a second click only.
+ */
 import { useId, type ReactElement } from 'react';
-import type { CallAnswer } from '../../contract/api.ts';
-import { forward } from '../actions/forward.ts';
+import type { CallAnswer, Colleague } from '../../contract/api.ts';
 import type { DialTarget } from '../desk.ts';
 import { colleagueTarget } from '../dialling/colleague-target.ts';
-import { contactTargets, withoutOneself } from '../field/contact-targets.ts';
+import { contactTargets, withoutOneself, withoutTargets } from '../field/contact-targets.ts';
 import { search } from '../field/search.ts';
 import { useContacts } from '../field/use-contacts.ts';
 import { useItem } from '../item/item-context.tsx';
 import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
+import { teamParts } from '../people/team-parts.ts';
 import { useTeam } from '../people/use-team.ts';
-import { ActionButton } from '../rows/action-button.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 import { targetOf } from '../rows/number-row.tsx';
-import { Row } from '../rows/row.tsx';
+import { ForwardRow } from './forward-row.tsx';
+import { distinctTargets, type ForwardTarget } from './forward-targets.ts';
 
 const shownTargets = 5;
 
@@ -21,22 +24,34 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
   const { call } = props;
   const pane = usePane();
   const { t, numbers, desk } = pane;
-  useTeam();
+  const team = useTeam();
   const { colleagues, me } = useLiveState();
   const { drafts } = useDesk();
   const view = useItem();
   const id = useId();
   const text = drafts[call.id] ?? '';
   const inMail = view.kind === 'item' ? (view.numbers ?? []) : [];
-  const found = search(text, { colleagues: colleagues ?? [], numbers: inMail }, numbers);
+  const found = search(text, { colleagues: colleagues ?? [], own: team?.numbers, numbers: inMail }, numbers);
   const { contacts, isSearching, isBookMissing } = useContacts(text);
-  const targets = [
-    found.number,
-    ...found.colleagues.map((colleague) => colleagueTarget(colleague, pane)),
-    ...found.numbers.map(targetOf),
-    ...withoutOneself(contacts, me?.upn).flatMap((contact) => contactTargets(contact, numbers)),
-  ].filter((target): target is DialTarget => target !== null);
-  const distinct = [...new Map(targets.map((target) => [target.number.dial, target])).values()];
+  const { inItem, favourites } = teamParts(colleagues ?? [], {
+    addresses: view.kind === 'item' ? view.item.people.map(({ address }) => address) : [],
+    favourites: team?.favourites ?? [],
+  });
+  const offered = text.trim() === '' ? [...inItem, ...favourites] : found.colleagues;
+  const ofColleagues = offered.map((colleague) => withState(colleague, colleagueTarget(colleague, pane)));
+  const others = withoutTargets(
+    withoutOneself(contacts, me?.upn),
+    ofColleagues.map((entry) => entry?.target ?? null),
+    numbers,
+  );
+  const targets = distinctTargets(
+    [
+      withState(null, found.number),
+      ...ofColleagues,
+      ...found.numbers.map((number) => withState(null, targetOf(number))),
+      ...others.flatMap((contact) => contactTargets(contact, numbers).map((target) => withState(null, target))),
+    ].filter((entry) => entry !== null),
+  );
   return (
     <div className="forward">
       <label htmlFor={id} className="small quiet">
@@ -52,19 +67,9 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
         onKeyDown={(event) => (event.key === 'Escape' ? desk.draft(call.id, null) : undefined)}
       />
       <ul className="list">
-        {distinct.slice(0, shownTargets).map((to) => {
-          const shown = numbers.format(to.number);
-          return (
-            <Row key={`${to.name}-${to.number.dial}`} first={to.name ?? shown} second={to.name === null ? null : shown}>
-              <ActionButton
-                action={forward}
-                target={{ call, to }}
-                label={t('action.forwardTo', { who: to.name ?? shown })}
-                show="icon"
-              />
-            </Row>
-          );
-        })}
+        {targets.slice(0, shownTargets).map((to) => (
+          <ForwardRow key={`${to.target.name}-${to.target.number.dial}`} call={call} to={to} />
+        ))}
       </ul>
       {text.trim() !== '' && targets.length === 0 && !isSearching && !isBookMissing ? (
         <EmptyLine>{t('forward.none')}</EmptyLine>
@@ -72,4 +77,8 @@ export function ForwardPanel(props: { readonly call: CallAnswer }): ReactElement
       {isBookMissing ? <EmptyLine>{t('field.bookMissing')}</EmptyLine> : null}
     </div>
   );
+}
+
+function withState(colleague: Colleague | null, target: DialTarget | null): ForwardTarget | null {
+  return target && { target, colleague };
 }

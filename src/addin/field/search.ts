@@ -40,7 +40,7 @@ export function search(
     people,
     number: normalised?.ok ? { number: normalised, name: null, written: wanted } : null,
     colleagues: among.colleagues
-      .filter(({ id, name }) => finds(wanted, name) || (digits.length >= 3 && among.own?.[id]?.includes(digits)))
+      .filter(({ id, name }) => finds(wanted, name) || hasNumber(among.own?.[id], wanted, digits))
       .slice(0, shownResults),
     numbers: among.numbers
       .filter(
@@ -55,6 +55,11 @@ export function search(
 /** Here digits look for numbers and marks for nothing: only letters look for names. */
 function finds(wanted: string, name: string): boolean {
   return /\p{L}/u.test(wanted) && matchesName(wanted, name);
+}
+
+/** Part of it from three digits on, which fewer colleagues have; a shorter extension where it is the whole. */
+function hasNumber(own: string | undefined, wanted: string, digits: string): boolean {
+  return own !== undefined && (own === wanted || (digits.length >= 3 && own.includes(digits)));
 }
 
 /** Every word typed begins a word of the name; accents and case don't matter. Nothing typed fits everybody. */

@@ -85,6 +85,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'calls.noList':
     'Verpasste und angenommene Anrufe stehen am Telefon: Diese Telefonanlage zeigt ihre Anrufliste hier nicht.',
 
+  'calls.noAccount': 'Für verpasste und angenommene Anrufe braucht es ein Konto an der Telefonanlage.',
   'calls.linkForList': 'Verknüpfen Sie Ihr Konto, um verpasste und angenommene Anrufe hier zu sehen.',
   'past.filter': 'Welche Anrufe',
   'past.filter.missed': 'Verpasst',

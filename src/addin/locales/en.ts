@@ -82,6 +82,7 @@ export const en = {
   'calls.empty': 'No calls yet. Calls that you start here appear here until you close the pane.',
   'calls.noList': 'Missed and received calls are on your phone: this phone system does not show its call list here.',
 
+  'calls.noAccount': 'Missed and received calls need an account on the phone system.',
   'calls.linkForList': 'Link your account to see your missed and received calls here.',
   'past.filter': 'Which calls',
   'past.filter.missed': 'Missed',

@@ -6,6 +6,7 @@ import { redial } from '../actions/redial.ts';
 import { CallList } from '../calls/call-list.tsx';
 import { DialledHere } from '../calls/dialled-here.tsx';
 import { Voicemails } from '../calls/voicemails.tsx';
+import type { Me } from '../../contract/api.ts';
 import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
 import { Button } from '../rows/button.tsx';
@@ -37,7 +38,7 @@ export default function CallsPage(): ReactElement {
       <>
         {again}
         <DialledHere />
-        {me ? <EmptyLine>{t(me.match && !me.linked ? 'calls.linkForList' : 'calls.noList')}</EmptyLine> : null}
+        {me ? <EmptyLine>{t(noListText(me))}</EmptyLine> : null}
         {link.isAvailable(pane).ok ? <ActionButton action={link} target={undefined} wide /> : null}
       </>
     );
@@ -85,4 +86,9 @@ export default function CallsPage(): ReactElement {
       )}
     </>
   );
+}
+
+function noListText(me: Me): 'calls.noAccount' | 'calls.linkForList' | 'calls.noList' {
+  if (me.match === null) return 'calls.noAccount';
+  return me.linked ? 'calls.noList' : 'calls.linkForList';
 }

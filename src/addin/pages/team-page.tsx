@@ -7,6 +7,7 @@ import { colleagueTarget } from '../dialling/colleague-target.ts';
 import { matchesName } from '../field/search.ts';
 import { useItem } from '../item/item-context.tsx';
 import { useLiveState, usePane } from '../pane-context.tsx';
+import { teamParts } from '../people/team-parts.ts';
 import { useTeam } from '../people/use-team.ts';
 import { ActionButton } from '../rows/action-button.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
@@ -37,7 +38,7 @@ export default function TeamPage(): ReactElement {
   const found = colleagues
     .filter(({ id, name }) => matchesName(filter, name) && (members === undefined || members.includes(id)))
     .toSorted(byName);
-  const { inItem, favourites, others } = inParts(found, {
+  const { inItem, favourites, others } = teamParts(found, {
     addresses: view.kind === 'item' ? view.item.people.map(({ address }) => address) : [],
     favourites: team?.favourites ?? [],
   });
@@ -110,19 +111,6 @@ function Star(props: { readonly colleague: Colleague; readonly isFavourite: bool
       {...(isFavourite ? { icon: StarFilled } : {})}
     />
   );
-}
-
-/** Everybody stands in one place only: with the mail, else among the favourites, else below. */
-function inParts(
-  colleagues: readonly Colleague[],
-  first: { readonly addresses: readonly string[]; readonly favourites: readonly string[] },
-): Readonly<Record<'inItem' | 'favourites' | 'others', readonly Colleague[]>> {
-  const addresses = new Set(first.addresses.map((address) => address.toLowerCase()));
-  const starred = new Set(first.favourites);
-  const partOf = ({ id, upn }: Colleague): 'inItem' | 'favourites' | 'others' =>
-    addresses.has(upn.toLowerCase()) ? 'inItem' : starred.has(id) ? 'favourites' : 'others';
-  const parts = Object.groupBy(colleagues, partOf);
-  return { inItem: parts.inItem ?? [], favourites: parts.favourites ?? [], others: parts.others ?? [] };
 }
 
 function byName(one: Colleague, other: Colleague): number {

@@ -2,7 +2,7 @@
 import type { LiveState } from '../../ui/api/live-state.ts';
 import { instantOf, type Formats } from '../../ui/locales/formats.ts';
 import { teamsKey } from '../../ui/locales/shared-key.ts';
-import { teamsWord, wordLineOf, type PresenceShape, type PresenceWord } from '../../ui/presence/word-line.ts';
+import { wordLineOf, type PresenceShape, type PresenceWord } from '../../ui/presence/word-line.ts';
 import type { Text } from '../locales/texts.ts';
 import type { SilentSince } from './use-silent-since.ts';
 
@@ -48,7 +48,7 @@ export function stripLine(state: LiveState, tools: Tools): StripLine {
   const first =
     line.word === 'doNotDisturb' && me.dnd.on ? tools.t('me.silent') : capitalised(tools.t(`presence.${line.word}`));
   if (trouble) return { shape: line.shape, first, second: trouble.text, help: trouble.help };
-  const rest = calm(state, line.word, tools);
+  const rest = calm(state, line.teams, tools);
   const isIdle = me.telephonyState !== 'ringing' && me.telephonyState !== 'onCall';
   const shows = tools.rings !== null && rest.help === 'silent' && isIdle;
   const withPhone = shows ? tools.t('strip.rings', { state: first, phone: tools.rings }) : first;
@@ -74,7 +74,12 @@ function troubleOf(state: LiveState, { t, formats, now }: Tools): { text: string
   }
 }
 
-function calm(state: LiveState, word: PresenceWord, tools: Tools): { second: string | null; help: StripHelp | null } {
+/** @param teams what Teams shows, where that is more than the state: the own call shows there as a call, too */
+function calm(
+  state: LiveState,
+  teams: PresenceWord | null,
+  tools: Tools,
+): { second: string | null; help: StripHelp | null } {
   const { me } = state;
   const { t, callers, isPbxLost } = tools;
   if (me === null) return { second: null, help: null };
@@ -83,9 +88,8 @@ function calm(state: LiveState, word: PresenceWord, tools: Tools): { second: str
   if (isPbxLost) return { second: t('strip.pbxDown'), help: null };
   if (!me.linked) return { second: t('strip.notLinked'), help: 'link' };
   if (on === true) return { second: silence(me, tools), help: 'reachable' };
-  const teams = teamsWord(microsoftOf(me));
-  const isNews = teams !== null && teams !== word && teams !== 'availableInTeams';
-  const beside = isNews ? t('strip.teams', { state: t(teamsKey(teams)) }) : callers && t('strip.callers', { callers });
+  const beside =
+    teams === null ? callers && t('strip.callers', { callers }) : t('strip.teams', { state: t(teamsKey(teams)) });
   return { second: beside, help: on === null ? null : 'silent' };
 }
 

@@ -118,6 +118,38 @@ test('a call is forwarded to a colleague, found by name', async () => {
   expect(dock().queryByRole('textbox')).toBeNull();
 });
 
+test('two clicks hand a call to a favourite or to a colleague of the open mail, and each shows his state', async () => {
+  const telephone = createFakeTelephone();
+  const ben = colleague('Ben Kurz', { telephonyState: 'onCall' });
+  const cem = colleague('Cem Aydin');
+  const numbers = { [ben.id]: '102', [cem.id]: '103', 'dora@example.com': '104' };
+  telephone.answers.team = { favourites: [cem.id], groups: null, numbers };
+  const colleagues = [colleague('Dora Lindner', { id: 'dora@example.com' }), cem, ben];
+  const item = mail('Hello', [{ name: 'Ben Kurz', address: ben.upn }]);
+  const { user } = await openPane({ telephone, item, state: { ...more, calls: [call({ id: 'a' })], colleagues } });
+  await user.click(dock().getByRole('button', { name: 'Forward' }));
+  expect(await dock().findByText('on the phone · 102')).toBeTruthy();
+  expect(dock().getByText('free · 103')).toBeTruthy();
+  expect(dock().queryByText('Dora Lindner')).toBeNull();
+  await user.click(dock().getByRole('button', { name: 'Forward to Cem Aydin' }));
+  expect(telephone.told.at(-1)).toEqual(['forward', 'a', '103']);
+});
+
+test('a colleague whom the address book knows as well stands there once', async () => {
+  const telephone = createFakeTelephone();
+  const ben = colleague('Ben Kurz');
+  telephone.answers.team = { favourites: [], groups: null, numbers: { [ben.id]: '102' } };
+  const desk = { label: 'Office', number: '+49 30 23125 102' };
+  const mobile = { label: 'Mobile', number: '+49 171 3920017' };
+  telephone.answers.contacts = [contact({ name: 'Kurz Ben', numbers: [desk, mobile] })];
+  const { user } = await openPane({ telephone, state: { ...more, calls: [call({ id: 'a' })], colleagues: [ben] } });
+  await user.click(dock().getByRole('button', { name: 'Forward' }));
+  await user.type(dock().getByRole('textbox'), 'kurz');
+  expect(await dock().findByText('+49 171 3920017')).toBeTruthy();
+  expect(dock().getByText('free · 102')).toBeTruthy();
+  expect(dock().queryByText('+49 30 23125102')).toBeNull();
+});
+
 test('a call is forwarded to a contact of the address book', async () => {
   const { telephone, user } = await openPane({ state: { ...more, calls: [call({ id: 'a' })] } });
   telephone.answers.contacts = [

@@ -34,6 +34,16 @@ test('a name finds colleagues and people of the mail', () => {
   expect(search('weber', among, reader).numbers.map(({ dial }) => dial)).toEqual(['+493023125001']);
 });
 
+test.each([
+  ['12', ['Anna Berg']],
+  ['1', []],
+  ['10', []],
+])('of an extension of two digits only the whole, as in %s, finds whose it is', (typed, names) => {
+  const [anna, ben] = among.colleagues;
+  const own = { [anna?.id ?? '']: '12', [ben?.id ?? '']: '102' };
+  expect(search(typed, { ...among, own }, reader).colleagues.map(({ name }) => name)).toEqual(names);
+});
+
 test('a person of the mail is found by name, and his number does not stand there a second time', () => {
   const people = peopleOnItem([{ name: 'Weber, Jonas', address: 'j@weber.example' }], [], among.numbers, null);
   const found = search('web', { ...among, people }, reader);

@@ -185,6 +185,23 @@ test('a failure is told with a way out', async () => {
   expect(await screen.findByText('No open missed calls.')).toBeTruthy();
 });
 
+test('a list that was read stays in sight while it cannot be read, and is read anew once it can', async () => {
+  const { telephone, tell, user } = await openCalls((answers) => {
+    answers.callList = [pastCall({ id: '1', name: 'Ben' })];
+  });
+  await screen.findByText('Ben');
+  await user.click(screen.getByRole('tab', { name: /^Team/ }));
+  tell({ connection: 'offline' });
+  telephone.failNext('unreachable');
+  await user.click(screen.getByRole('tab', { name: /^Calls/ }));
+  expect(await screen.findByText(/The phone service can’t be reached/)).toBeTruthy();
+  expect(screen.getByText('Ben')).toBeTruthy();
+  telephone.answers.callList = [pastCall({ id: '2', name: 'Cem' }), pastCall({ id: '1', name: 'Ben' })];
+  tell({ connection: 'live' });
+  expect(await screen.findByText('Cem')).toBeTruthy();
+  expect(screen.queryByText(/The phone service can’t be reached/)).toBeNull();
+});
+
 test('voicemails show what is new and how long it is', async () => {
   const { user } = await openCalls((answers) => {
     answers.voicemails = [
@@ -199,6 +216,7 @@ test('voicemails show what is new and how long it is', async () => {
 
 test.each([
   [{ me: me() }, /does not show its call list here/],
+  [{ me: me({ match: null, linked: false, capabilities: [] }) }, /need an account on the phone system/],
   [{ me: me({ linked: false, capabilities: ['dnd'] }) }, /Link your account to see your missed/],
 ])('where there is no list the page says why', async (state, text) => {
   await openPane({ state });

@@ -41,6 +41,13 @@ test.each<Case>([
     'Teams: busy',
     'silent',
   ],
+  [
+    'on the phone, which Teams shows as a call',
+    withMe({ telephonyState: 'onCall', microsoft: { availability: 'Busy', activity: 'InACall', asOf: until } }),
+    'On the phone',
+    null,
+    'silent',
+  ],
   ['not linked', withMe({ linked: false }), 'Free', 'Not linked', 'link'],
   ['no account', withMe({ match: null, linked: false }), 'Free', 'No account on the phone system', null],
   ['offline', { connection: 'offline', heardAt: noon - 240_000 }, 'Free', 'Offline · as of 11:56', 'retry'],
