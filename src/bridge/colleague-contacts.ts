@@ -81,17 +81,21 @@ export class ColleagueContacts {
 }
 
 /**
- * The address book wins where it knows the colleague with a number: it is what the company keeps. A number that it shows
- * already is not shown a second time.
+ * The address book wins where it knows the colleague with a number: it is what the company keeps, and his profile adds
+ * nothing; his numbers at the PBX, the internal ones above all, stand beside it. A number that it shows already is not
+ * shown a second time.
  */
 export function withColleagues(book: readonly Contact[], colleagues: readonly Contact[]): readonly Contact[] {
   const known = new Set(
     book.filter(({ numbers }) => numbers.length > 0).flatMap(({ emails }) => emails.map(plainName)),
   );
   const knownNumbers = new Set(book.flatMap(({ numbers }) => numbers.map(({ number }) => phoneKey(number))));
-  const left = colleagues
-    .filter(({ emails }) => !emails.some((email) => known.has(plainName(email))))
-    .map((one) => ({ ...one, numbers: one.numbers.filter(({ number }) => !knownNumbers.has(phoneKey(number))) }));
+  const left = colleagues.map((one) => {
+    const isKnown = one.emails.some((email) => known.has(plainName(email)));
+    const isNew = ({ number, kind }: ContactNumber): boolean =>
+      !knownNumbers.has(phoneKey(number)) && !(isKnown && kind !== undefined);
+    return { ...one, numbers: one.numbers.filter(isNew) };
+  });
   return [...left.filter(({ numbers }) => numbers.length > 0), ...book];
 }
 

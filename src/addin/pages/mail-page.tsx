@@ -20,6 +20,8 @@ import { Button } from '../rows/button.tsx';
 
 /** A mail to everybody must not push the numbers out of sight. */
 const shownPeople = 5;
+/** A phone list of hundreds must not keep the pane from showing anything. */
+const pieceSize = 50;
 
 export default function MailPage(): ReactElement {
   const { t } = usePane();
@@ -41,6 +43,7 @@ function ItemPage(props: {
   const { t, formats } = pane;
   const { me, colleagues } = useLiveState();
   const [all, setAll] = useState(false);
+  const [shownNumbers, setShownNumbers] = useState(pieceSize);
   const people = peopleOnItem(item.people, colleagues ?? [], found ?? [], me?.upn ?? null);
   // A colleague is called at the number that the team shows for him, whichever page is open first.
   useTeam(me !== null && me.match !== null && people.some(({ colleague }) => colleague !== null));
@@ -50,6 +53,7 @@ function ItemPage(props: {
   // A number that stands beside its person already is not listed a second time.
   const taken = new Set(entries.map(({ target }) => target?.number));
   const others = found?.filter((number) => !taken.has(number)) ?? null;
+  const rest = (others?.length ?? 0) - shownNumbers;
   return (
     <>
       {entries.length > 0 ? (
@@ -75,9 +79,20 @@ function ItemPage(props: {
       {found?.length === 0 ? <EmptyLine>{t('mail.noNumbers')}</EmptyLine> : null}
       {others && others.length > 0 ? (
         <Section title={t('mail.numbers', { number: formats.integer(others.length) })}>
-          {others.map((number) => (
+          {others.slice(0, shownNumbers).map((number) => (
             <NumberRow key={`${number.dial}-${number.start}`} item={number} />
           ))}
+          {rest > 0 ? (
+            <li>
+              <Button
+                className="tall"
+                appearance="transparent"
+                onClick={() => setShownNumbers(shownNumbers + pieceSize)}
+              >
+                {t('team.more', { number: formats.integer(Math.min(rest, pieceSize)) })}
+              </Button>
+            </li>
+          ) : null}
         </Section>
       ) : null}
     </>

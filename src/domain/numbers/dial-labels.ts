@@ -39,7 +39,7 @@ function isBlank(text: string, from: number, to: number): boolean {
  * A label that asks for a direct dial: "Durchwahl", "DW", "Nebenstelle", and "Ext." where the head has one set off. A
  * number that shows no extension takes one only right behind it: "Ziel: Nebenstelle 212" is somebody else's.
  */
-export function asksForDirectDial(text: string, label: FoundLabel, head: Head): boolean {
+export function asksForDirectDial(text: string, label: FoundLabel, head: Head, length: number): boolean {
   if (label.distance > 0) return false;
   const word = text
     .slice(label.start, label.start + 13)
@@ -59,7 +59,9 @@ export function asksForDirectDial(text: string, label: FoundLabel, head: Head): 
     if (word.startsWith('kl') && !head.austrian) return false;
     return head.extensionLength > 0 || head.open !== null || isWithinLines(text, head.last, label.start, 1);
   }
-  return head.extensionLength > 0 && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
+  // "90009-555 (ext. 12 for badges)": behind a direct dial it is not dialled.
+  const fits = head.extensionLength === length || head.whole.endsWith('0');
+  return head.extensionLength > 0 && fits && /^(?:ext|app)/u.test(word) && label.start - head.last < 60;
 }
 
 /** "Tel. 0721 12345, Durchwahl -12"; further on only a head with an extension has direct dials. */

@@ -2,12 +2,13 @@
  * Direct dials: "-123" behind a number with a head ("0721 12345-0, -123"), "Fax -99", "Durchwahl 12". They are numbers
  * only together with the head before them.
  */
-import { CLOSE, DIGIT, HYPHEN, LETTER, OPEN, SPACE, classAt } from './characters.ts';
+import { CLOSE, DIGIT, HYPHEN, LETTER, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
 import { isBelowHead } from './dial-columns.ts';
 import { asksForDirectDial, takesDash } from './dial-labels.ts';
 import { isList, isListEntry } from './dial-lists.ts';
 import type { DigitRun } from './digit-runs.ts';
 import { SEP } from './separators.ts';
+import { meaningOf } from './label-words.ts';
 import type { FoundLabel, NumberLabel } from './labels.ts';
 import { mostWords } from './labels.ts';
 import { capital, letter, letters } from './letters.ts';
@@ -33,13 +34,26 @@ interface DirectDial {
   readonly next: number;
 }
 
+const longestWord = 12;
+
+/** "Fax-25", "Notdienst-77" */
+function isLabelJoined(text: string, dash: number): boolean {
+  let start = dash;
+  while (start > dash - longestWord && classAt(text, start - 1) === LETTER) start -= 1;
+  const before = classAt(text, start - 1);
+  // "srv-fax-01" is the name of a machine.
+  if (before !== SPACE && before !== NEWLINE && before !== OPEN) return false;
+  const meaning = meaningOf(text.slice(start, dash));
+  return meaning === 'phone' || meaning === 'fax' || meaning === 'extension';
+}
+
 /** Where the dash before the digits begins; −1 where there is none. "...99" counts as one. */
 export function dashBefore(text: string, start: number): number {
   let index = start - 1;
   if (classAt(text, index) === SPACE) index -= 1;
   const kind = classAt(text, index);
   const joined = classAt(text, index - 1);
-  if (kind === HYPHEN && joined !== DIGIT && joined !== LETTER) return index;
+  if (kind === HYPHEN && joined !== DIGIT && (joined !== LETTER || isLabelJoined(text, index))) return index;
   if (text[index] === '…') return index;
   return text.startsWith('..', index - 1) ? index - 1 : -1;
 }
@@ -112,7 +126,10 @@ function isDirectDial(
   const setOff = dash >= 0 && (head.extensionLength > 0 || head.open !== null || head.named);
   const labelled = label !== null && (label.distance === 0 || (label.kind === 'extension' && label.distance <= 2));
   const open = endsInDash(head) && label?.kind !== 'extension';
-  if (labelled && ((dash >= 0 && takesDash(text, head, start)) || open || asksForDirectDial(text, label, head)))
+  if (
+    labelled &&
+    ((dash >= 0 && takesDash(text, head, start)) || open || asksForDirectDial(text, label, head, run.length(group)))
+  )
     return true;
   const slashed = (run.before(group) & SEP.slash) !== 0 && group > 0;
   if (slashed && head.extensionLength === run.length(group) && start - lastEnd < 5) return true;

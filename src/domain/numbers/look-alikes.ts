@@ -140,7 +140,7 @@ export function bindingBefore(text: string, start: number): Binding {
 
 const stateBefore = new RegExp(`(?:^|[^${letters}])[A-Z]{2} $`);
 const twoCapitals = new RegExp(String.raw`^ ([A-Z]{2})(?![${letters}\d])`);
-const fileEnding = new RegExp(String.raw`^\.[a-z]{2,4}(?!${letter})`);
+const fileEnding = new RegExp(String.raw`^\.([a-z]{2,4})(?!${letter})`);
 
 /** "NJ 07302-1713": state and ZIP+4. */
 export function isZipBehindState(run: DigitRun, group: number): boolean {
@@ -178,8 +178,11 @@ export function isBoundAfter(text: string, end: number): boolean {
   if (kind === COLON || code === asterisk) return next === DIGIT || text[end + 1] === '#';
   if (stopCodes.has(code)) return true;
   if (!joints.has(code) || next !== LETTER || code === 0x2f) return false;
-  // A full stop without a space is a file name or an address only where a short word in small letters follows.
-  return code !== 0x2e || fileEnding.test(text.slice(end, end + 6));
+  // A full stop without a space is a file name or an address only where a short word in small letters follows, and no
+  // label: "03023125199.kd nr: 22".
+  if (code !== 0x2e) return true;
+  const ending = fileEnding.exec(text.slice(end, end + 6))?.[1];
+  return ending !== undefined && meaningOf(ending) === null;
 }
 
 /** The rest of a number of another kind: all groups up to another column, line, plus or "(0". */

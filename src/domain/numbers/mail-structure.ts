@@ -1,6 +1,7 @@
 /** Where in a mail a position lies (body, signature, quoted) and whose name stands near it. */
 import { NEWLINE, SPACE, MarkSet, classAt } from './characters.ts';
 import type { MailSection } from './found-number.ts';
+import { meaningOf } from './label-words.ts';
 import { capital, letter, letters } from './letters.ts';
 
 const anyLetter = new RegExp(letter);
@@ -83,6 +84,9 @@ function sectionOf(line: string, before: MailSection): MailSection {
 
 const notNames =
   /(?:gmbh|\bag\b|\bkg\b|ohg|\bug\b|e\.\s?v\.|ltd|inc\.?$|llc|straße|strasse|str\.|platz|weg$|tel|fax|mobil|www|@|\d|:|regards|grüße|grüßen|abteilung|vertrieb|leiter|manager|geschäftsführ|sachbearbeit|assisten|team|service)/iu;
+/** "Elektro Rieger" below "Thomas Rieger" is his firm. */
+const firms =
+  /\b(?:elektro|sanitär|heizung|maler|malerbetrieb|autohaus|praxis|kanzlei|hotel|gasthof|bäckerei|apotheke|haustechnik|stadtwerke|klinikum|krankenhaus|universität|verwaltung)\b|(?:metall|holz|tief|hoch|garten|maschinen)bau\b|(?:technik|systeme|solutions|logistik|immobilien|versicherung(?:en)?|schule|klinik)\b/iu;
 
 const salutation =
   /^(?:hallo|hi|hey|liebe[rs]?|sehr geehrte|guten|moin|servus|grüezi|dear|hello|good|bonjour|beste|danke|vielen)\b/iu;
@@ -95,28 +99,59 @@ function asName(line: string): string | null {
   const [head = ''] = trimmed.split(/\s[|–-]\s|,/u);
   const parts = head.trim().split(/\s+/u);
   if (parts.length < 2 || parts.length > 5) return null;
-  const fits = parts.every((part) => partOfName.test(part));
+  const fits = parts.every((part) => partOfName.test(part)) && !firms.test(head);
   return fits ? head.trim() : null;
 }
 
 /** Up to two words of a label and marks between name and number. */
 const towardsNumber = String.raw`[^${letters}\d]*(?:${letter}{1,14}\.?[^${letters}\d]*){0,2}$`;
 const surname = `${capital}[${letters}'’-]+`;
+const particles = '(?:(?:von|van|de|der|den|zu|del|di|vom|zum) )*';
+const titles = String.raw`(?:(?:Dr|Prof|Dipl)\.?(?:-Ing\.?)? (?:med\.? )?)*`;
 const honorific = new RegExp(
   String.raw`(?:^|[\s(,;:])((?:Herrn?|Frau|Hr|Hrn|Fr|Fam|Familie|Mr|Mrs|Ms|Mme|Dr|Prof|Dhr|Mevr)\.? ` +
-    String.raw`(?:(?:Dr|Prof|med|Ing)\.? ?)*${surname}(?: ${surname}){0,2})${towardsNumber}`,
+    String.raw`(?:(?:Dr|Prof|med|Ing)\.? ?)*${surname}(?: ${particles}${surname}){0,2})${towardsNumber}`,
 );
 const leading = new RegExp(
-  String.raw`(?:^|[\t:;|>,(•·-]\s?|\d[.)]?\s)(${capital}[${letters}.'’-]+,? (?:(?:von|van|de|der|den|zu) )*${surname})` +
+  String.raw`(?:^|[\t:;|>,(•·-]\s?|\d[.)]?\s)(${titles}${capital}[${letters}.'’-]+,? ${particles}${surname})` +
     String.raw`\s?(?:[(,;:|\t–-]|\s{2}|\.{3})${towardsNumber}`,
 );
-const longestLead = 64;
+const longestLead = 100;
 
 /** A name in the line itself: "Frau Dr. Berg, Tel.", "Anna Berg (mobil", "Berg, Anna;". */
 function nameInLead(lead: string): string | null {
   if (!anyCapital.test(lead)) return null;
   const name = honorific.exec(lead)?.[1] ?? leading.exec(lead)?.[1];
-  return name === undefined || notNames.test(name) || salutation.test(name) ? null : name;
+  return name === undefined || notNames.test(name) || salutation.test(name) || firms.test(name) ? null : name;
+}
+
+/** One word of a label at most: "Anna Berg, Tel. 0721 12345, mobil 0171 …" are both hers. */
+const sameOwner = new RegExp(String.raw`^[^${letters}]*(?:(${letter}{1,14})\.?[^${letters}]*)?$`);
+const numberBehind = /[+(]?\d[\d\s()/.-]*$/u;
+const mostNumbersInRow = 3;
+
+function isOfSameOwner(between: string): boolean {
+  const match = sameOwner.exec(between);
+  if (match === null) return false;
+  const word = match[1];
+  // The next column of his row, or a second number behind a slash.
+  if (word === undefined) return /[\t/]| {2}/u.test(between);
+  const meaning = meaningOf(word);
+  // "Zentrale" is nobody's.
+  return meaning === 'mobile' || meaning === 'fax' || /^(?:t|tel|telefon|fon|phone|privat)$/iu.test(word);
+}
+
+/** The name before the number in its line; behind a number of somebody, his. */
+function nameInRow(whole: string): string | null {
+  let lead = whole;
+  for (let looked = 0; looked <= mostNumbersInRow; looked += 1) {
+    const cut = afterLastNumber(lead);
+    const between = lead.slice(cut);
+    const name = nameInLead(between);
+    if (name !== null || cut === 0 || !isOfSameOwner(between)) return name;
+    lead = lead.slice(0, cut).replace(numberBehind, '');
+  }
+  return null;
 }
 
 const linesLookedAt = 8;
@@ -172,7 +207,7 @@ export class MailStructure {
    */
   nameFor(start: number, lineStart: number): string | null {
     const lead = this.text.slice(Math.max(lineStart, start - longestLead), start);
-    const inLine = nameInLead(lead.slice(afterLastNumber(lead)));
+    const inLine = nameInRow(lead);
     if (inLine !== null) return inLine;
     let blanks = 0;
     let below = lineStart;

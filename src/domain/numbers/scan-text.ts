@@ -1,6 +1,7 @@
 /** Finds phone numbers in running text and tells about each what the text tells. */
 import type { CostClass, DialPolicy } from './cost-class.ts';
 import type { FoundNumber } from './found-number.ts';
+import { withForeignNationals } from './foreign-national.ts';
 import { MailStructure } from './mail-structure.ts';
 import type { NumberingContext } from './normalise-number.ts';
 import { policyWithFlags } from './normalise-number.ts';
@@ -19,7 +20,8 @@ const defaultLimit = 5_000;
 /** The bare hits of a text in reading order. */
 export function scanHits(text: string, options: ScanOptions): readonly Hit[] {
   const plan = planOf(options.country);
-  return plan === null ? [] : new TextScanner(text, options, plan).scan(options.limit ?? defaultLimit);
+  if (plan === null) return [];
+  return withForeignNationals(new TextScanner(text, options, plan).scan(options.limit ?? defaultLimit));
 }
 
 /** Adds to a hit what stands around it; hits have to come in reading order. */

@@ -305,6 +305,6 @@ test.each(Object.entries(variants))('the same PBX is seen where: %s', async (_, 
 
 test('a contact of the address book is found by his mail address, and bears it', async () => {
   expect(await seenThrough({})).toMatchObject({
-    byAddress: [['Albrecht Petra', 'p.albrecht@hafen-logistik.example']],
+    byAddress: [['Petra Albrecht', 'p.albrecht@hafen-logistik.example']],
   });
 });

@@ -27,6 +27,19 @@ test('an item that can’t be read is said, the rest of the pane goes on', async
   expect(await screen.findByText('No colleagues are visible yet.')).toBeTruthy();
 });
 
+test('a phone list of hundreds is shown in pieces', async () => {
+  const list = Array.from({ length: 130 }, (_, at) => `Tel. 030 23125 ${String(100 + at)}`).join('\n');
+  const { user } = await openPane({ item: mail(list) });
+  const numbers = within(await screen.findByRole('region', { name: 'Numbers in the text (130)' }));
+  const calls = (): number => numbers.getAllByRole('button', { name: /^Call / }).length;
+  expect(calls()).toBe(50);
+  await user.click(numbers.getByRole('button', { name: 'Show 50 more' }));
+  expect(calls()).toBe(100);
+  await user.click(numbers.getByRole('button', { name: 'Show 30 more' }));
+  expect(calls()).toBe(130);
+  expect(numbers.queryByRole('button', { name: /more$/ })).toBeNull();
+});
+
 test('a meeting is called a meeting', async () => {
   await openPane({ item: { ...mail('x', [jonas]), kind: 'appointment' } });
   expect(await screen.findByText('People in this meeting')).toBeTruthy();

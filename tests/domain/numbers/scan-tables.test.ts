@@ -174,6 +174,14 @@ test.each([
   ['AT', 'Ihre neue Ordinationsnummer lautet 05574 / 73 190', ['+43557473190']],
   ['IT', 'del numero 06 4418 2207 è; chiama la segretaria al 333 448 82 01', ['+390644182207', '+393334488201']],
   ['DE', 'Tel. 0228 / 9 63 81 27.\n\nSchöne Grüße\nM. Thelen\nDW -16', ['+492289638127']],
+  ['US', 'the security desk, +49-69-90009-555 (ext. 12 for badges)', ['+496990009555']],
+  ['DE', 'festnetz:03023125199.kd nr:2204417, Datei 03023125198.pdf', ['+493023125199']],
+  ['DE', 'Tel.08246/9605-0  Fax-25  Notdienst-77  Raum-12', ['+49824696050', '+498246960525', '+498246960577']],
+  [
+    'DE',
+    'Raum +44 20 7946 0500\nPhone 020 7946 0500, Tel. 020 7946 0501',
+    ['+442079460500', '+442079460500', '+492079460501'],
+  ],
   ['DE', 'bisherige Einzelnummer (069) 90009888', ['+496990009888']],
   ['DE', 'benötigt für Projekt 0431-7756-19 noch', []],
 ])('%s: %s', (country, text, expected) => {

@@ -297,11 +297,6 @@ Von: Ben Kurz <kurz@firma.example>
     expect(scanText(text, { country: 'DE' })[0]?.name).toBe(name);
   });
 
-  test('the name before another number is not taken for this one', () => {
-    const names = scanText('Frau Iske 0721 12345-0, Herr Otte 0721 12345-17, 0721 12399', { country: 'DE' });
-    expect(names.map(({ name }) => name)).toEqual(['Frau Iske', 'Herr Otte', null]);
-  });
-
   test('sections are body, signature and quoted', () => {
     expect(by('+4972111111')?.section).toBe('body');
     expect(by('+49721222220')?.section).toBe('signature');

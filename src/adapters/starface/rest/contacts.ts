@@ -93,7 +93,9 @@ function toContact(entry: unknown, columns: Columns): readonly Contact[] {
   const withKey = (keys: readonly string[]): readonly string[] =>
     summary.filter(({ column }) => keys.includes(column.displayKey)).map(({ text }) => text);
   const company = withKey(['COMPANY'])[0] ?? null;
-  const name = withKey(['TITLE', 'NAME', 'SURNAME']).join(' ') || company || summary[0]?.text || '';
+  // As people say it, whichever column the PBX shows first.
+  const name =
+    ['TITLE', 'NAME', 'SURNAME'].flatMap((key) => withKey([key])).join(' ') || company || summary[0]?.text || '';
   const numbers = cellsOf(parsed.data.phoneNumberValues, columns.numbers).map(({ column, text }) => ({
     label: column.i18nDisplayName || column.displayKey,
     number: text,
