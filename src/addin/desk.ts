@@ -46,6 +46,8 @@ export type DeskState = {
   readonly heldHere: ReadonlySet<string>;
   /** How often calls of the list were marked here. */
   readonly marks: number;
+  /** Names that a mail or a list here gave to numbers of calls, by what is dialled. */
+  readonly names: ReadonlyMap<string, string>;
   /** Called from here, the last one first. */
   readonly dialled: readonly DialledCall[];
 };
@@ -62,6 +64,8 @@ export type Desk = {
   /** Resolves with the phone that is to ring, null for none; a second question answers the first with none. */
   readonly askPhone: (phones: readonly PhoneAnswer[], why: TextKey) => Promise<string | null>;
   readonly remember: (call: DialledCall) => void;
+  /** Of a call whose number the phone system does not name: its past calls bear the name as long as the pane is open. */
+  readonly rememberName: (dial: string, name: string) => void;
   readonly countMark: () => void;
   readonly markHeld: (callId: string, held: boolean) => void;
   /** Null: the call is no longer to be forwarded. */
@@ -79,9 +83,11 @@ export function createDesk(): Desk {
     drafts: {},
     heldHere: new Set(),
     marks: 0,
+    names: new Map(),
     dialled: [],
   };
   let notices = 0;
+  const named = (dial: string, name: string): ReadonlyMap<string, string> => new Map([...state.names, [dial, name]]);
   const listeners = new Set<() => void>();
   const set = (change: Partial<DeskState>): void => {
     state = { ...state, ...change };
@@ -129,6 +135,11 @@ export function createDesk(): Desk {
       const { [callId]: _old, ...others } = state.drafts;
       set({ drafts: text === null ? others : { ...others, [callId]: text } });
     },
-    remember: (call) => set({ dialled: [call, ...state.dialled].slice(0, rememberedCalls) }),
+    remember: (call) => {
+      const { number, name } = call.target;
+      const dialled = [call, ...state.dialled].slice(0, rememberedCalls);
+      set({ dialled, ...(name === null ? {} : { names: named(number.dial, name) }) });
+    },
+    rememberName: (dial, name) => (state.names.get(dial) === name ? undefined : set({ names: named(dial, name) })),
   };
 }

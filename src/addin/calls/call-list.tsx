@@ -13,6 +13,7 @@ import { groupCalls, type PastCall } from './group-calls.ts';
 import { keepMarks } from './kept-calls.ts';
 import { findsCall } from './find-calls.ts';
 import { PastCallRow } from './past-call-row.tsx';
+import { useCallNames } from './use-call-names.ts';
 import { usePastCalls } from './use-past-calls.ts';
 
 /** `text` leaves those whose name, number or group it finds, among the calls that are on the page. */
@@ -21,6 +22,7 @@ export function CallList(props: { readonly missed: boolean; readonly text: strin
   const pane = usePane();
   const { t, numbers, telephone } = pane;
   const { entries, isOld, problem, isLoading, older, again } = usePastCalls(missed);
+  const withName = useCallNames();
   const [marks, setMarks] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [doneToo, setDoneToo] = useState(false);
   const mark = (ids: readonly string[], done: boolean): void => {
@@ -29,7 +31,7 @@ export function CallList(props: { readonly missed: boolean; readonly text: strin
   };
   if (problem && entries === null) return <FailedLine text={problemText(pane, problem)} again={again} />;
   if (entries === null) return <SkeletonRows label={t('strip.loading')} rows={5} />;
-  const found = entries.filter((call) => findsCall(text, call, numbers));
+  const found = entries.map(withName).filter((call) => findsCall(text, call, numbers));
   const isHidden = ({ id, done }: PastCall): boolean => missed && !doneToo && done && !marks.has(id);
   const shown = found
     .filter((call) => !isHidden(call))

@@ -5,6 +5,7 @@ import { usePane } from '../pane-context.tsx';
 import { EmptyLine } from '../rows/empty-line.tsx';
 import { FailedLine } from '../rows/failed-line.tsx';
 import { SkeletonRows } from '../rows/skeleton-rows.tsx';
+import { useCallNames } from './use-call-names.ts';
 import { useVoicemails } from './use-voicemails.ts';
 import { VoicemailRow } from './voicemail-row.tsx';
 
@@ -12,6 +13,7 @@ export function Voicemails(): ReactElement {
   const pane = usePane();
   const { t } = pane;
   const { value, problem, again } = useVoicemails();
+  const withName = useCallNames();
   const failed = problem ? <FailedLine text={problemText(pane, problem)} again={again} /> : null;
   if (value === null) return failed ?? <SkeletonRows label={t('strip.loading')} rows={5} />;
   return (
@@ -19,7 +21,7 @@ export function Voicemails(): ReactElement {
       {failed}
       {value.length === 0 ? <EmptyLine>{t('past.noVoicemails')}</EmptyLine> : null}
       <ul className="list">
-        {value.map((voicemail) => (
+        {value.map(withName).map((voicemail) => (
           <VoicemailRow key={voicemail.id} voicemail={voicemail} />
         ))}
       </ul>

@@ -2,7 +2,7 @@
 
 import { CallForwardRegular } from '@fluentui/react-icons/headless/svg/call-forward';
 import { PlayRegular } from '@fluentui/react-icons/headless/svg/play';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { CallAnswer } from '../../contract/api.ts';
 import { useNow } from '../../ui/components/use-now.ts';
 import { instantOf } from '../../ui/locales/formats.ts';
@@ -12,7 +12,7 @@ import { hold } from '../actions/hold.ts';
 import { useItem } from '../item/item-context.tsx';
 import { useDesk, useLiveState, usePane } from '../pane-context.tsx';
 import { ActionButton } from '../rows/action-button.tsx';
-import { callerOf, nameOnItem } from './caller.ts';
+import { called, callerOf, nameOnItem } from './caller.ts';
 import { ForwardPanel } from './forward-panel.tsx';
 import { Button } from '../rows/button.tsx';
 
@@ -29,15 +29,20 @@ export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
   // The call keeps its name when the person looks at another mail meanwhile.
   const [named, setNamed] = useState(onItem);
   if (named === null && onItem !== null) setNamed(onItem);
+  const dial = called(call.number, pane.numbers)?.dial;
+  useEffect(() => {
+    if (dial !== undefined && named !== null) desk.rememberName(dial, named);
+  }, [desk, dial, named]);
   const caller = callerOf({ ...call, name: call.name || named }, pane);
   const isHeld = call.state === 'held' || heldHere.has(call.id);
   const state = call.state === 'ended' ? '' : t(`call.${isHeld ? 'held' : call.state}`);
   const isRinging = call.state === 'ringingIn';
-  // A narrow pane cuts the end off: what changes comes first.
+  // A narrow pane puts the end on a second line: what changes comes first.
   const second = [
     since === null || isHeld ? state : null,
     since === null ? null : formats.duration(now - since),
-    caller.number,
+    // Not broken where it fits into a line of its own.
+    caller.number?.replaceAll(' ', '\u00a0'),
   ];
   const isTalking = call.state === 'connected' || call.state === 'held';
   const draft = drafts[call.id];
@@ -46,8 +51,8 @@ export function CallCard(props: { readonly call: CallAnswer }): ReactElement {
     <>
       <div className={isRinging ? 'card rings' : 'card'} role="group" aria-label={caller.who}>
         <div className="texts" aria-hidden="true">
-          <span className="line strong">{caller.who}</span>
-          <span className="line small quiet">{second.filter(Boolean).join(' · ')}</span>
+          <span className={caller.isNumber ? 'strong' : 'line strong'}>{caller.who}</span>
+          <span className="small quiet">{second.filter(Boolean).join(' · ')}</span>
         </div>
         {/* Without the running time, which would be read out every second. */}
         <span className="spoken" role={isRinging ? 'alert' : 'status'}>

@@ -31,7 +31,8 @@ export function search(
 ): SearchResults {
   const wanted = text.trim();
   const normalised = reader.normalise(wanted);
-  const digits = wanted.replace(/[^\d]/g, '');
+  // A word with digits in it is no number: what it finds by them nobody meant.
+  const digits = hasLetters(wanted) ? '' : wanted.replace(/[^\d]/g, '');
   const people = (among.people ?? [])
     .filter(({ person, colleague }) => colleague === null && finds(wanted, person.name))
     .slice(0, shownResults);
@@ -54,7 +55,11 @@ export function search(
 
 /** Here digits look for numbers and marks for nothing: only letters look for names. */
 function finds(wanted: string, name: string): boolean {
-  return /\p{L}/u.test(wanted) && matchesName(wanted, name);
+  return hasLetters(wanted) && matchesName(wanted, name);
+}
+
+function hasLetters(text: string): boolean {
+  return /\p{L}/u.test(text);
 }
 
 /** Part of it from three digits on, which fewer colleagues have; a shorter extension where it is the whole. */

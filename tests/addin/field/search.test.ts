@@ -79,6 +79,11 @@ test('letters and feature codes are no number to dial', () => {
   expect(search('*21*0301234567#', among, reader).number).toBeNull();
 });
 
+test('a word with digits in it finds no number by them', () => {
+  const own = { [colleague('Cem Aydın').id]: '231' };
+  expect(search('abc231', { ...among, own }, reader)).toMatchObject({ number: null, colleagues: [], numbers: [] });
+});
+
 test('a company of thousands is not shown whole', () => {
   const many = { ...among, colleagues: Array.from({ length: 500 }, (_, index) => colleague(`Anna ${index}`)) };
   expect(search('anna', many, reader).colleagues).toHaveLength(20);

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 import { expect, test } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { openPane, page, type OpenedPane } from '../support/open-pane.tsx';
+import { mail } from '../support/fake-host.ts';
 import { call, contact, me, noon, pastCall } from '../support/people.ts';
 import { createFakeTelephone } from '../support/fake-telephone.ts';
 
@@ -250,6 +251,20 @@ test('messages that were read stay in sight while they cannot be read, and are r
   tell({ connection: 'live' });
   expect(await screen.findByText('Cem')).toBeTruthy();
   expect(screen.queryByText(/The phone service can’t be reached/)).toBeNull();
+});
+
+test('a caller whom only the open mail names keeps that name among the past calls, also without the mail', async () => {
+  const telephone = createFakeTelephone();
+  telephone.answers.callList = [pastCall({ name: null, number: '03023125001' })];
+  const item = mail('Jonas Weber\nTel. 030 23125 001', [{ name: 'Jonas Weber', address: 'jonas@weber.example' }]);
+  const { host, tell, user } = await openPane({ state: withLists, telephone, item });
+  await screen.findByRole('button', { name: /^Call Jonas Weber/ });
+  tell({ calls: [call({ state: 'ringingIn', number: '03023125001' })] });
+  await screen.findByRole('alert');
+  tell({ calls: [] });
+  act(() => host.select(mail('Hello')));
+  await user.click(await screen.findByRole('tab', { name: /^Calls/ }));
+  expect(await screen.findByRole('button', { name: /^missed call, Jonas Weber, .*\+49 30 23125001$/ })).toBeTruthy();
 });
 
 test.each([
