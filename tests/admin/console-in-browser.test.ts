@@ -51,6 +51,8 @@ test('by keyboard alone: sign in, switch off, switch on after the checklist', as
   await page.keyboard.press('Enter');
   await page.getByText('Nothing is written on either side.').waitFor();
   expect(admin.mode).toBe('off');
+  // What is fading out still holds the keyboard.
+  await dialog.waitFor({ state: 'detached' });
 
   await page.getByRole('button', { name: 'Change' }).focus();
   await page.keyboard.press('Enter');

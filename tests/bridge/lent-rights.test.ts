@@ -141,7 +141,7 @@ test.each(['jörg', 'jorg', 'joerg', 'GROSS', 'groß jörg'])(
   },
 );
 
-test('the address book wins where it knows him, and hidden people stay hidden', async () => {
+test('where the address book knows him, his numbers at the PBX stand beside it; hidden people stay hidden', async () => {
   const { services, keepBook } = office({ hidden: 'ben' });
   expect(await services.searchContacts(caller, 'ben', 0)).toEqual([]);
   const zoe = {
@@ -152,5 +152,7 @@ test('the address book wins where it knows him, and hidden people stay hidden', 
     numbers: [{ label: 'work', number: '1' }],
   };
   keepBook([zoe]);
-  expect(await services.searchContacts(caller, 'zoe', 0)).toEqual([zoe]);
+  const [own, ...book] = await services.searchContacts(caller, 'zoe', 0);
+  expect(own).toMatchObject({ id: 'colleague-18', numbers: [{ number: '118' }, { number: '+49721118' }] });
+  expect(book).toEqual([zoe]);
 });
