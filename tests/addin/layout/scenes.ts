@@ -19,6 +19,8 @@ export type Scene = {
   readonly mePage?: MePage;
   /** What is pressed last, by its selector. */
   readonly press?: string;
+  /** A row that is opened after that. */
+  readonly opened?: string;
   /** What is pressed leads to a line at the foot of the pane. */
   readonly notice?: boolean;
   /** What is pressed opens something over the pane. */
@@ -142,7 +144,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ask: { item, state: normal, press: '.page section:last-child li:last-child .call', dialog: true },
   calls: { item, state: normal, tab: 'calls' },
   'call-open': { item, state: normal, tab: 'calls', press: '.page li:first-child .row-main' },
-  voicemail: { item, state: normal, tab: 'calls', press: '.choice-bar button:last-child' },
+  voicemail: {
+    item,
+    state: normal,
+    tab: 'calls',
+    press: '.choice-bar button:last-child',
+    opened: '.page .list .row-main',
+  },
   'calls-not-linked': { item, state: { ...normal, me: unlinked }, tab: 'calls' },
   'hint-pin': { item, state: normal, hints: ['pin', 'callers'] },
   'hint-callers': { item, state: normal, hints: ['callers'] },

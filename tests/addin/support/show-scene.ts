@@ -43,6 +43,10 @@ export async function showScene(
     else if (scene.dialog) await page.locator('.fui-DialogSurface').waitFor();
     else await page.locator(`:nth-match(${scene.press}, 1):not([aria-expanded="false"])`).waitFor();
   }
+  if (scene.opened) {
+    await page.locator(scene.opened).first().click();
+    await page.locator(`:nth-match(${scene.opened}, 1):not([aria-expanded="false"])`).waitFor();
+  }
   if (scene.password !== undefined) {
     await page.locator('.sheet input[type=password]').fill(scene.password);
     await page.locator('.sheet form button').click();
