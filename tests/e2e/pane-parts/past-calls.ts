@@ -60,16 +60,23 @@ export function pastCallsTests(session: () => Session): void {
     await pane.getByRole('button', { name: 'Nach Name oder Rufnummer filtern' }).click();
   }, 60_000);
 
-  test('messages on the mailbox say from whom, when, how long and what is new, and can be called back', async () => {
-    const { pane } = session();
+  test('messages on the mailbox say from whom, when, how long and what is new, and can be called back or written to', async () => {
+    const { page, pane } = session();
     await pane.getByRole('button', { name: 'Mailbox', exact: true }).click();
     const messages = pane.getByRole('tabpanel').getByRole('listitem');
     await messages.nth(2).waitFor({ timeout: limitMs });
     const texts = await messages.allInnerTexts();
     expect(texts).toHaveLength(3);
-    expect(texts[0]).toMatch(/^Petra Albrecht\s+neu · .+ · 00:42$/);
+    expect(texts[0]).toMatch(/^Petra Albrecht\s+neu · .+ · 00:42 · \+49 30 23125001$/);
     expect(texts[1]).toMatch(/^\+49 30 23125860\s+neu · .+ · 00:18$/);
-    expect(texts[2]).toMatch(/^Greta Falk\s+(?!neu).+ · 01:05$/);
+    expect(texts[2]).toMatch(/^Greta Falk\s+(?!neu).+ · 01:05 · .+$/);
     await messages.first().getByRole('button', { name: 'Petra Albrecht, +49 30 23125001 anrufen' }).waitFor();
+    // Her address stands in the details of the PBX's address book alone.
+    await messages.first().getByText('Petra Albrecht').click();
+    const before = await page.evaluate(() => window.outlook.forms().length);
+    await messages.first().getByRole('button', { name: 'Mail schreiben' }).click({ timeout: limitMs });
+    await page.waitForFunction((count) => window.outlook.forms().length > count, before);
+    const [form] = (await page.evaluate(() => window.outlook.forms())).slice(-1);
+    expect(form).toMatchObject({ parameters: { toRecipients: ['p.albrecht@hafen-logistik.example'] } });
   }, 60_000);
 }
