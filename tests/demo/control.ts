@@ -1,4 +1,5 @@
 /** The control routes of the demo: JSON, for tests and by hand. Never subject to the faults that they set. */
+import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { MicrosoftSimulator } from '../simulators/microsoft/index.ts';
@@ -93,9 +94,9 @@ export function buildControl(options: ControlOptions): FastifyInstance {
     starface.person(request.params.login).setChat(state, text);
     void reply.code(204).send();
   });
-  /** With an external identity provider nobody has a password at the PBX: it refuses each until this is off again. */
-  app.post('/starface/external-login', (request, reply) => {
-    starface.setExternalIdp(switchBody.parse(request.body).on);
+  /** Somebody who signs in at the PBX with his Microsoft account alone: it knows no password of his any more. */
+  app.post<{ Params: { login: string } }>('/starface/people/:login/external-login', (request, reply) => {
+    starface.person(request.params.login).changePassword(randomUUID());
     void reply.code(204).send();
   });
   app.get<{ Params: { login: string } }>('/starface/people/:login', (request) =>

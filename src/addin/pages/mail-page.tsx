@@ -46,7 +46,8 @@ function ItemPage(props: {
   const [shownNumbers, setShownNumbers] = useState(pieceSize);
   const people = peopleOnItem(item.people, colleagues ?? [], found ?? [], me?.upn ?? null);
   // A colleague is called at the number that the team shows for him, whichever page is open first.
-  useTeam(me !== null && me.match !== null && people.some(({ colleague }) => colleague !== null));
+  const hasColleague = me !== null && me.match !== null && people.some(({ colleague }) => colleague !== null);
+  useTeam(hasColleague ? 'once' : 'not');
   const shown = all ? people : people.slice(0, shownPeople);
   useAddressBook(shown.filter(({ number }) => number === null).map(({ person }) => person));
   const entries = shown.map((entry) => ({ ...entry, target: personTarget(entry, pane) }));
