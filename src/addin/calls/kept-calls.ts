@@ -1,6 +1,6 @@
 /**
- * The newest page of each call list and the voicemails as they were last read, in memory only and as long as the pane is open: whoever comes
- * back to the list sees it at once, and also while neither bridge nor phone system can be reached.
+ * The newest page of each call list and the voicemails as they were last read, in memory only and as long as the pane is
+ * open: whoever comes back to the list sees it at once, and also while neither bridge nor phone system can be reached.
  */
 import type { CallListAnswer, VoicemailAnswer } from '../../contract/telephone.ts';
 import type { Telephone } from '../../ui/api/telephone.ts';

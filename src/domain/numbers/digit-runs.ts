@@ -33,7 +33,7 @@ bits[HIDDEN] = SEP.hidden;
 /** No group of a number is longer; what is longer need not be converted. */
 const longestGroup = 64;
 /** No number of any plan has fewer digits with its trunk prefix. */
-const fewestOfNumber = 6;
+export const fewestDigits = 6;
 const widestGap = 6;
 const widestWrap = 12;
 const quoteMark = 0x3e;
@@ -70,7 +70,7 @@ export class DigitRun {
 
   /** Whether its digits suffice for a number. */
   get suffices(): boolean {
-    return this.size >= fewestOfNumber;
+    return this.size >= fewestDigits;
   }
 
   /** Whether a number may begin in it: a group follows a plus or begins with a zero. */

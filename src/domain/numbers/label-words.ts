@@ -17,20 +17,21 @@ function teach(meaning: Meaning, list: string): void {
 
 teach(
   'phone',
-  'tel telefon telefonisch telefoon phone fon fone ph t p ruf rufen anruf anrufen angerufen rückruf rueckruf call dial ' +
-    'ring kopf desk hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct direkt direkte ' +
-    'festnetz landline switchboard helpdesk bereitschaft telefonseelsorge servicetelefon kundenservice tél téléphone ' +
-    'tfn tlf voip dial-in einwahl einwählen anschluss werkstatt pforte ddi did tollfree phone-in anrufbeantworter ' +
-    'rufbereitschaft sammelruf wählen rückrufe callback tf mt tm vermittlung telefonvermittlung verm zentralruf',
+  'tel telefon telefonisch telefoon phone fon fone ph t p ruf rufen anruf anrufen angerufen rückruf rueckruf call ' +
+    'dial ring kopf desk hotline zentrale sekretariat empfang rezeption notruf notdienst büro buero office direct ' +
+    'direkt direkte festnetz landline switchboard helpdesk bereitschaft telefonseelsorge servicetelefon kundenservice ' +
+    'tél téléphone tfn tlf voip dial-in einwahl einwählen anschluss werkstatt pforte ddi did tollfree phone-in ' +
+    'anrufbeantworter rufbereitschaft sammelruf wählen rückrufe callback tf mt tm vermittlung telefonvermittlung verm ' +
+    'zentralruf',
 );
 // French, Dutch, Italian, Spanish, Polish, Nordic.
 teach(
   'phone',
-  'appeler appelez appelle rappeler rappelez rappelle joindre joignable standard téléphonez téléphoner ' +
-    'bel bellen belt terugbellen bereikbaar telefoonnummer doorkies doorkiesnummer receptie klantenservice telnr ' +
-    'telefono telefoni chiamare chiami chiamami chiamaci verde chiamate centralino uff ufficio contattare telefonico ' +
-    'teléfono teléfonos tfno tfnos tlfno telf llame llamar llama llámame llámenos llámanos centralita telefone ' +
-    'zadzwoń zadzwonić dzwoń dzwonić telefonu telefoniczny telefonicznie infolinia centrala recepcja puhelin tlfn',
+  'appeler appelez appelle rappeler rappelez rappelle joindre joignable standard téléphonez téléphoner bel bellen ' +
+    'belt terugbellen bereikbaar telefoonnummer doorkies doorkiesnummer receptie klantenservice telnr telefono ' +
+    'telefoni chiamare chiami chiamami chiamaci verde chiamate centralino uff ufficio contattare telefonico teléfono ' +
+    'teléfonos tfno tfnos tlfno telf llame llamar llama llámame llámenos llámanos centralita telefone zadzwoń ' +
+    'zadzwonić dzwoń dzwonić telefonu telefoniczny telefonicznie infolinia centrala recepcja puhelin tlfn',
 );
 teach(
   'mobile',
@@ -41,9 +42,11 @@ teach('fax', 'fax telefax faksimile télécopie télécopieur facsimile f teleco
 teach('extension', 'durchwahl dw ext extension nebenstelle nst klappe kl apparat app poste toestel durchw extn x');
 teach(
   'hint',
-  'line lines hotel praxis papa mama oma opa chef chefin kollege kollegin nachbar vermieter hausmeister arzt zahnarzt beratung fragen rückfragen rückfrage frage auskunft auskünfte questions erreichen erreichbar erreichst erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich ' +
-    'd o w h contacto contatto contatti recapito kontaktowy contacter contacteer ' +
-    'fijo fisso oficina trabajo casa bureau domicile maison travail perso kantoor thuis werk lavoro biuro dom praca',
+  'line lines hotel praxis papa mama oma opa chef chefin kollege kollegin nachbar vermieter hausmeister arzt ' +
+    'zahnarzt beratung fragen rückfragen rückfrage frage auskunft auskünfte questions erreichen erreichbar erreichst ' +
+    'erreicht unter reach reached contact kontakt work home privat geschäftlich dienstlich d o w h contacto contatto ' +
+    'contatti recapito kontaktowy contacter contacteer fijo fisso oficina trabajo casa bureau domicile maison travail ' +
+    'perso kantoor thuis werk lavoro biuro dom praca',
 );
 teach(
   'no',
@@ -51,29 +54,31 @@ teach(
     'password passwort kennwort kenncode zugangscode az aktenzeichen zeichen kennzeichen kennziffer kennung ref ' +
     'reference referenz steuer ust ustid ust-id vat uid eori duns tin ssn ticket tickets case order invoice tracking ' +
     'booking account card kreditkarte version release build art artikel serial charge lot batch kdnr kd rg re mandat ' +
-    'mandatsreferenz gläubiger zählerstand zähler sendung sendungs pnr flug flight zug wagen pos position menge anzahl ' +
-    'betrag summe total ip mac lat long lng gps kassenzeichen register registergericht amtsgericht policen ' +
-    'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva kvk ' +
-    'btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor unterkonto ' +
-    'zählpunkt geschäftszahl aktenzahl gz prüfsumme checksum zeichnung zeichnungs drawing barcode faktura lizenz sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim ' +
-    'iccid hash commit kostenstelle sachkonto gutschein coupon npi mls sn pn lc ac réf référence références riferimento referencia referentie kenmerk suivi seguimiento paczki ldv pdl live medium mrn mpan mprn gz utr nino crn acc acct po sort isin wkn lei ' +
-    'svnr ahv stnr upc asin rma session tracking-id dhl dpd gls ups fedex usps telefonkarte steuernr',
+    'mandatsreferenz gläubiger zählerstand zähler sendung sendungs pnr flug flight zug wagen pos position menge ' +
+    'anzahl betrag summe total ip mac lat long lng gps kassenzeichen register registergericht amtsgericht policen ' +
+    'versicherungsschein matrikel ik lanr bsnr kvnr zip postcode postfach po-box chapter seite page siret siren tva ' +
+    'kvk btw bsn fn dvr sku token otp conference konferenz st-nr chiffre verwendungszweck debitor kreditor unterkonto ' +
+    'zählpunkt geschäftszahl aktenzahl gz prüfsumme checksum zeichnung zeichnungs drawing barcode faktura lizenz ' +
+    'sendungsverfolgung user username benutzer benutzername login key pw pass passwd sim iccid hash commit ' +
+    'kostenstelle sachkonto gutschein coupon npi mls sn pn lc ac réf référence références riferimento referencia ' +
+    'referentie kenmerk suivi seguimiento paczki ldv pdl live medium mrn mpan mprn gz utr nino crn acc acct po sort ' +
+    'isin wkn lei svnr ahv stnr upc asin rma session tracking-id dhl dpd gls ups fedex usps telefonkarte steuernr',
 );
 teach(
   'no',
   'rcs ape naf rib sécu urssaf kvk-nr rsin iva piva cf cod codice rea cap partita nif cif dni nie nss cp colis ' +
-    'matricola cmr awb hawb mawb ddt nir frachtbrief waybill carnet pesel nip regon krs fisc fiscale faktury zamówienie zamówienia przesyłka przesyłki przesyłce umowa umowy rachunek albarán ' +
-    'spedizione orgnr cvr',
+    'matricola cmr awb hawb mawb ddt nir frachtbrief waybill carnet pesel nip regon krs fisc fiscale faktury ' +
+    'zamówienie zamówienia przesyłka przesyłki przesyłce umowa umowy rachunek albarán spedizione orgnr cvr',
 );
 teach(
   'weakNo',
-  'rechnung bestellung auftrag vertrag buchung vorgang beleg lieferschein angebot paket kunde kunden stand din iso bewerbung ' +
-    'room member membership passport licence license registration reservation confirmation claim customer employee item ' +
-    'part model security routing tax charity patient student seat gate transaction receipt voucher insurance nhs ' +
-    'commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler objekt einheit ' +
-    'akte fall projekt kommission pro nmfc kurs los linie bus gerät modell typ seite größe ordine fattura pratica ' +
-    'pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung ' +
-    'quote registered polizza póliza poliza polisa numéro-client',
+  'rechnung bestellung auftrag vertrag buchung vorgang beleg lieferschein angebot paket kunde kunden stand din iso ' +
+    'bewerbung room member membership passport licence license registration reservation confirmation claim customer ' +
+    'employee item part model security routing tax charity patient student seat gate transaction receipt voucher ' +
+    'insurance nhs commande dossier facture contrat bestelling factuur policy serial offerte antrag fehler objekt ' +
+    'einheit akte fall projekt kommission pro nmfc kurs los linie bus gerät modell typ seite größe ordine fattura ' +
+    'pratica pedido factura expediente faktura parcel shipment consignment bestell liefer reservierung quote ' +
+    'registered polizza póliza poliza polisa numéro-client',
 );
 teach('owner', 'company police client clients cliente clientes clienti klant klanten klienta');
 teach('place', 'depot raum zimmer filiale wohnung stelle haus station');
@@ -81,12 +86,14 @@ teach('nr', 'nr no num nos nrs n');
 teach('number', 'nummer number nummern numbers numéro numero número rufnummern numer numeru numery');
 teach(
   'filler',
-  'laut lt gemäß del della dello dei delle di da sein seine seinen seiner dein deine deiner deinen euer eure ihren ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
-    'ihrer ihr your meine meiner my our unsere unserer eine einer diese dieser this following folgende folgenden folgender ' +
-    'intern es est è jest mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei gebührenfrei gratis free toll lautend für for ' +
-    'von from de to bzw sie you kostenfreie direkter stets immer jederzeit always also an au le la les mon ma notre ' +
-    'votre ou et het op mijn ons onze uw met naar il lo mio al allo nostro oppure e el mi nuestro su pod albo lub i do ' +
-    'obsługi alt alternative alternativ dich dir kurz mal einfach zurück',
+  'laut lt gemäß del della dello dei delle di da sein seine seinen seiner dein deine deiner deinen euer eure ihren ' +
+    'ist lautet der the die das den dem is at on in or oder und and a zum zur bei bitte please us uns mich me ihre ' +
+    'ihrer ihr your meine meiner my our unsere unserer eine einer diese dieser this following folgende folgenden ' +
+    'folgender intern es est è jest mit per via auch neue neuen new alte gleich sofort kostenlos kostenfrei ' +
+    'gebührenfrei gratis free toll lautend für for von from de to bzw sie you kostenfreie direkter stets immer ' +
+    'jederzeit always also an au le la les mon ma notre votre ou et het op mijn ons onze uw met naar il lo mio al ' +
+    'allo nostro oppure e el mi nuestro su pod albo lub i do obsługi alt alternative alternativ dich dir kurz mal ' +
+    'einfach zurück',
 );
 
 const phoneStems =

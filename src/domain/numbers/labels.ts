@@ -175,7 +175,7 @@ function isForExample(text: string, found: WordBefore): boolean {
 
 function isLoneLetter(text: string, found: WordBefore): boolean {
   if (found.word.length !== 1) return false;
-  // "Käpt'n", but "l'n. 4" is rare.
+  // "Käpt'n Wulff"
   if (apostrophes.has(text.charCodeAt(found.start - 1))) return true;
   if (classAt(text, found.start + 1) === SLASH) return true;
   if (classAt(text, found.start - 1) === SLASH) return meaningOf(abbreviationAt(text, found)) === null;

@@ -1,9 +1,9 @@
 /** Reads one phone number out of the groups of a run: where it ends, what its digits are, how sure that is. */
-import type { DigitRun } from './digit-runs.ts';
+import { fewestDigits, type DigitRun } from './digit-runs.ts';
 import { SEP, gapBits } from './separators.ts';
 import { goesOnAsAmount, isQuantity } from './look-alikes.ts';
 import type { Form } from './number-form.ts';
-import { fewestDigits, fitOf, isHopeless, mostDigits } from './number-form.ts';
+import { fitOf, isHopeless, mostDigits } from './number-form.ts';
 import { mayContinue } from './number-gaps.ts';
 import type { Fit } from './number-shapes.ts';
 import { areaLength } from './number-shapes.ts';

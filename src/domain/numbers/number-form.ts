@@ -43,7 +43,6 @@ export function isHopeless(form: Form, digits: string, plan: NumberingPlan): boo
   return form === 'plus' && digits.startsWith('0');
 }
 
-export const fewestDigits = 6;
 export const mostDigits = 17;
 
 const fits = new Map<string, Fit>();

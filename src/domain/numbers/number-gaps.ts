@@ -1,11 +1,11 @@
 /** Whether a number goes on behind a gap: what people write inside numbers also stands between them. */
 import { isAreaCode } from './area-code.ts';
 import { DIGIT, NEWLINE, OPEN, SPACE, classAt } from './characters.ts';
-import type { DigitRun } from './digit-runs.ts';
+import { fewestDigits, type DigitRun } from './digit-runs.ts';
 import { SEP, gapBits, isDirectDialGap } from './separators.ts';
 import { dateGroups, goesOnAsAmount } from './look-alikes.ts';
 import type { Form } from './number-form.ts';
-import { fewestDigits, fitOf, formOf, mostDigits } from './number-form.ts';
+import { fitOf, formOf, mostDigits } from './number-form.ts';
 import { labelBefore } from './labels.ts';
 import { capital, letter } from './letters.ts';
 import type { Fit } from './number-shapes.ts';

@@ -81,25 +81,32 @@ interface Mention {
   readonly link: Link | null;
 }
 
+const longestExtension = 5;
+
 /**
  * `tel:+49-40-66969;ext=768` around "040 66969-768", or a link around the first half of "0316 447188" with "-13" behind
- * it: the text tells how the extension is dialled.
+ * it: the text tells how the extension is dialled. What it costs and hides is then that of the text's number.
  */
 function completed(link: Link, hit: Hit | null): Link {
-  const { extension, dial, flags, ...number } = link.number;
+  const { extension, dial, flags } = link.number;
   if (hit === null) return link;
-  const goesOn = extension === null && hit.end > link.end && hit.dial.startsWith(dial) && hit.dial !== dial;
+  const more = hit.dial.length - dial.length;
+  const goesOn =
+    extension === null && hit.end > link.end && hit.dial.startsWith(dial) && more > 0 && more <= longestExtension;
   if (!goesOn && (extension === null || hit.dial !== dial + extension)) return link;
-  const { e164, kind } = hit;
+  const { e164, kind, costClass } = hit;
+  const kept = flags.filter((flag) => flag !== 'extension' && flag !== 'notInPlan');
   return {
     ...link,
+    end: Math.max(link.end, hit.end),
     number: {
-      ...number,
+      ...link.number,
       dial: hit.dial,
       e164,
       kind,
+      costClass,
       extension: null,
-      flags: flags.filter((flag) => flag !== 'extension'),
+      flags: [...new Set([...kept, ...hit.flags])],
     },
   };
 }
@@ -114,7 +121,8 @@ function mentions(hits: readonly Hit[], links: readonly Link[]): Mention[] {
       if (hit.end <= link.start) merged.push({ start: hit.start, end: hit.end, hit, link: null });
       else inside ??= hit;
     }
-    merged.push({ start: link.start, end: link.end, hit: inside, link: completed(link, inside) });
+    const whole = completed(link, inside);
+    merged.push({ start: whole.start, end: whole.end, hit: inside, link: whole });
   }
   for (const hit of hits.slice(at)) merged.push({ start: hit.start, end: hit.end, hit, link: null });
   return merged;

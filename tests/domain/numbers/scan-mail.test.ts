@@ -53,6 +53,17 @@ describe('links', () => {
     expect(scanHtml(`<a href="${href}">hier</a>`)).toEqual([]);
   });
 
+  test.each([
+    ['<a href="tel:+4913">013</a>7 7123456', { dial: '+4913', written: '013' }],
+    ['<a href="tel:+49137">0137</a> 77123', { dial: '+4913777123', costClass: 'massTraffic', policy: 'confirm' }],
+    ['<a href="tel:+4918">018</a>0 8121', { dial: '+491808121', costClass: 'sharedCost', policy: 'confirm' }],
+    ['<a href="tel:+4990">090</a>0 12345', { dial: '+4990', written: '090' }],
+    ['<a href="tel:+492214710">0221 4710</a>-1\u200b3', { flags: ['hiddenCharacters'], policy: 'confirm' }],
+    ['<a href="tel:+492214710">0221 4710</a>-13', { dial: '+49221471013', policy: 'allow', written: '0221 4710-13' }],
+  ])('what a text makes of its link costs and hides what the text’s number does: %s', (html, expected) => {
+    expect(scanHtml(`Tel. ${html}`)).toMatchObject([expected]);
+  });
+
   test('a link around a picture is a number too', () => {
     expect(scanHtml('<a href="tel:0721123450"><img src="phone.png"></a>')).toMatchObject([{ e164: '+49721123450' }]);
   });
